@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "mmp",
+  products: [.executable(name: "mmp", targets: ["mmp"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries of the system: a module map and the macros that Swift cannot see.
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+
+    // The pure core. Arrows point down only; PKI alone sees OpenSSL.
+    .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .target(name: "Appliance", dependencies: ["PKI"], swiftSettings: settings),
+    .target(name: "Console", swiftSettings: settings),
+    .target(
+      name: "MMPShell", dependencies: ["Appliance", "Console", "PKI"], swiftSettings: settings),
+    .target(name: "Transcripts", dependencies: ["Console"], swiftSettings: settings),
+
+    // The edge: arguments, terminal, files of the host, clock.
+    .executableTarget(
+      name: "mmp",
+      dependencies: [
+        "Appliance", "CLibEdit", "Console", "MMPShell", "PKI", "Transcripts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+#ifndef MMP_CLIBEDIT_SHIM_H
+#define MMP_CLIBEDIT_SHIM_H
+#include <histedit.h>
+#endif

@@ -1,0 +1,39 @@
+// The OpenSSL names PKI uses, and inline functions for the macros Swift cannot import.
+#ifndef MMP_COPENSSL_SHIM_H
+#define MMP_COPENSSL_SHIM_H
+
+#include <openssl/asn1.h>
+#include <openssl/bio.h>
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
+#include <openssl/dsa.h>
+#include <openssl/ec.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/objects.h>
+#include <openssl/pem.h>
+#include <openssl/pkcs12.h>
+#include <openssl/provider.h>
+#include <openssl/rsa.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+/// The bytes a memory BIO holds; they stay the BIO's.
+static inline long copenssl_bio_data(BIO *bio, char **data) {
+  return BIO_get_mem_data(bio, data);
+}
+
+/// Makes an empty memory BIO answer "end of file" and not "retry".
+static inline void copenssl_bio_ends(BIO *bio) { BIO_set_mem_eof_return(bio, 0); }
+
+static inline void copenssl_free(void *pointer) { OPENSSL_free(pointer); }
+
+/// Elements of any STACK_OF(...), which the importer shows as an opaque pointer.
+static inline int copenssl_sk_num(const void *stack) {
+  return OPENSSL_sk_num((const OPENSSL_STACK *)stack);
+}
+static inline void *copenssl_sk_value(const void *stack, int index) {
+  return OPENSSL_sk_value((const OPENSSL_STACK *)stack, index);
+}
+
+#endif
