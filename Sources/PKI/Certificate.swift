@@ -10,17 +10,28 @@ public final class Certificate: @unchecked Sendable {
 
   deinit { X509_free(pointer) }
 
-  /// Reads the DER form. Bytes after the certificate are an error.
+  /// Reads the certificate that `der` starts with. Bytes after it are ignored, as OpenSSL does:
+  /// a DER file may carry the Ctrl-Z that Windows' `copy` appends.
   public convenience init(der: [UInt8]) throws(OpenSSLError) {
-    let pointer = try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
-      var next = buffer.baseAddress
-      let certificate = try made(d2i_X509(nil, &next, buffer.count))
-      guard next == buffer.baseAddress.map({ $0 + buffer.count }) else {
-        X509_free(certificate)
-        throw OpenSSLError(code: 0, reason: "bytes after the certificate")
-      }
-      return certificate
+    self.init(
+      adopting: try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
+        var next = buffer.baseAddress
+        return try made(d2i_X509(nil, &next, buffer.count))
+      })
+  }
+
+  /// The PEM form, lines of 64 characters ended by a line feed.
+  public var pem: [UInt8] {
+    guard let bio = try? MemoryBIO(), PEM_write_bio_X509(bio.pointer, pointer) == 1 else {
+      ERR_clear_error()
+      return []
     }
-    self.init(adopting: pointer)
+    return bio.bytes
+  }
+
+  /// Whether `key` is the private half of the key this certificate certifies.
+  public func matches(_ key: PrivateKey) -> Bool {
+    defer { ERR_clear_error() }
+    return X509_check_private_key(pointer, key.pointer) == 1
   }
 }

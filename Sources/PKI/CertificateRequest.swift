@@ -10,17 +10,47 @@ public final class CertificateRequest: @unchecked Sendable {
 
   deinit { X509_REQ_free(pointer) }
 
-  /// Reads the DER form. Bytes after the request are an error.
+  /// Reads the request that `der` starts with. Bytes after it are ignored, as OpenSSL does.
   public convenience init(der: [UInt8]) throws(OpenSSLError) {
-    let pointer = try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
-      var next = buffer.baseAddress
-      let request = try made(d2i_X509_REQ(nil, &next, buffer.count))
-      guard next == buffer.baseAddress.map({ $0 + buffer.count }) else {
-        X509_REQ_free(request)
-        throw OpenSSLError(code: 0, reason: "bytes after the request")
-      }
-      return request
+    self.init(
+      adopting: try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
+        var next = buffer.baseAddress
+        return try made(d2i_X509_REQ(nil, &next, buffer.count))
+      })
+  }
+
+  /// Makes a version 1 request for `subject`, signed by `key` with SHA-256.
+  ///
+  /// - Parameter alternativeNames: the requested subject alternative name; left out if empty.
+  /// - Throws: what OpenSSL refuses, such as a country that is not two letters.
+  public convenience init(
+    subject: DistinguishedName, alternativeNames: [AlternativeName], key: PrivateKey
+  ) throws(OpenSSLError) {
+    self.init(adopting: try made(X509_REQ_new()))
+    try succeeded(X509_REQ_set_version(pointer, Int(X509_REQ_VERSION_1)))
+    try subject.write(to: X509_REQ_get_subject_name(pointer))
+    try succeeded(X509_REQ_set_pubkey(pointer, key.pointer))
+    if !alternativeNames.isEmpty {
+      let extensions = try ExtensionList()
+      try extensions.add(alternativeNames)
+      try succeeded(X509_REQ_add_extensions(pointer, extensions.pointer))
     }
-    self.init(adopting: pointer)
+    try succeeded(X509_REQ_sign(pointer, key.pointer, EVP_sha256()))
+  }
+
+  /// The PEM form, lines of 64 characters ended by a line feed.
+  public var pem: [UInt8] {
+    guard let bio = try? MemoryBIO(), PEM_write_bio_X509_REQ(bio.pointer, pointer) == 1 else {
+      ERR_clear_error()
+      return []
+    }
+    return bio.bytes
+  }
+
+  /// Whether the request's signature was made by the key inside it.
+  public var isSignedByItsKey: Bool {
+    defer { ERR_clear_error() }
+    guard let key = X509_REQ_get0_pubkey(pointer) else { return false }
+    return X509_REQ_verify(pointer, key) == 1
   }
 }

@@ -1,0 +1,60 @@
+private import COpenSSL
+
+/// One `-----BEGIN label-----` block, decoded.
+struct PEMBlock {
+  /// The words between `BEGIN` and the dashes.
+  let label: String
+  /// Lines between the label and an empty line; empty in most files.
+  let header: String
+  /// The decoded bytes.
+  let der: [UInt8]
+
+  /// Whether the bytes are encrypted in the traditional way (`Proc-Type: 4,ENCRYPTED`).
+  var isEncrypted: Bool { header.contains("ENCRYPTED") }
+
+  /// Reads every block of `bytes` in order, by OpenSSL's rules: text around the blocks is skipped,
+  /// CRLF is a line end, and a line that does not *start* with the dashes starts no block.
+  ///
+  /// A block that begins but cannot be read, such as one glued to the next without a line end,
+  /// stands as nil; reading goes on behind it.
+  static func blocks(in bytes: [UInt8]) -> [PEMBlock?] {
+    let blocks: [PEMBlock?]? = MemoryBIO.reading(bytes) { bio in
+      var blocks: [PEMBlock?] = []
+      while true {
+        switch next(from: bio) {
+        case .block(let block): blocks.append(block)
+        case .damage: blocks.append(nil)
+        case .end: return blocks
+        }
+      }
+    }
+    return blocks ?? []
+  }
+
+  private enum Step {
+    case block(PEMBlock)
+    case damage
+    case end
+  }
+
+  private static func next(from bio: OpaquePointer) -> Step {
+    var name: UnsafeMutablePointer<CChar>?
+    var header: UnsafeMutablePointer<CChar>?
+    var data: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    guard PEM_read_bio(bio, &name, &header, &data, &count) == 1, let name, let header, let data
+    else {
+      defer { ERR_clear_error() }
+      return ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE ? .end : .damage
+    }
+    defer {
+      copenssl_free(name)
+      copenssl_free(header)
+      copenssl_free(data)
+    }
+    return .block(
+      PEMBlock(
+        label: String(cString: name), header: String(cString: header),
+        der: Array(UnsafeBufferPointer(start: data, count: count))))
+  }
+}

@@ -1,0 +1,141 @@
+private import COpenSSL
+
+/// What a file holds, as far as a public key infrastructure is concerned.
+public struct PKIFile: Sendable {
+  /// How the bytes are written down.
+  public enum Encoding: Sendable {
+    case pem, der
+  }
+
+  /// One thing in a file. A bundle has several.
+  public enum Element: Sendable {
+    case certificate(Certificate)
+    case request(CertificateRequest)
+    case privateKey(PrivateKey)
+    /// A private key that needs its password before it can be used.
+    case encryptedPrivateKey
+    /// A key pair's public half, in PEM or DER.
+    case publicKey
+    /// A public key in the one-line form of an SSH client.
+    case sshPublicKey(SSHPublicKey)
+    /// A PKCS #12 container; its password opens it.
+    case pkcs12
+    /// A PEM block with a label that means nothing here, such as `X509 CRL`.
+    case other(label: String)
+    /// A PEM block, or the DER inside one, that cannot be read.
+    case damaged
+  }
+
+  /// How the elements are encoded.
+  public let encoding: Encoding
+  /// The elements in file order; empty if nothing is recognized.
+  public let elements: [Element]
+
+  /// Looks at a whole file. Any bytes may be given.
+  public init(_ bytes: [UInt8]) {
+    let blocks = PEMBlock.blocks(in: bytes)
+    if !blocks.isEmpty {
+      encoding = .pem
+      elements = blocks.map { $0.map(Element.init) ?? .damaged }
+    } else if let key = SSHPublicKey(text: bytes) {
+      encoding = .pem
+      elements = [.sshPublicKey(key)]
+    } else {
+      encoding = .der
+      elements = Element(der: bytes).map { [$0] } ?? []
+    }
+  }
+
+  /// The certificates in file order.
+  public var certificates: [Certificate] {
+    elements.compactMap { if case .certificate(let certificate) = $0 { certificate } else { nil } }
+  }
+
+  /// The first private key that is not encrypted.
+  public var privateKey: PrivateKey? {
+    for case .privateKey(let key) in elements { return key }
+    return nil
+  }
+
+  /// The first request.
+  public var request: CertificateRequest? {
+    for case .request(let request) in elements { return request }
+    return nil
+  }
+
+  /// Whether there is a private key behind a password.
+  public var hasEncryptedPrivateKey: Bool {
+    elements.contains { if case .encryptedPrivateKey = $0 { true } else { false } }
+  }
+
+  /// Whether a block begins in the file that cannot be read.
+  public var isDamaged: Bool {
+    elements.contains { if case .damaged = $0 { true } else { false } }
+  }
+
+  /// Whether there is a private key, encrypted or not: such a file is nobody else's business.
+  public var isSecret: Bool { privateKey != nil || hasEncryptedPrivateKey }
+}
+
+extension PKIFile.Element {
+  /// What a PEM block holds.
+  init(_ block: PEMBlock) {
+    let element: Self? =
+      switch block.label {
+      case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE":
+        (try? Certificate(der: block.der)).map(Self.certificate)
+      case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST":
+        (try? CertificateRequest(der: block.der)).map(Self.request)
+      case "ENCRYPTED PRIVATE KEY":
+        .encryptedPrivateKey
+      case "PRIVATE KEY", "RSA PRIVATE KEY", "DSA PRIVATE KEY", "EC PRIVATE KEY":
+        block.isEncrypted
+          ? .encryptedPrivateKey : (try? PrivateKey(der: block.der)).map(Self.privateKey)
+      case "PUBLIC KEY", "RSA PUBLIC KEY":
+        .publicKey
+      default:
+        .other(label: block.label)
+      }
+    self = element ?? .damaged
+  }
+
+  /// What a file without PEM blocks holds; nil if nothing known.
+  init?(der: [UInt8]) {
+    // Every DER form here is a SEQUENCE: spare OpenSSL six attempts at anything else.
+    guard der.first == 0x30 else { return nil }
+    if let certificate = try? Certificate(der: der) {
+      self = .certificate(certificate)
+    } else if let request = try? CertificateRequest(der: der) {
+      self = .request(request)
+    } else if let key = try? PrivateKey(der: der) {
+      self = .privateKey(key)
+    } else if let form = Self.opaqueForm(of: der) {
+      self = form
+    } else {
+      return nil
+    }
+  }
+
+  /// The DER forms of which only the kind is of interest.
+  private static func opaqueForm(of der: [UInt8]) -> Self? {
+    defer { ERR_clear_error() }
+    return der.withUnsafeBufferPointer { buffer in
+      var next = buffer.baseAddress
+      if let container = d2i_PKCS12(nil, &next, buffer.count) {
+        PKCS12_free(container)
+        return .pkcs12
+      }
+      next = buffer.baseAddress
+      if let key = d2i_PUBKEY(nil, &next, buffer.count) {
+        EVP_PKEY_free(key)
+        return .publicKey
+      }
+      next = buffer.baseAddress
+      if let key = d2i_X509_SIG(nil, &next, buffer.count) {
+        X509_SIG_free(key)
+        return .encryptedPrivateKey
+      }
+      return nil
+    }
+  }
+}

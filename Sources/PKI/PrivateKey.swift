@@ -1,0 +1,54 @@
+private import COpenSSL
+
+/// A private key of any kind OpenSSL reads. It never changes once made, so threads may share it.
+public final class PrivateKey: @unchecked Sendable {
+  /// `EVP_PKEY *`, owned.
+  let pointer: OpaquePointer
+
+  /// Takes over a reference OpenSSL handed out.
+  init(adopting pointer: OpaquePointer) { self.pointer = pointer }
+
+  deinit { EVP_PKEY_free(pointer) }
+
+  /// Reads the unencrypted key that `der` starts with, in its traditional form or PKCS #8.
+  public convenience init(der: [UInt8]) throws(OpenSSLError) {
+    self.init(
+      adopting: try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
+        var next = buffer.baseAddress
+        return try made(d2i_AutoPrivateKey(nil, &next, buffer.count))
+      })
+  }
+
+  /// The kinds of key an appliance may be handed.
+  public enum Kind: Sendable, Equatable {
+    case rsa, dsa
+    /// An elliptic curve key.
+    case ec
+    case other
+  }
+
+  /// What kind of key this is.
+  public var kind: Kind {
+    switch EVP_PKEY_get_base_id(pointer) {
+    case EVP_PKEY_RSA: .rsa
+    case EVP_PKEY_DSA: .dsa
+    case EVP_PKEY_EC: .ec
+    default: .other
+    }
+  }
+
+  /// The key's size in bits: an RSA or DSA modulus, an EC field.
+  public var bits: Int { Int(EVP_PKEY_get_bits(pointer)) }
+
+  /// The unencrypted PEM form: `RSA PRIVATE KEY` and its siblings where the kind of key has one,
+  /// as OpenSSL 1.0 wrote it, else PKCS #8.
+  public var pem: [UInt8] {
+    guard let bio = try? MemoryBIO(),
+      PEM_write_bio_PrivateKey_traditional(bio.pointer, pointer, nil, nil, 0, nil, nil) == 1
+    else {
+      ERR_clear_error()
+      return []
+    }
+    return bio.bytes
+  }
+}
