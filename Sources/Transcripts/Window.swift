@@ -1,0 +1,54 @@
+import Console
+
+/// A session as its user sees it: what stands in front of the cursor.
+struct Window {
+  let session: Session
+  /// The line the cursor is in: what a command left unended, and then the prompt.
+  private let cursorLine: ArraySlice<UInt8>
+  /// How much of it is not prompt.
+  private let unendedCount: Int
+
+  /// The window of a session that waits at its prompt.
+  init(_ session: Session) {
+    var printed: [ArraySlice<UInt8>] = []
+    self.init(session, after: [], lines: &printed)
+  }
+
+  /// The window of a session that has printed `output` and then its prompt.
+  ///
+  /// `lines` becomes what stands above the line of the cursor. The first lines of a prompt of
+  /// several are among it.
+  init(_ session: Session, after output: [UInt8], lines: inout [ArraySlice<UInt8>]) {
+    let prompt = session.prompt.utf8
+    let screen = output + prompt
+    lines = screen.split(separator: .newline, omittingEmptySubsequences: false)
+    let last = lines.popLast() ?? []
+    let ownCount = prompt.reversed().prefix { $0 != .newline }.count
+    self.session = session
+    cursorLine = last
+    unendedCount = last.count - min(ownCount, last.count)
+  }
+
+  /// What a command printed without ending the line; empty as a rule.
+  var unended: ArraySlice<UInt8> { cursorLine.prefix(unendedCount) }
+
+  /// What stands in front of the cursor.
+  var display: ArraySlice<UInt8> { cursorLine }
+
+  /// What `line` types here; nil if it does not start with the prompt.
+  ///
+  /// A prompt whose trailing white space was lost counts too; nothing was typed after it. A prompt
+  /// that shows nothing cannot be told from output, so nothing can be typed at it.
+  func typed(in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let prompt = cursorLine.dropFirst(unendedCount)
+    guard !prompt.isBlank else { return nil }
+    for start in unendedCount == 0 ? [prompt] : [cursorLine, prompt] {
+      if line.starts(with: start) { return line.dropFirst(start.count) }
+      if line.trimmingEnd == start.trimmingEnd { return [] }
+    }
+    return nil
+  }
+
+  /// The same window after the user turned to another one: an unended line has been ended.
+  var left: Window { unendedCount == 0 ? self : Window(session) }
+}
