@@ -1,5 +1,5 @@
 /// What became of one line when a transcript was replayed.
-package enum Edit {
+enum Edit {
   /// The line was there as expected, or was not part of the replay.
   case keep(Line)
   /// The line was expected and did not come.

@@ -3,7 +3,7 @@ extension TestReport {
   ///
   /// It bears no times: this target has no clock.
   public var junit: String {
-    let broken = entries.count { if case .broken = $0.result { true } else { false } }
+    let broken = entries.count { if case .broken = $0.verdict { true } else { false } }
     let counts = "tests=\"\(entries.count)\" failures=\"\(failed - broken)\" errors=\"\(broken)\""
     return """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -19,7 +19,7 @@ extension TestReport {
 extension TestReport.Entry {
   fileprivate var junit: String {
     let start = "<testcase classname=\"transcripts\" name=\"\(name.escapedForXML)\""
-    switch result {
+    switch verdict {
     case .passed:
       return "\(start)/>\n"
     case .differed(let line, let diff):

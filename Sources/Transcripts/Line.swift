@@ -1,5 +1,5 @@
 /// One line of a transcript file, with what `--update` needs to write it back unchanged.
-package struct Line {
+struct Line {
   /// How a line is ended in its file.
   enum Ending: String {
     case none = ""

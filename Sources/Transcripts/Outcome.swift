@@ -1,5 +1,5 @@
 /// What a replay came to.
-public struct Outcome {
+public struct Outcome: Sendable {
   /// The name of the transcript.
   public let name: String
   /// How many lines were typed.

@@ -1,7 +1,7 @@
 /// The results of several transcripts.
-public struct TestReport {
+public struct TestReport: Sendable {
   /// How a transcript ended.
-  public enum Result: Equatable, Sendable {
+  public enum Verdict: Equatable, Sendable {
     /// All was as expected.
     case passed
     /// Something was not; with the line of the first difference, and the diff.
@@ -15,11 +15,11 @@ public struct TestReport {
     /// The name of the transcript.
     public let name: String
     /// How it ended.
-    public let result: Result
+    public let verdict: Verdict
 
     /// The line that reports it: `ok`, `DIFFERS` or `BROKEN`, and where.
     public var line: String {
-      switch result {
+      switch verdict {
       case .passed: "ok      \(name)"
       case .differed(let line, _): "DIFFERS \(name):\(line)"
       case .broken(let reason): "BROKEN  \(name): \(reason)"
@@ -46,7 +46,7 @@ public struct TestReport {
   }
 
   /// How many passed.
-  public var passed: Int { entries.count { $0.result == .passed } }
+  public var passed: Int { entries.count { $0.verdict == .passed } }
 
   /// How many did not.
   public var failed: Int { entries.count - passed }
@@ -54,8 +54,8 @@ public struct TestReport {
   /// The line that closes the report.
   public var summary: String { "\(passed) passed, \(failed) failed" }
 
-  private mutating func add(_ name: String, _ result: Result?) -> Entry {
-    let entry = Entry(name: name, result: result ?? .passed)
+  private mutating func add(_ name: String, _ verdict: Verdict?) -> Entry {
+    let entry = Entry(name: name, verdict: verdict ?? .passed)
     entries.append(entry)
     return entry
   }

@@ -2,7 +2,7 @@
 ///
 /// A line that starts with a known prompt is typed, the rest is expected output. Which prompts are
 /// known is seen only while the transcript is replayed, so parsing goes no further than the header.
-public struct Transcript {
+public struct Transcript: Sendable {
   /// How a transcript is embedded in its file.
   public enum Format: Sendable {
     /// The whole file is the transcript.

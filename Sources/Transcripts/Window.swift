@@ -1,10 +1,10 @@
 import Console
 
-/// A session as its user sees it: what stands in front of the cursor.
+/// A session as its user sees it.
 struct Window {
   let session: Session
-  /// The line the cursor is in: what a command left unended, and then the prompt.
-  private let cursorLine: ArraySlice<UInt8>
+  /// What stands in front of the cursor: what a command left unended, and then the prompt.
+  let display: ArraySlice<UInt8>
   /// How much of it is not prompt.
   private let unendedCount: Int
 
@@ -22,27 +22,28 @@ struct Window {
     let prompt = session.prompt.utf8
     let screen = output + prompt
     lines = screen.split(separator: .newline, omittingEmptySubsequences: false)
-    let last = lines.popLast() ?? []
-    let ownCount = prompt.reversed().prefix { $0 != .newline }.count
+    var last = lines.popLast() ?? []
+    if session.hasEnded, !last.isEmpty {
+      // No prompt follows: what was left unended is output too.
+      lines.append(last)
+      last = []
+    }
     self.session = session
-    cursorLine = last
-    unendedCount = last.count - min(ownCount, last.count)
+    display = last
+    unendedCount = last.count - prompt.reversed().prefix { $0 != .newline }.count
   }
 
   /// What a command printed without ending the line; empty as a rule.
-  var unended: ArraySlice<UInt8> { cursorLine.prefix(unendedCount) }
-
-  /// What stands in front of the cursor.
-  var display: ArraySlice<UInt8> { cursorLine }
+  var unended: ArraySlice<UInt8> { display.prefix(unendedCount) }
 
   /// What `line` types here; nil if it does not start with the prompt.
   ///
   /// A prompt whose trailing white space was lost counts too; nothing was typed after it. A prompt
   /// that shows nothing cannot be told from output, so nothing can be typed at it.
   func typed(in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let prompt = cursorLine.dropFirst(unendedCount)
+    let prompt = display.dropFirst(unendedCount)
     guard !prompt.isBlank else { return nil }
-    for start in unendedCount == 0 ? [prompt] : [cursorLine, prompt] {
+    for start in unendedCount == 0 ? [prompt] : [display, prompt] {
       if line.starts(with: start) { return line.dropFirst(start.count) }
       if line.trimmingEnd == start.trimmingEnd { return [] }
     }

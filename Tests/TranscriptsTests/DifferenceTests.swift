@@ -46,6 +46,10 @@ struct DifferenceTests {
       "session that has ended", "cms1a> exit\ncms1a> say one\none\ncms1b> say b\nb\n", 2,
       "@@ -1,5 +1,3 @@\n cms1a> exit\n-cms1a> say one\n-one\n cms1b> say b\n b\n"
     ),
+    (
+      "unended output of a session that has ended", "cms1a> die bye\nby\ncms1a>\n", 2,
+      "@@ -1,3 +1,2 @@\n cms1a> die bye\n-by\n-cms1a>\n+bye\n"
+    ),
     ("ended at the end", "cms1a> exit\ncms1a>\n", 2, "@@ -1,2 +1 @@\n cms1a> exit\n-cms1a>\n"),
     (
       "unended output before a prompt", "cms1a> raw abc\ncms1a> say one\none\n", 2,

@@ -41,6 +41,9 @@ final class FakeConsole: Mode {
     case "overwrite":
       let question = Question("Overwrite x? (Yes/No/All): ") { line, _ in say("answer <\(line)>") }
       return Reply(next: .push(question))
+    case "menu":
+      return Reply(next: .push(Question("one|two\nchoice? ") { line, _ in say("chose \(line)") }))
+    case "die": return Reply(Array(argument.utf8), next: .end)
     case "secret":
       let question = Question("Please enter password: ", echoesInput: false) { line, _ in
         say("secret of \(line.count)")

@@ -28,15 +28,18 @@ struct ReplayTests {
     (
       "question answered with Enter", "cms1a> overwrite\nOverwrite x? (Yes/No/All):\nanswer <>\n", 2
     ),
+    ("prompt of several lines", "cms1a> menu\none|two\nchoice? 1\nchose 1\ncms1a>\n", 2),
     ("password", "cms1a> secret\nPlease enter password: c1sco123\nsecret of 8\n", 2),
     ("new host name", "cms1a> hostname core\ncore> say one\none\ncore>\n", 2),
     ("ended session", "cms1a> exit\n", 1),
+    ("ended with unended output", "cms1a> die bye\nbye\ncms1b> count\n1\n", 2),
     (
       "folders and psftp", "C:\\Users>psftp\npsftp> put x\ndid put x\npsftp> exit\n\nC:\\Users>\n",
       3
     ),
     ("change of folder", "C:\\Users>cd \\\n\nC:\\>dir\nran dir\n\nC:\\>\n", 2),
     ("unknown host is output", "cms1a> say cms9x> foo\ncms9x> foo\n", 1),
+    ("prompt without its blank is output", "cms1a> say cms1b>x|cms1a>x\ncms1b>x\ncms1a>x\n", 1),
     ("arrow is output", "cms1a> say x>y|C:\\ is full\nx>y\nC:\\ is full\n", 1),
     (
       "printed prompts are output",
