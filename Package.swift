@@ -37,6 +37,8 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
+    .testTarget(
+      name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

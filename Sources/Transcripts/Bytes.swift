@@ -1,0 +1,29 @@
+/// The few bytes that mean something in a transcript.
+///
+/// Transcripts are compared as bytes: a console may print text in no known encoding.
+extension UInt8 {
+  static let newline = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+
+  /// White space that is ignored at the end of an expected line. A carriage return is part of it,
+  /// so that output with the line ends of another system matches a file with either kind.
+  var isBlank: Bool { self == 0x20 || self == 0x09 || self == .carriageReturn }
+}
+
+extension ArraySlice<UInt8> {
+  /// The same bytes without the white space at their end.
+  var trimmingEnd: ArraySlice<UInt8> {
+    var end = endIndex
+    while end > startIndex, self[end - 1].isBlank { end -= 1 }
+    return self[startIndex..<end]
+  }
+
+  /// The same bytes without white space on either side.
+  var trimming: ArraySlice<UInt8> { trimmingEnd.drop { $0.isBlank } }
+
+  /// Whether there is nothing but white space.
+  var isBlank: Bool { allSatisfy { $0.isBlank } }
+
+  /// The bytes as text; what is not UTF-8 shows as replacement characters.
+  var asText: String { String(decoding: self, as: UTF8.self) }
+}

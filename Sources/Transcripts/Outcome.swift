@@ -1,0 +1,41 @@
+/// What a replay came to.
+public struct Outcome: Sendable {
+  /// The name of the transcript.
+  public let name: String
+  /// How many lines were typed.
+  public let steps: Int
+  /// The bytes the screen showed: prompts, typed lines and output.
+  public let screen: [UInt8]
+  /// The line of the file at which the first difference is; nil if there is none.
+  public let firstDifference: Int?
+  /// A unified diff from the transcript to what happened; empty if there is no difference.
+  ///
+  /// Elisions that matched stand in it as the transcript has them, so that it shows nothing else
+  /// than what is wrong. Bytes that are not UTF-8 show as replacement characters.
+  public let diff: String
+  /// The transcript with its expected output brought up to date, for `--update`.
+  ///
+  /// The same bytes as before if there is no difference. Otherwise header, comments, typed lines
+  /// and elisions that still match are kept.
+  public let updated: [UInt8]
+
+  /// Whether everything was as expected.
+  public var passed: Bool { firstDifference == nil }
+
+  init(of transcript: Transcript, edits: [Edit], screen: [UInt8], steps: Int) {
+    name = transcript.name
+    self.steps = steps
+    self.screen = screen
+    guard let first = edits.firstIndex(where: { !$0.isKeep }) else {
+      firstDifference = nil
+      diff = ""
+      updated = transcript.source
+      return
+    }
+    // All before it is kept, so it has the place in the file that it has among the edits.
+    firstDifference = first + 1
+    diff = UnifiedDiff(name: transcript.name, edits: edits).text
+    let usesCRLF = transcript.lines.first?.ending == .crlf
+    updated = edits.updatedText(lineEnd: usesCRLF ? .crlf : .lf)
+  }
+}

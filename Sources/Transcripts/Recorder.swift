@@ -1,0 +1,42 @@
+public import Console
+
+/// Writes down a session while it is used, as a transcript that can be replayed.
+///
+/// It stands between the session and the screen of its user. Ctrl-C has no form in a transcript,
+/// so what it brings about is not recorded.
+public final class Recorder: Screen {
+  private let screen: any Screen
+  private var text: [UInt8]
+
+  /// A recorder that passes all it is shown on to `screen`.
+  public init(_ screen: any Screen, header: TranscriptHeader = TranscriptHeader()) {
+    self.screen = screen
+    text = Array(header.text.utf8)
+  }
+
+  /// Writes down the prompt and the line, hands the line to the session and records the answer.
+  public func type(_ line: String, into session: Session) {
+    text += "\(session.prompt)\(line)\n".utf8
+    session.receive(line, on: self)
+  }
+
+  /// Writes down the prompt that is left, which the replay then expects.
+  public func finish(_ session: Session) {
+    if !session.hasEnded { text += "\(session.prompt)\n".utf8 }
+  }
+
+  /// Records `bytes` and shows them.
+  public func show(_ bytes: [UInt8]) {
+    text += bytes
+    screen.show(bytes)
+  }
+
+  /// Whether the user of the screen wants the running command to stop.
+  public var isInterrupted: Bool { screen.isInterrupted }
+
+  /// Takes away the transcript written since the last call.
+  public func take() -> [UInt8] {
+    defer { text.removeAll(keepingCapacity: true) }
+    return text
+  }
+}

@@ -1,0 +1,139 @@
+import Console
+
+extension Transcript {
+  /// Types the transcript's lines into the windows of `stage` and compares what comes back.
+  ///
+  /// Nothing that a session does can make it fail otherwise than by a difference.
+  public func replay(on stage: any Stage) -> Outcome {
+    var replay = Replay(on: stage)
+    var done = lines.startIndex
+    for block in blocks {
+      replay.skip(lines[done..<block.lowerBound])
+      replay.play(lines[block])
+      done = block.upperBound
+    }
+    replay.skip(lines[done...])
+    return Outcome(of: self, edits: replay.edits, screen: replay.shown, steps: replay.steps)
+  }
+}
+
+/// One run of a transcript.
+private struct Replay {
+  /// A line that types something.
+  private struct Entry {
+    let window: Window
+    let typed: ArraySlice<UInt8>
+  }
+
+  private let stage: any Stage
+  private let screen = TextScreen()
+  /// The window used last.
+  private var current: Window?
+  /// The other sessions used so far.
+  private var others: [Session] = []
+  /// The lines that came back from the line typed last.
+  private var printed: [ArraySlice<UInt8>] = []
+
+  private(set) var edits: [Edit] = []
+  private(set) var shown: [UInt8] = []
+  private(set) var steps = 0
+
+  init(on stage: any Stage) { self.stage = stage }
+
+  /// Passes over lines that are no part of the replay.
+  mutating func skip(_ lines: ArraySlice<Line>) { edits += lines.map(Edit.keep) }
+
+  /// Plays one block of lines; it ends with the end of a line on the screen.
+  mutating func play(_ block: ArraySlice<Line>) {
+    var expected = block.startIndex
+    for line in block.indices {
+      guard let entry = entry(in: block[line].text) else { continue }
+      turn(to: entry.window)
+      settle(block[expected..<line])
+      expected = line + 1
+      if expected == block.endIndex, entry.typed.isBlank {
+        awaitPrompt(block[line])
+      } else {
+        type(entry.typed, as: block[line])
+      }
+    }
+    endCursorLine()
+    settle(block[expected...])
+  }
+
+  /// What a line types, and where; nil if it is expected output.
+  private func entry(in line: ArraySlice<UInt8>) -> Entry? {
+    // The window in use comes first: its prompt may be a question, or a host's new name.
+    if let current, let typed = current.typed(in: line) {
+      return Entry(window: current, typed: typed)
+    }
+    if let (prompt, length) = WindowPrompt.scan(line), let session = stage.window(named: prompt) {
+      let window = window(of: session)
+      if let typed = window.typed(in: line) { return Entry(window: window, typed: typed) }
+      // Programs print prompts too: psftp does when it is fed by a pipe. If nothing waits at this
+      // prompt, and the line was printed, then it is output.
+      if printed.contains(where: LinePattern(line).matches) { return nil }
+      return Entry(window: window, typed: line.dropFirst(length))
+    }
+    // A question may still wait in a window used before.
+    for session in others {
+      let window = Window(session)
+      if let typed = window.typed(in: line) { return Entry(window: window, typed: typed) }
+    }
+    return nil
+  }
+
+  private func window(of session: Session) -> Window {
+    if let current, current.session === session { current } else { Window(session) }
+  }
+
+  private mutating func turn(to window: Window) {
+    if let current, current.session !== window.session {
+      endCursorLine()
+      others.removeAll { $0 === window.session }
+      others.append(current.session)
+    }
+    current = window
+  }
+
+  /// Ends a line that a command left unended, where no prompt is shown after it.
+  private mutating func endCursorLine() {
+    guard let window = current, !window.unended.isEmpty else { return }
+    printed.append(window.unended)
+    current = window.left
+  }
+
+  /// Compares what the line typed last printed.
+  private mutating func settle(_ expected: ArraySlice<Line>) {
+    for line in printed { show(line) }
+    edits += Alignment.edits(expected: expected, actual: printed[...])
+    printed.removeAll(keepingCapacity: true)
+  }
+
+  /// Compares a prompt at which nothing is typed.
+  private mutating func awaitPrompt(_ line: Line) {
+    let display = current?.display ?? []
+    edits += Alignment.edits(expected: [line], actual: display.isEmpty ? [] : [display])
+    if !display.isEmpty { show(display) }
+    current = current?.left
+  }
+
+  /// Compares the prompt and types at it, even if it is not the one expected: so does a paste.
+  private mutating func type(_ typed: ArraySlice<UInt8>, as line: Line) {
+    guard let window = current, !window.session.hasEnded else {
+      edits.append(.refuse(line))
+      return
+    }
+    let echo = window.display + typed
+    edits += Alignment.edits(expected: [line], actual: [echo])
+    show(echo)
+    window.session.receive(typed.asText, on: screen)
+    steps += 1
+    current = Window(window.session, after: screen.take(), lines: &printed)
+  }
+
+  private mutating func show(_ line: ArraySlice<UInt8>) {
+    shown += line
+    shown.append(.newline)
+  }
+}
