@@ -2,13 +2,22 @@
 ///
 /// One screen serves one session at a time; it is the only way from a command to the edge.
 public protocol Screen: AnyObject {
-  /// Shows bytes at once, before the command has finished.
+  /// Shows bytes, soon.
   ///
-  /// Meant for progress. A command's answer goes back in its ``Reply``, so that it arrives whole.
+  /// For a command only progress goes this way. Its answer goes back in a ``Reply``, so that it
+  /// arrives whole.
   func show(_ bytes: [UInt8])
+
+  /// Makes what was shown so far visible now, as progress should be.
+  func flush()
 
   /// Whether the user has asked, with Ctrl-C, that the running command stop.
   var isInterrupted: Bool { get }
+}
+
+extension Screen {
+  /// Nothing to do for a screen that holds nothing back.
+  public func flush() {}
 }
 
 /// A screen nobody watches and nobody interrupts: it keeps what it is shown.

@@ -32,6 +32,13 @@ public struct DistinguishedName: Sendable, Equatable {
     left.attributes.elementsEqual(right.attributes, by: ==)
   }
 
+  /// Throws what OpenSSL has against the name, such as a country that is not two letters.
+  public func validate() throws(OpenSSLError) {
+    let name = try made(X509_NAME_new())
+    defer { X509_NAME_free(name) }
+    try write(to: name)
+  }
+
   /// Appends the attributes to an `X509_NAME`. OpenSSL checks lengths and character sets.
   func write(to name: OpaquePointer?) throws(OpenSSLError) {
     for (attribute, value) in attributes {

@@ -1,0 +1,6 @@
+import Console
+
+extension Command {
+  /// RECALLED, shell.md 5.
+  static let exit = Command("exit", summary: "End the session") { _ in Reply(next: .pop) }
+}

@@ -1,0 +1,21 @@
+import Console
+
+extension Command {
+  /// Without words the families, with words the usage of every command they start.
+  static let help = Command("help", .commandWords, summary: "List commands, or show usage") {
+    (call) throws(Refusal) in
+    let commands = call.table.commands
+    guard !call.arguments.isEmpty else {
+      let families = commands.filter { $0.words.count == 1 }
+      let width = families.map(\.words[0].count).max() ?? 0
+      return Reply(
+        lines: families.map {
+          let padding = String(repeating: " ", count: width - $0.words[0].count)
+          return Message.helpEntry($0.words[0] + padding, $0.summary)
+        })
+    }
+    let asked = commands.filter { $0.words.starts(with: call.arguments) }
+    guard !asked.isEmpty else { throw Refusal(Message.unknownCommand()) }
+    return Reply(lines: asked.map { Message.usage($0.usage) })
+  }
+}

@@ -1,0 +1,46 @@
+import Appliance
+import Console
+import PKI
+
+/// Makes a 2048-bit RSA key while its progress runs over the screen: dots, and a new line for each
+/// prime found (pki.md 2.1). Nil if the user pressed Ctrl-C.
+func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
+  let dot = Array(Message.progressDot().utf8)
+  var candidates = 0
+  defer {
+    // Ctrl-C left the dots without the end of their line.
+    if candidates > 0 { call.screen.show([0x0A]) }
+  }
+  return try refusing { () throws(OpenSSLError) in
+    try call.appliance.keys.rsaKey(bits: 2048) { event in
+      switch event {
+      case .candidate:
+        if candidates % candidatesPerDot == 0 {
+          call.screen.show(dot)
+          call.screen.flush()
+        }
+        candidates += 1
+      case .found:
+        call.screen.show([0x0A])
+        candidates = 0
+      }
+      return !call.screen.isInterrupted
+    }
+  }
+}
+
+/// OpenSSL 1.0 drew a dot for a number that had passed trial division; 3.0 reports every number. A
+/// dot for every fifteenth gives lines as long as the lab page's, a few dozen dots.
+private let candidatesPerDot = 15
+
+extension DistinguishedName {
+  /// Refuses what cannot stand in a subject, before time is spent on a key.
+  func check() throws(Refusal) {
+    do throws(OpenSSLError) { try validate() } catch { throw Refusal(Message.invalidArgument()) }
+  }
+}
+
+/// Does something of OpenSSL's that fails only on values it cannot take.
+func refusing<Value>(_ body: () throws(OpenSSLError) -> Value) throws(Refusal) -> Value {
+  do throws(OpenSSLError) { return try body() } catch { throw Refusal(Message.invalidArgument()) }
+}

@@ -1,0 +1,8 @@
+import Console
+
+extension Command {
+  /// RECALLED to show which service uses which file (pki.md 1.4).
+  static let pki = Command("pki", summary: "Keys, CSRs and certificates") { _ in
+    Reply(Message.nothingInUse())
+  }
+}

@@ -1,0 +1,18 @@
+import Appliance
+import Console
+
+extension Command {
+  /// Names in order of creation; contents are not looked at. VERBATIM, pki.md 2.2.
+  static let pkiList = Command("pki list", summary: "List keys, CSRs and certificates") { call in
+    let files = call.appliance.files
+    let sshKeys = files.filter(\.isSSHPublicKeyFile)
+    return Reply(
+      lines: [Message.listHeading()] + files.lazy.filter { !$0.isSSHPublicKeyFile }.map(\.name)
+        + (sshKeys.isEmpty ? [] : [Message.listSSHHeading()] + sshKeys.map(\.name)))
+  }
+}
+
+extension FileStore.File {
+  /// Whether this is a user's SSH public key, `<user>.pub` (RECALLED, shell.md 10).
+  var isSSHPublicKeyFile: Bool { name.hasSuffix(".pub") }
+}

@@ -1,0 +1,25 @@
+import Appliance
+import Console
+import PKI
+
+extension Command {
+  /// Turns an uploaded PKCS #12 `<username>.pub` into the user's SSH public key, under the same
+  /// name (RECALLED, pki.md 1.4; MMP reference 2.0 p. 31).
+  static let pkiPKCS12ToSSH = Command(
+    "pki pkcs12-to-ssh", .word("username"), summary: "Turn a PKCS#12 file into an SSH public key"
+  ) { (call) throws(Refusal) in
+    let name = "\(call.arguments[0]).pub"
+    guard case .pkcs12? = try call.file(name).elements.first else {
+      throw Refusal(Message.notPKCS12(name))
+    }
+    return askPassword { (password) throws(Refusal) in
+      let contents = try call.contents(of: name)
+      guard let certificate = try? Certificate(pkcs12: contents, password: password) else {
+        throw Refusal(Message.incorrectPassword())
+      }
+      guard let key = SSHPublicKey(of: certificate) else { throw Refusal(Message.noSSHForm(name)) }
+      try call.store(FileStore.File(name: name, contents: key.text))
+      return Reply(Message.convertedToSSH(name))
+    }
+  }
+}

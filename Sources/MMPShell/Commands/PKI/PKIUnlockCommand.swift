@@ -1,0 +1,26 @@
+import Appliance
+import Console
+import PKI
+
+extension Command {
+  /// Takes the password off a private key, in place (RECALLED, pki.md 1.4).
+  static let pkiUnlock = Command(
+    "pki unlock", .file("key"), summary: "Remove the password from a private key"
+  ) { (call) throws(Refusal) in
+    let name = call.arguments[0]
+    let file = try call.file(name)
+    guard file.hasEncryptedPrivateKey else {
+      _ = try call.privateKey(in: name)
+      throw Refusal(Message.notEncrypted(name))
+    }
+    return askPassword { (password) throws(Refusal) in
+      // The file may have changed while the question stood.
+      let contents = try call.contents(of: name)
+      guard let key = try? PrivateKey(unlocking: contents, password: password) else {
+        throw Refusal(Message.incorrectPassword())
+      }
+      try call.store(FileStore.File(name: name, contents: key.pem))
+      return Reply(Message.unlocked(name))
+    }
+  }
+}

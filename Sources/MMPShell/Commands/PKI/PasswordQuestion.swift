@@ -1,0 +1,13 @@
+import Console
+
+/// Asks for a password in the appliance's words; the next line answers, unseen.
+func askPassword(_ answer: @escaping (String) throws(Refusal) -> Reply) -> Reply {
+  let question = Question(Message.passwordPrompt(), echoesInput: false) { password, _ in
+    do throws(Refusal) {
+      return try answer(password)
+    } catch {
+      return Reply(lines: error.lines)
+    }
+  }
+  return Reply(next: .push(question))
+}

@@ -1,0 +1,9 @@
+import Appliance
+import Console
+
+extension Command {
+  /// RECALLED, services.md 6: just the release string.
+  static let version = Command("version", summary: "Show the software release") { call in
+    Reply(Message.versionIs("\(call.appliance.release)"))
+  }
+}

@@ -1,0 +1,91 @@
+import PKI
+
+/// An attribute of `pki csr` and `pki selfsigned`, written `NAME:value`.
+///
+/// Names from TAC 214618, `L` from the lab page, `emailAddress` RECALLED (pki.md 1.1); in the order
+/// of TAC 214618's syntax line.
+enum CSRAttribute: String, CaseIterable, Sendable {
+  case commonName = "CN"
+  case organizationalUnit = "OU"
+  case organization = "O"
+  case locality = "L"
+  case state = "ST"
+  case country = "C"
+  case emailAddress
+  case subjectAltName
+
+  /// The name as typed; upper and lower case count.
+  var name: String { rawValue }
+
+  /// How it stands in a usage line (VERBATIM for CN, OU, O, C and subjectAltName, TAC 214618).
+  var usage: String { self == .commonName ? "CN:value" : "\(name):<value>" }
+
+  /// The part of a subject it fills; nil for the one that is no part of it.
+  var subjectAttribute: DistinguishedName.Attribute? {
+    switch self {
+    case .commonName: .commonName
+    case .organizationalUnit: .organizationalUnit
+    case .organization: .organization
+    case .locality: .locality
+    case .state: .state
+    case .country: .country
+    case .emailAddress: .emailAddress
+    case .subjectAltName: nil
+    }
+  }
+}
+
+/// The attributes of one command line, each at most once.
+struct CSRAttributes {
+  private let values: [CSRAttribute: String]
+
+  /// Reads `NAME:value` words.
+  ///
+  /// Unknown names, empty values, repetitions and control characters get the answer the lab page
+  /// knows for stray characters; that it is the same one is INFERRED.
+  init(_ words: [String]) throws(Refusal) {
+    var values: [CSRAttribute: String] = [:]
+    for word in words {
+      guard let colon = word.firstIndex(of: ":"),
+        let attribute = CSRAttribute(rawValue: String(word[..<colon])), values[attribute] == nil
+      else { throw Refusal(Message.invalidArgument()) }
+      let value = word[word.index(after: colon)...]
+      guard !value.isEmpty, !value.unicodeScalars.contains(where: \.isControl) else {
+        throw Refusal(Message.invalidArgument())
+      }
+      values[attribute] = String(value)
+    }
+    self.values = values
+  }
+
+  /// The value of one attribute; nil if not given.
+  subscript(attribute: CSRAttribute) -> String? { values[attribute] }
+
+  /// The subject, in the order C, ST, L, O, OU, CN of the only known certificate made for a CMS
+  /// (TAC 212217), whatever the order typed; e-mail last. INFERRED.
+  var subject: DistinguishedName {
+    DistinguishedName(
+      DistinguishedName.Attribute.allCases.compactMap { attribute in
+        CSRAttribute.allCases.first { $0.subjectAttribute == attribute }
+          .flatMap { values[$0] }.map { (attribute, $0) }
+      })
+  }
+
+  /// The alternative names: the CN as a DNS name, then the list as typed, repetitions kept.
+  /// Empty if `subjectAltName` was not given. INFERRED from TAC 212217 (pki.md 1.1).
+  func alternativeNames() throws(Refusal) -> [AlternativeName] {
+    guard let list = values[.subjectAltName] else { return [] }
+    var names: [AlternativeName] = []
+    if let cn = values[.commonName], AlternativeName.isHostName(cn) { names.append(.dns(cn)) }
+    for entry in list.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let name = AlternativeName(entry) else { throw Refusal(Message.invalidArgument()) }
+      names.append(name)
+    }
+    return names
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character (C0, DEL, C1).
+  fileprivate var isControl: Bool { properties.generalCategory == .control }
+}

@@ -1,0 +1,79 @@
+import Appliance
+import Console
+
+/// One row of the command table: what is typed, what is said about it and what it does.
+///
+/// Parsing, usage lines, `help`, completion and the answers to too few or too many words all follow
+/// from `words` and `syntax`.
+struct Command: Sendable {
+  /// The fixed words it starts with, such as `pki csr`.
+  let words: [String]
+  /// What follows them.
+  let syntax: [Parameter]
+  /// One line for `help`.
+  let summary: String
+  /// The first release that has it.
+  let since: Release
+  /// Carries it out.
+  let run: @Sendable (Call) throws(Refusal) -> Reply
+
+  init(
+    _ words: String, _ syntax: Parameter..., summary: String, since: Release = Release(2, 0),
+    run: @escaping @Sendable (Call) throws(Refusal) -> Reply
+  ) {
+    self.words = words.split(separator: " ").map(String.init)
+    self.syntax = syntax
+    self.summary = summary
+    self.since = since
+    self.run = run
+  }
+
+  /// The command and its parameters, as `help` shows them.
+  var usage: String { (words + syntax.map(\.usage)).joined(separator: " ") }
+
+  /// How many words must and may follow the command's own.
+  var argumentCount: ClosedRange<Int> {
+    let isOpenEnded = syntax.contains(where: \.isOpenEnded)
+    return syntax.count { !$0.isOptional }...(isOpenEnded ? Int.max : syntax.count)
+  }
+}
+
+/// A command on its way: what it was given and what it may touch.
+struct Call {
+  /// The row it was found in.
+  let command: Command
+  /// The table it was found in.
+  let table: CommandTable
+  /// The words behind the command's own.
+  let arguments: [String]
+  /// The appliance it acts on.
+  let appliance: Appliance
+  /// Progress goes here; the answer is returned.
+  let screen: any Screen
+}
+
+/// Why a command was not carried out, in the appliance's words.
+struct Refusal: Error {
+  /// The lines to show.
+  let lines: [String]
+
+  /// A refusal of one line, or with usage lines below it.
+  init(_ line: String, usage: [Command] = []) {
+    lines = [line] + usage.map { Message.usage($0.usage) }
+  }
+}
+
+extension Reply {
+  /// An answer of whole lines.
+  init(lines: [String], next: Next = .stay) {
+    var text: [UInt8] = []
+    for line in lines {
+      text += line.utf8
+      text.append(0x0A)
+    }
+    self.init(text, next: next)
+  }
+
+  /// An answer of one or more whole lines.
+  init(_ first: String, _ more: String...) { self.init(lines: [first] + more) }
+}

@@ -1,0 +1,50 @@
+import Appliance
+
+/// The commands of one release.
+struct CommandTable: Sendable {
+  /// In the order in which `help` lists them.
+  let commands: [Command]
+
+  /// The commands that `release` has.
+  init(for release: Release) {
+    commands = Self.all.filter { $0.since <= release }
+  }
+
+  /// One row a command. A new command adds its file, its row here and its transcript.
+  private static let all: [Command] = [
+    .date, .exit, .help, .hostname,
+    .pki, .pkiCSR, .pkiInspect, .pkiList, .pkiMatch, .pkiPKCS12ToSSH, .pkiSelfsigned, .pkiSign,
+    .pkiUnlock, .pkiVerify,
+    .reboot, .version,
+  ]
+
+  /// The command that `words` start with (the longest one) and the words behind it.
+  func command(for words: [String]) -> (command: Command, arguments: [String])? {
+    commands.filter { words.starts(with: $0.words) }.max { $0.words.count < $1.words.count }
+      .map { ($0, Array(words.dropFirst($0.words.count))) }
+  }
+
+  /// All commands whose first words are `words`.
+  func commands(under words: some Collection<String>) -> [Command] {
+    commands.filter { $0.words.starts(with: words) }
+  }
+
+  /// Finds the command on a line, with as many arguments as it takes.
+  func parse(_ line: CommandLineWords) throws(Refusal) -> (command: Command, arguments: [String]) {
+    guard let (command, arguments) = command(for: line.words) else {
+      throw Refusal(Message.unknownCommand())
+    }
+    let siblings = commands(under: command.words).filter { $0.words != command.words }
+    if !siblings.isEmpty, !arguments.isEmpty, command.syntax.isEmpty {
+      throw Refusal(Message.unknownCommand(), usage: siblings)
+    }
+    if line.isQuoteOpen { throw Refusal(Message.invalidArgument()) }
+    if arguments.count < command.argumentCount.lowerBound {
+      throw Refusal(Message.incompleteCommand(), usage: [command])
+    }
+    if arguments.count > command.argumentCount.upperBound {
+      throw Refusal(Message.tooManyArguments(), usage: [command])
+    }
+    return (command, arguments)
+  }
+}

@@ -1,0 +1,47 @@
+extension CommandTable {
+  /// The characters Tab adds to `line`: the rest of the first word that fits, and no blank, so that
+  /// a second Tab changes nothing (RECALLED, shell.md 5: `help we` becomes `help webadmin` and
+  /// stays).
+  ///
+  /// Where nothing is typed yet, only a single possibility is filled in.
+  func completion(of line: String, files: [String]) -> String {
+    let parsed = CommandLineWords(line)
+    let typed = line[parsed.lastWordStart...]
+    guard !parsed.isQuoteOpen, !typed.contains("\"") else { return "" }
+    let before = typed.isEmpty ? parsed.words : Array(parsed.words.dropLast())
+    let fitting = candidates(after: before, files: files).filter { $0.hasPrefix(typed) }
+    guard let match = typed.isEmpty && fitting.count != 1 ? nil : fitting.first,
+      !fitting.contains(String(typed))
+    else { return "" }
+    return String(match.dropFirst(typed.count))
+  }
+
+  /// What may stand behind `words`, commands before file names.
+  private func candidates(after words: [String], files: [String]) -> [String] {
+    let nextWords = commands(under: words).compactMap { $0.words.dropFirst(words.count).first }
+    guard let (command, arguments) = command(for: words) else { return nextWords.uniqued }
+    let parameter =
+      arguments.count < command.syntax.count
+      ? command.syntax[arguments.count] : command.syntax.last.flatMap { $0.isOpenEnded ? $0 : nil }
+    switch parameter?.kind {
+    case .file: return files
+    case .attributes(let attributes, _):
+      return attributes.map { "\($0.name):" }.filter { keyword in
+        !arguments.contains { $0.hasPrefix(keyword) }
+      }
+    case .commandWords:
+      return commands(under: arguments).compactMap { $0.words.dropFirst(arguments.count).first }
+        .uniqued
+    case .word: return []
+    case nil: return nextWords.uniqued
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements without later repetitions.
+  fileprivate var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

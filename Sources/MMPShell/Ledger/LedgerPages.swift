@@ -1,0 +1,80 @@
+/// The pages of `docs/` that are made from the ledger.
+extension Ledger {
+  /// `docs/fidelity.md`: what is known and what is guessed.
+  public var fidelityPage: String {
+    let counts = Message.Grade.allCases.map { grade in
+      "| \(grade.rawValue) | \(grade.meaning) | \(entries.count { $0.grade == grade }) |\n"
+    }
+    return Self.madeBy + """
+      # What is known and what is guessed
+
+      Everything the simulated MMP says and does, with the evidence for it. Names such as
+      "TAC 214618" and "pki.md 2.3" are those of the project's evidence files.
+
+      | grade | meaning | entries |
+      |---|---|---|
+      \(counts.joined())
+      ## Messages
+
+      | name | text | grade | source |
+      |---|---|---|---|
+      \(rows { $0.kind != "rule" })
+      ## Rules
+
+      | name | rule | grade | source |
+      |---|---|---|---|
+      \(rows { $0.kind == "rule" })
+      """
+  }
+
+  /// `docs/errors.md`: every error with its cause and remedy.
+  public var errorsPage: String {
+    let sections = entries.compactMap { entry -> String? in
+      guard let cause = entry.cause, let remedy = entry.remedy else { return nil }
+      return """
+
+        ## `\(entry.text)`
+
+        - Cause: \(cause)
+        - Remedy: \(remedy)
+        - Wording: \(entry.grade.rawValue)
+
+        """
+    }
+    return Self.madeBy + """
+      # Error messages
+
+      What the simulated MMP answers when something is wrong, why, and what to do.
+      How sure the wording is, is explained in [fidelity.md](fidelity.md).
+      \(sections.joined())
+      """
+  }
+
+  private static let madeBy = "<!-- Made by `make docs` from the ledger; do not edit. -->\n\n"
+
+  private func rows(where isWanted: (Entry) -> Bool) -> String {
+    entries.filter(isWanted).map { entry in
+      let text = entry.kind == "rule" ? entry.text : "`\(entry.text)`"
+      return "| \(entry.id) | \(text.cell) | \(entry.grade.rawValue) | \(entry.source.cell) |\n"
+    }.joined()
+  }
+}
+
+extension Message.Grade {
+  /// The grade in a few words.
+  var meaning: String {
+    switch self {
+    case .verbatim: "bytes seen in a public source"
+    case .paraphrased: "a source states it without the bytes"
+    case .inferred: "deduced from the evidence named, or chosen as plainest"
+    case .recalled: "general knowledge of the manual, unverified"
+    }
+  }
+}
+
+extension String {
+  /// The text with the sign that would end a table cell escaped.
+  fileprivate var cell: String {
+    split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+}

@@ -1,0 +1,140 @@
+/// Something the appliance does, as opposed to says, and how it is known that it does so.
+public struct Rule: Sendable, Identifiable {
+  /// A name that never changes.
+  public let id: String
+  /// The behaviour in a sentence.
+  public let statement: String
+  /// How sure it is.
+  public let grade: Message.Grade
+  /// Where it comes from, or what it was deduced from and why.
+  public let source: String
+
+  private init(_ id: String, _ statement: String, _ grade: Message.Grade, _ source: String) {
+    self.id = id
+    self.statement = statement
+    self.grade = grade
+    self.source = source
+  }
+
+  /// Every behaviour that somebody might take for a fact.
+  public static let all: [Rule] = [
+    // Shell
+    Rule("rule.prompt", "The prompt is the host name, `>` and a blank.", .verbatim, "shell.md 1"),
+    Rule(
+      "rule.prompt-after-reboot", "A new host name shows in the prompt after the next reboot.",
+      .inferred, "shell.md 1, from the reboot message"),
+    Rule(
+      "rule.reboot", "`reboot` asks nothing, keeps files and comes back at the prompt.", .inferred,
+      "services.md 6 names it, its confirmation is UNKNOWN; the console has no power to lose"),
+    Rule(
+      "rule.quotes", "Double quotation marks keep blanks together; other quotes are plain.",
+      .recalled, "pki.md 1.1"),
+    Rule(
+      "rule.blanks", "Runs of blanks and a trailing blank are accepted.", .inferred, "pki.md 1.1"),
+    Rule(
+      "rule.case", "Commands, attribute names and file names tell upper from lower case.",
+      .inferred, "shell.md 5: unknown; as on the system below"),
+    Rule(
+      "rule.completion", "Tab completes to the first fitting word and does not cycle.", .recalled,
+      "shell.md 5"),
+    Rule(
+      "rule.keys", "Editing keys: Ctrl-A B C D E F K L M N P T U W, arrows, Backspace.", .recalled,
+      "shell.md 5"),
+    // pki csr
+    Rule(
+      "rule.basename", "Up to 2.9 a basename is letters and digits only.", .verbatim, "Lab page"),
+    Rule(
+      "rule.basename-3", "From 3.0 a basename may also have hyphens and underscores.", .inferred,
+      "TAC 214618 and Ansible 3.8 accept them; the release where it changed is UNKNOWN"),
+    Rule("rule.key", "Keys are RSA with 2048 bits.", .inferred, "TAC 212217; pki.md 1.1"),
+    Rule(
+      "rule.key-form", "Key files are PEM, `RSA PRIVATE KEY`.", .inferred,
+      "What OpenSSL 1.0 writes, the appliance's library (pki.md 2.3)"),
+    Rule(
+      "rule.hash", "CSRs and certificates are signed with SHA-256.", .inferred, "pki.md 1.1, weak"),
+    Rule(
+      "rule.subject-order", "The subject's order is C, ST, L, O, OU, CN, e-mail, however typed.",
+      .inferred, "TAC 212217 shows it, though its CA may have re-ordered; pki.md 1.1"),
+    Rule(
+      "rule.subject-limits",
+      "OpenSSL's limits hold: C has two letters, CN at most 64 characters.", .inferred,
+      "The appliance's library checks them; the answer is Invalid argument"),
+    Rule(
+      "rule.san-cn", "With subjectAltName given, the CN comes first in it, duplicates are kept.",
+      .inferred, "TAC 212217 shows the CN twice; pki.md 1.1"),
+    Rule(
+      "rule.san-absent", "Without subjectAltName the CSR has no subject alternative name.",
+      .inferred, "UNKNOWN, pki.md 1.1; plainest"),
+    Rule(
+      "rule.san-kinds", "SAN entries are IP addresses, mailboxes (with @) or DNS names.",
+      .paraphrased, "TAC 214618"),
+    Rule(
+      "rule.overwrite", "An existing basename is overwritten in place, without a question.",
+      .paraphrased, "TAC 214618; the place from the order of TAC 217320"),
+    Rule(
+      "rule.atomic", "Key and CSR are stored together or not at all.", .inferred,
+      "Half a pair would be of no use"),
+    // pki list, inspect
+    Rule("rule.list-order", "Files are listed in order of creation.", .inferred, "pki.md 2.2"),
+    Rule(
+      "rule.list-all", "Every file is listed, whatever its extension; .pub files by themselves.",
+      .inferred, "UNKNOWN, shell.md 10"),
+    Rule(
+      "rule.inspect-layout", "Certificates and CSRs are printed as OpenSSL 1.0.2 does.", .verbatim,
+      "TAC 212217 (CMS 2.2.2); that 2.9 and 3.x still do is INFERRED"),
+    Rule(
+      "rule.inspect-bundle", "Each element of a bundle is announced and printed.", .recalled,
+      "pki.md 2.3"),
+    Rule(
+      "rule.inspect-key", "A private key is named with kind and size, never printed.", .inferred,
+      "RECALLED that details are for certificates (pki.md 2.3)"),
+    // pki verify, match
+    Rule(
+      "rule.verify-anchor", "A chain ends at a self-signed certificate of the bundle.", .inferred,
+      "As openssl verify -CAfile; pki.md 2.5"),
+    Rule(
+      "rule.verify-third", "With a third file the second lends links and the third is trusted.",
+      .recalled, "pki.md 1.4"),
+    Rule(
+      "rule.first-certificate",
+      "Of several certificates in a file the first is matched or verified.",
+      .inferred, "As OpenSSL reads them"),
+    Rule(
+      "rule.damaged-bundle", "A file with a block that cannot be read is refused whole.", .inferred,
+      "OpenSSL stops reading there; a definite answer teaches more than half a bundle"),
+    // pki selfsigned, sign, unlock, pkcs12-to-ssh
+    Rule(
+      "rule.selfsigned-names", "`pki selfsigned` makes <basename>.key and <basename>.crt.",
+      .verbatim, "Ansible 2.x"),
+    Rule(
+      "rule.selfsigned-subject", "Without CN a self-signed certificate bears the host name.",
+      .inferred, "Ansible 2.x gives no attribute; subject UNKNOWN"),
+    Rule(
+      "rule.selfsigned-ca", "A self-signed certificate has CA:TRUE.", .inferred,
+      "`pki sign` uses it as CA, pki.md 1.2"),
+    Rule(
+      "rule.validity", "Certificates made on the appliance are valid for 365 days.", .inferred,
+      "UNKNOWN, pki.md 1.2 and 1.3; what CAs usually give"),
+    Rule(
+      "rule.sign-extensions",
+      "`pki sign` copies the SAN and allows server and client authentication.", .inferred,
+      "Database certificates need both (addenda.md)"),
+    Rule("rule.sign-since", "`pki sign` exists from 2.7.", .paraphrased, "TAC 214618"),
+    Rule(
+      "rule.fullchain", "From 3.0 `pki sign` also writes <basename>-fullchain.crt.", .inferred,
+      "Seen on 3.8 (Ansible 3.8); first release UNKNOWN"),
+    Rule(
+      "rule.unlock-in-place", "`pki unlock` replaces the key under the same name.", .recalled,
+      "pki.md 1.4"),
+    Rule(
+      "rule.pkcs12", "`pki pkcs12-to-ssh` replaces <username>.pub by the SSH public key.",
+      .recalled, "pki.md 1.4"),
+    // Files
+    Rule(
+      "rule.file-names", "File names are letters, digits, dots, hyphens and underscores.",
+      .recalled, "shell.md 10"),
+    Rule(
+      "rule.quota", "A file has at most 64 MiB, all together 256 MiB, and there are 4096 at most.",
+      .inferred, "The appliance's limits are UNKNOWN; these protect the host"),
+  ]
+}

@@ -1,0 +1,63 @@
+extension Message {
+  static let nothingInUse = answer(
+    "pki.nothing-in-use", "No certificates or keys in use", .inferred,
+    source: "RECALLED that bare pki shows which service uses which file (pki.md 1.4); "
+      + "no service here has files yet, words UNKNOWN")
+  static let listHeading = answer(
+    "list.heading", "User supplied certificates and keys:", .verbatim,
+    source: "TAC 217320; pki.md 2.2 (the lab page breaks the line). Alone when empty: INFERRED")
+  static let listSSHHeading = answer(
+    "list.ssh-heading", "SSH public keys:", .inferred,
+    source: "pki.md 2.2: a section for <user>.pub files, from the first search of pki inspect")
+
+  static let matching = answer(
+    "match.success", "Matching certificate and private key", .verbatim,
+    source: "Lab page; pki.md 2.4")
+  static let notMatching = error(
+    "match.failure", "Certificate and private key do not match", .inferred,
+    source: "Bytes unknown (pki.md 2.4); negation of the success line, "
+      + "words as RECALLED for services (services.md 1)",
+    cause: "The certificate was issued for another key, as when pki csr was run again "
+      + "after the CSR went out.",
+    remedy: "Have the present CSR signed, or bring back the key the certificate belongs to.")
+
+  static let verified = answer(
+    "verify.success", "Certificate verified against CA bundle", .inferred,
+    source: "Bytes unknown (pki.md 2.5); services say \"certificate verified against CA bundle\" "
+      + "(VERBATIM, services.md 1) and pki lines carry no SUCCESS: prefix")
+  static let notVerified = error(
+    "verify.failure",
+    "Certificate not verified against CA bundle: error {code} at {depth} depth lookup:{reason}",
+    .inferred,
+    source: "Bytes unknown; the tail is openssl verify's line, as pki.md 2.5 infers",
+    cause: "No valid chain leads from the certificate to a self-signed certificate in the bundle: "
+      + "wrong CA, missing intermediate, expired or not yet valid.",
+    remedy: "Inspect issuer and dates with pki inspect and upload the right bundle.")
+
+  static let unlocked = answer(
+    "unlock.success", "Unlocked key file {file}", .inferred,
+    source: "RECALLED command (pki.md 1.4), words UNKNOWN")
+  static let notEncrypted = error(
+    "unlock.not-encrypted", "Private key {file} is not encrypted", .inferred,
+    source: "Bytes unknown; plainest words",
+    cause: "The key has no password.", remedy: "Use it as it is.")
+  static let passwordPrompt = answer(
+    "shell.password-prompt", "Please enter password: ", .verbatim,
+    source: "Lab page, TAC 217320; shell.md 2. That pki unlock asks with it is INFERRED")
+  static let incorrectPassword = error(
+    "shell.incorrect-password", "Incorrect password", .inferred,
+    source: "Bytes unknown; plainest words",
+    cause: "The password does not open the file.", remedy: "Try again with the right one.")
+  static let convertedToSSH = answer(
+    "pkcs12-to-ssh.success", "Created SSH public key {file}", .inferred,
+    source: "RECALLED command (pki.md 1.4), words UNKNOWN; in the style of pki csr")
+  static let notPKCS12 = error(
+    "pkcs12-to-ssh.not-pkcs12", "File {file} does not contain a PKCS#12 container", .inferred,
+    source: "Bytes unknown; in the style of \"File contains a PEM encoded certificate\"",
+    cause: "The file is not what pki pkcs12-to-ssh converts; perhaps it is converted already.",
+    remedy: "Upload the user's PKCS#12 file as <username>.pub.")
+  static let noSSHForm = error(
+    "pkcs12-to-ssh.no-ssh-form", "File {file} does not contain a key that SSH can use", .inferred,
+    source: "Bytes unknown; plainest words",
+    cause: "SSH has no form for this kind of key.", remedy: "Use an RSA or EC certificate.")
+}

@@ -1,0 +1,42 @@
+import Console
+
+/// A session typed at a terminal.
+struct TerminalConsole {
+  let session: Session
+
+  /// Runs the session until the user leaves.
+  func run() {
+    Interruption.install()
+    let terminal = TerminalSettings()
+    let editor = LineEditor()
+    let screen = TerminalScreen()
+    while let mode = session.mode {
+      let entry = mode.echoesInput ? editor.readLine(for: mode) : terminal.readSecret(mode.prompt)
+      switch entry {
+      case .line(let line):
+        if mode.keepsHistory { editor.remember(line) }
+        Interruption.reset()
+        // Keys pressed meanwhile wait for the next prompt instead of showing up in the answer.
+        terminal.withoutEcho { session.receive(line, on: screen) }
+      case .interrupted: session.interrupt(on: screen)
+      case .end: session.end()
+      }
+    }
+  }
+}
+
+/// What the user did at a prompt.
+enum Entry {
+  /// Typed a line.
+  case line(String)
+  /// Pressed Ctrl-C.
+  case interrupted
+  /// Pressed Ctrl-D on an empty line, or hung up.
+  case end
+}
+
+/// The terminal itself: everything appears at once.
+private final class TerminalScreen: Screen {
+  func show(_ bytes: [UInt8]) { StandardStream.output.write(bytes) }
+  var isInterrupted: Bool { Interruption.isRequested }
+}

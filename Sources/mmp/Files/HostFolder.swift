@@ -1,0 +1,79 @@
+import Appliance
+import FoundationEssentials
+import PKI
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder of the host that files are copied from or to: the only way past the appliance's walls.
+struct HostFolder {
+  let path: String
+
+  /// Copies of the regular files in the folder, by name. Subfolders, links and names that start
+  /// with a dot are passed over.
+  func files(within quota: Quota = Quota()) throws(Failure) -> [FileStore.File] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw Failure(.unreadable, "cannot read folder \(path)")
+    }
+    var files: [FileStore.File] = []
+    for name in names.sorted() where !name.hasPrefix(".") {
+      guard let size = regularFileSize(name) else { continue }
+      guard size <= quota.fileSize else {
+        throw Failure(.unreadable, "\(path)/\(name) is larger than \(quota.fileSize) bytes")
+      }
+      guard let contents = try? Data(contentsOf: URL(filePath: "\(path)/\(name)")) else {
+        throw Failure(.unreadable, "cannot read \(path)/\(name)")
+      }
+      files.append(FileStore.File(name: name, contents: [UInt8](contents)))
+    }
+    return files
+  }
+
+  /// Makes sure the folder is there to be written to.
+  func create() throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(.unreadable, "cannot use folder \(path)")
+    }
+    guard access(path, W_OK | X_OK) == 0 else {
+      throw Failure(.unreadable, "cannot write to folder \(path)")
+    }
+  }
+
+  /// Writes `files` into the folder, private keys for the owner's eyes only. Each file appears
+  /// whole or not at all.
+  func save(_ files: [FileStore.File]) throws(Failure) {
+    for file in files {
+      let isSecret = file.name.hasSuffix(".key") || PKIFile(file.contents).isSecret
+      try write(file, mode: isSecret ? 0o600 : 0o644)
+    }
+  }
+
+  private func regularFileSize(_ name: String) -> Int? {
+    var status = stat()
+    guard lstat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
+  }
+
+  private func write(_ file: FileStore.File, mode: mode_t) throws(Failure) {
+    let target = "\(path)/\(file.name)"
+    // Beside the target, so that renaming replaces it in one step; a new file, so that nobody
+    // holds it open or has linked it elsewhere.
+    let draft = "\(path)/.\(file.name).mmp-\(getpid())"
+    unlink(draft)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw Failure(.internalError, "cannot write \(target)") }
+    let isWritten = StandardStream(descriptor: descriptor).write(file.contents)
+    let isClosed = fchmod(descriptor, mode) == 0 && close(descriptor) == 0
+    guard isWritten, isClosed, rename(draft, target) == 0 else {
+      unlink(draft)
+      throw Failure(.internalError, "cannot write \(target)")
+    }
+  }
+}

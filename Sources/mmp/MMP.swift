@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The program: a console by default, and what else can be done with transcripts and the ledger.
+@main
+struct MMP: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mmp",
+    abstract: "A simulated Cisco Meeting Server console (MMP), with real keys and certificates.",
+    discussion: "Not a Cisco product.",
+    subcommands: [ConsoleCommand.self, FidelityCommand.self],
+    defaultSubcommand: ConsoleCommand.self)
+}
