@@ -31,6 +31,9 @@ public final class Recorder: Screen {
     screen.show(bytes)
   }
 
+  /// Makes what was shown visible now.
+  public func flush() { screen.flush() }
+
   /// Whether the user of the screen wants the running command to stop.
   public var isInterrupted: Bool { screen.isInterrupted }
 

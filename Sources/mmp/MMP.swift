@@ -7,6 +7,6 @@ struct MMP: ParsableCommand {
     commandName: "mmp",
     abstract: "A simulated Cisco Meeting Server console (MMP), with real keys and certificates.",
     discussion: "Not a Cisco product.",
-    subcommands: [ConsoleCommand.self, FidelityCommand.self],
+    subcommands: [ConsoleCommand.self, TestCommand.self, FidelityCommand.self],
     defaultSubcommand: ConsoleCommand.self)
 }

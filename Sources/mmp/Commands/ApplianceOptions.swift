@@ -2,6 +2,7 @@ import Appliance
 import ArgumentParser
 import FoundationEssentials
 import PKI
+import Transcripts
 
 /// What an appliance is made of, from the command line.
 struct ApplianceOptions: ParsableArguments {
@@ -20,6 +21,15 @@ struct ApplianceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Copy this folder's files to the appliance first.", valueName: "folder"))
   var files: String?
+
+  /// The header of a transcript that is to be replayed on the same appliance.
+  var header: TranscriptHeader {
+    var header = TranscriptHeader()
+    header[.release] = "\(release.release)"
+    header[.clock] = clock?.text
+    header[.files] = files
+    return header
+  }
 
   /// An appliance with its files.
   func appliance() throws(Failure) -> Appliance {
@@ -56,6 +66,8 @@ extension FileStore.Refusal {
 
 /// A fixed time for the appliance's clock.
 struct ClockTime: ExpressibleByArgument {
+  /// The time as it was written.
+  let text: String
   let seconds: UnixTime
 
   /// Reads ISO 8601: a date, or date and time, UTC unless a zone is given.
@@ -67,6 +79,7 @@ struct ClockTime: ExpressibleByArgument {
     ]
     for style in styles {
       guard let date = try? style.parse(argument) else { continue }
+      text = argument
       seconds = UnixTime(date.timeIntervalSince1970.rounded(.down))
       return
     }

@@ -14,16 +14,21 @@ struct ConsoleCommand: ParsableCommand {
     help: ArgumentHelp("Write the appliance's files to this folder at exit.", valueName: "folder"))
   var save: String?
 
+  @Option(
+    help: ArgumentHelp("Write a transcript that mmp test replays to this file.", valueName: "file"))
+  var record: String?
+
   func run() throws {
     do throws(Failure) {
       let appliance = try options.appliance()
       let target = save.map(HostFolder.init)
       try target?.create()
       let session = Session(Shell(on: appliance))
+      let recording = record.map { Recording(file: HostFile(path: $0), header: options.header) }
       if StandardStream.input.isTerminal {
-        TerminalConsole(session: session).run()
+        try TerminalConsole(session, recording: recording).run()
       } else {
-        PipedConsole(session).run()
+        try PipedConsole(session, recording: recording).run()
       }
       try target?.save(appliance.files)
     } catch {

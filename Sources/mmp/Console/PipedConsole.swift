@@ -3,14 +3,18 @@ import Console
 /// A session fed from a pipe or file; standard output becomes the transcript, byte for byte what a
 /// terminal would show.
 struct PipedConsole {
-  let session: Session
+  private let session: Session
   private let screen = BufferedScreen()
+  private let keyboard: Keyboard
 
   /// A console that shows everything on standard output.
-  init(_ session: Session) { self.session = session }
+  init(_ session: Session, recording: Recording?) {
+    self.session = session
+    keyboard = Keyboard(of: session, screen: screen, recording: recording)
+  }
 
   /// Runs the session to its end or the end of input.
-  func run() {
+  func run() throws(Failure) {
     var input: [UInt8] = []
     screen.show(Array(session.prompt.utf8))
     screen.flush()
@@ -29,13 +33,14 @@ struct PipedConsole {
       if !session.hasEnded { screen.show([0x0A]) }
     }
     screen.flush()
+    try keyboard.finish()
   }
 
   private func receive(_ bytes: ArraySlice<UInt8>) {
     let line = bytes.last == 0x0D ? bytes.dropLast() : bytes
     if session.mode?.echoesInput == true { screen.show(Array(line)) }
     screen.show([0x0A])
-    session.receive(String(decoding: line, as: UTF8.self), on: screen)
+    keyboard.type(String(decoding: line, as: UTF8.self))
     screen.show(Array(session.prompt.utf8))
   }
 }

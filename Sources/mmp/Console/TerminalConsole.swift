@@ -2,14 +2,21 @@ import Console
 
 /// A session typed at a terminal.
 struct TerminalConsole {
-  let session: Session
+  private let session: Session
+  private let screen = TerminalScreen()
+  private let keyboard: Keyboard
+
+  /// A console on the terminal that standard input is.
+  init(_ session: Session, recording: Recording?) {
+    self.session = session
+    keyboard = Keyboard(of: session, screen: screen, recording: recording)
+  }
 
   /// Runs the session until the user leaves.
-  func run() {
+  func run() throws(Failure) {
     Interruption.install()
     let terminal = TerminalSettings()
     let editor = LineEditor()
-    let screen = TerminalScreen()
     while let mode = session.mode {
       let entry = mode.echoesInput ? editor.readLine(for: mode) : terminal.readSecret(mode.prompt)
       switch entry {
@@ -17,11 +24,12 @@ struct TerminalConsole {
         if mode.keepsHistory { editor.remember(line) }
         Interruption.reset()
         // Keys pressed meanwhile wait for the next prompt instead of showing up in the answer.
-        terminal.withoutEcho { session.receive(line, on: screen) }
+        terminal.withoutEcho { keyboard.type(line) }
       case .interrupted: session.interrupt(on: screen)
       case .end: session.end()
       }
     }
+    try keyboard.finish()
   }
 }
 

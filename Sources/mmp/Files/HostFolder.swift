@@ -24,10 +24,8 @@ struct HostFolder {
       guard size <= quota.fileSize else {
         throw Failure(.unreadable, "\(path)/\(name) is larger than \(quota.fileSize) bytes")
       }
-      guard let contents = try? Data(contentsOf: URL(filePath: "\(path)/\(name)")) else {
-        throw Failure(.unreadable, "cannot read \(path)/\(name)")
-      }
-      files.append(FileStore.File(name: name, contents: [UInt8](contents)))
+      let contents = try HostFile(path: "\(path)/\(name)").read()
+      files.append(FileStore.File(name: name, contents: contents))
     }
     return files
   }
@@ -49,7 +47,8 @@ struct HostFolder {
   func save(_ files: [FileStore.File]) throws(Failure) {
     for file in files {
       let isSecret = file.name.hasSuffix(".key") || PKIFile(file.contents).isSecret
-      try write(file, mode: isSecret ? 0o600 : 0o644)
+      try HostFile(path: "\(path)/\(file.name)").write(
+        file.contents, mode: isSecret ? 0o600 : 0o644)
     }
   }
 
@@ -59,21 +58,5 @@ struct HostFolder {
       return nil
     }
     return Int(status.st_size)
-  }
-
-  private func write(_ file: FileStore.File, mode: mode_t) throws(Failure) {
-    let target = "\(path)/\(file.name)"
-    // Beside the target, so that renaming replaces it in one step; a new file, so that nobody
-    // holds it open or has linked it elsewhere.
-    let draft = "\(path)/.\(file.name).mmp-\(getpid())"
-    unlink(draft)
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw Failure(.internalError, "cannot write \(target)") }
-    let isWritten = StandardStream(descriptor: descriptor).write(file.contents)
-    let isClosed = fchmod(descriptor, mode) == 0 && close(descriptor) == 0
-    guard isWritten, isClosed, rename(draft, target) == 0 else {
-      unlink(draft)
-      throw Failure(.internalError, "cannot write \(target)")
-    }
   }
 }

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Transcripts
+
+/// `mmp test`: replays transcripts and says what differs.
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Replay transcripts and compare every byte.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "Transcripts, or folders to search for .txt, .transcript and .md files.", valueName: "path"))
+  var paths: [String]
+
+  @Flag(help: "Rewrite expected output where it differs.")
+  var update = false
+
+  @Option(help: ArgumentHelp("Also write a JUnit report to this file.", valueName: "file"))
+  var junit: String?
+
+  func run() throws {
+    var report = TestReport()
+    do throws(Failure) {
+      for file in try HostFile.transcripts(at: paths) { try replay(file, into: &report) }
+      say(report.summary + "\n")
+      if let junit { try HostFile(path: junit).write(Array(report.junit.utf8)) }
+    } catch {
+      throw error.reported()
+    }
+    if report.failed > 0 { throw ExitCode(Failure.Status.differs.rawValue) }
+  }
+
+  private func replay(_ file: HostFile, into report: inout TestReport) throws(Failure) {
+    let bytes = try file.read()
+    let transcript: Transcript
+    do throws(TranscriptError) {
+      transcript = try Transcript(bytes, name: file.path)
+    } catch {
+      return say(report.add(broken: file.path, reason: error.description).line + "\n")
+    }
+    let stage: ApplianceStage
+    do throws(Failure) {
+      stage = try ApplianceStage(for: transcript.header, beside: file)
+    } catch {
+      return say(report.add(broken: file.path, reason: error.description).line + "\n")
+    }
+    let outcome = transcript.replay(on: stage)
+    say(report.add(outcome).line + "\n" + outcome.diff)
+    if update, !outcome.passed { try file.write(outcome.updated) }
+  }
+
+  private func say(_ text: String) { StandardStream.output.write(Array(text.utf8)) }
+}

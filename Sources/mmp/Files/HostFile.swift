@@ -1,0 +1,35 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A file of the host that the command line named.
+struct HostFile {
+  let path: String
+
+  /// Everything in it.
+  func read() throws(Failure) -> [UInt8] {
+    guard let contents = try? Data(contentsOf: URL(filePath: path)) else {
+      throw Failure(.unreadable, "cannot read \(path)")
+    }
+    return [UInt8](contents)
+  }
+
+  /// Replaces it by `bytes` in one step: it holds the old bytes or the new ones, never a part.
+  func write(_ bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
+    // Beside the target, so that renaming works; a new file, so that nobody holds it open.
+    let draft = "\(path).mmp-\(getpid())"
+    unlink(draft)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw Failure(.internalError, "cannot write \(path)") }
+    let isWritten = StandardStream(descriptor: descriptor).write(bytes)
+    let isClosed = fchmod(descriptor, mode) == 0 && close(descriptor) == 0
+    guard isWritten, isClosed, rename(draft, path) == 0 else {
+      unlink(draft)
+      throw Failure(.internalError, "cannot write \(path)")
+    }
+  }
+}
