@@ -36,7 +36,22 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // make bench: the program beside its references.
+    .target(name: "COpenSSLReference", dependencies: ["COpenSSL"]),
+    .executableTarget(
+      name: "bench", dependencies: ["COpenSSLReference"], path: "Sources/Bench",
+      swiftSettings: settings),
+
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
+    .testTarget(
+      name: "ApplianceTests", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
+    .testTarget(
+      name: "MMPShellTests",
+      dependencies: ["Appliance", "Console", "MMPShell", "PKI", "Transcripts"],
+      exclude: ["Transcripts"], swiftSettings: settings),
+    // Runs the built program as its users do.
+    .testTarget(name: "ProgramTests", dependencies: ["mmp"], swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
   ],

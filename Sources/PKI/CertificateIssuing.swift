@@ -3,7 +3,8 @@ private import COpenSSL
 extension Certificate {
   /// Makes a self-signed certificate that may also sign others, as the built-in CA of CMS does.
   ///
-  /// Extensions: subject alternative name if given, key identifiers, basic constraints `CA:TRUE`.
+  /// Extensions: subject alternative name if given, key identifiers, basic constraints `CA:TRUE`,
+  /// key usage for both trades.
   public convenience init(
     selfSignedBy key: PrivateKey, subject: DistinguishedName, alternativeNames: [AlternativeName],
     validity: Validity
@@ -19,6 +20,8 @@ extension Certificate {
     try draft.add(NID_subject_key_identifier, "hash")
     try draft.add(NID_authority_key_identifier, "keyid")
     try draft.add(NID_basic_constraints, "critical,CA:TRUE")
+    try draft.add(
+      NID_key_usage, "critical,digitalSignature,keyEncipherment,keyCertSign,cRLSign")
     self.init(adopting: try draft.signed(by: key))
   }
 

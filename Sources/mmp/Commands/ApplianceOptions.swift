@@ -27,8 +27,16 @@ struct ApplianceOptions: ParsableArguments {
     var header = TranscriptHeader()
     header[.release] = "\(release.release)"
     header[.clock] = clock?.text
-    header[.files] = files
+    // The transcript may lie elsewhere.
+    header[.files] = files.map {
+      $0.hasPrefix("/") ? $0 : "\(FileManager.default.currentDirectoryPath)/\($0)"
+    }
     return header
+  }
+
+  /// Refuses a host name that could not stand in a prompt.
+  func validate() throws {
+    guard HostName.isValid(host) else { throw ValidationError("'\(host)' is no host name.") }
   }
 
   /// An appliance with its files.

@@ -1,0 +1,52 @@
+# make run and make test are all that is needed; both install what is missing first.
+# Everything else is for those who change the program.
+
+packages = libssl-dev libedit-dev openssl
+release = swift build -c release --static-swift-stdlib
+program = .build/release/mmp
+
+.PHONY: run test lint docs bench sanitize fuzz packages program
+
+## The MMP console. Options: make run options="--host cms1b --files folder"
+run: program
+	@$(program) $(options)
+
+## All tests, in debug and in release.
+test: packages
+	swift test
+	swift test -c release -Xswiftc -enable-testing --scratch-path .build-release-tests
+
+## Strict format check.
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+## The pages made from the ledger.
+docs: program
+	$(program) fidelity --fidelity-page > docs/fidelity.md
+	$(program) fidelity --errors-page > docs/errors.md
+
+## Speed, as ratios against references measured in the same run.
+bench: program
+	swift build -c release --static-swift-stdlib --product bench
+	.build/release/bench
+
+## The tests once more, under AddressSanitizer.
+sanitize: packages
+	swift test --sanitize=address --scratch-path .build-asan
+
+## A minute of random bytes for the parsers. Other lengths: make fuzz seconds=600
+seconds = 60
+fuzz: packages
+	FUZZ=1 SWIFT_BACKTRACE=enable=no swift build -c release --product fuzz --scratch-path .build-fuzz
+	FUZZ=1 SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -max_total_time=$(seconds) \
+	  -max_len=65536 -print_final_stats=1 fixtures/inspect fixtures/files/pki
+
+program: packages
+	@$(release) --product mmp
+
+packages:
+	@missing=$$(for p in $(packages); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	test -z "$$missing" || { \
+	  root=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$root apt-get update -q && \
+	  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; }

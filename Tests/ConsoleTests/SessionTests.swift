@@ -1,0 +1,82 @@
+import Console
+import Testing
+
+/// A mode that repeats lines and knows a few words.
+private final class Parrot: Mode {
+  let prompt: String
+  init(_ prompt: String) { self.prompt = prompt }
+
+  func receive(_ line: String, on screen: any Screen) -> Reply {
+    switch line {
+    case "push": return Reply(next: .push(Parrot("deeper> ")))
+    case "pop": return Reply(next: .pop)
+    case "end": return Reply(Array("bye\n".utf8), next: .end)
+    case "ask":
+      return Reply(
+        next: .push(
+          Question("sure? ") { answer, _ in
+            answer == "ask"
+              ? Reply(next: .push(Question("really? ") { second, _ in Reply(Array(second.utf8)) }))
+              : Reply(Array("you said \(answer)\n".utf8))
+          }))
+    default: return Reply(Array("\(line)\n".utf8))
+    }
+  }
+}
+
+@Suite("Session")
+struct SessionTests {
+  private let session = Session(Parrot("> "))
+  private let screen = TextScreen()
+
+  private func type(_ lines: String...) -> String {
+    for line in lines { session.receive(line, on: screen) }
+    return String(decoding: screen.take(), as: UTF8.self)
+  }
+
+  @Test("shows the answer and stays")
+  func answer() {
+    #expect(type("hello") == "hello\n")
+    #expect(session.prompt == "> ")
+  }
+
+  @Test("a pushed mode takes lines until it pops")
+  func stack() {
+    #expect(type("push") == "")
+    #expect(session.prompt == "deeper> ")
+    _ = type("pop")
+    #expect(session.prompt == "> ")
+    _ = type("pop")
+    #expect(session.hasEnded)
+    #expect(session.prompt == "")
+  }
+
+  @Test("the line after a question answers it, even in a pasted block")
+  func question() {
+    #expect(type("ask", "yes", "hello") == "you said yes\nhello\n")
+  }
+
+  @Test("a question may lead to another, and then both are done")
+  func questions() {
+    #expect(type("ask", "ask") == "")
+    #expect(session.prompt == "really? ")
+    #expect(type("no") == "no")
+    #expect(session.prompt == "> ")
+  }
+
+  @Test("Ctrl-C takes a question away and leaves a prompt alone")
+  func interrupt() {
+    session.interrupt(on: screen)
+    #expect(session.prompt == "> ")
+    _ = type("ask")
+    session.interrupt(on: screen)
+    #expect(session.prompt == "> ")
+  }
+
+  @Test("nothing is heard after the end")
+  func end() {
+    #expect(type("push", "end", "hello") == "bye\n")
+    session.interrupt(on: screen)
+    #expect(session.hasEnded)
+  }
+}

@@ -1,0 +1,64 @@
+import Appliance
+import Testing
+
+@testable import MMPShell
+
+@Suite("Grammar")
+struct GrammarTests {
+  @Test(
+    "words",
+    arguments: [
+      ("", []), ("   ", []), ("pki list", ["pki", "list"]), ("  pki\t list  ", ["pki", "list"]),
+      ("O:\"My Company\" x", ["O:My Company", "x"]), ("\"\"", [""]), ("a\"b c\"d", ["ab cd"]),
+      ("'a b'", ["'a", "b'"]), ("a\\ b", ["a\\", "b"]), ("a\u{A0}b", ["a\u{A0}b"]),
+      ("e\u{301} x", ["e\u{301}", "x"]), ("a \u{301}b", ["a", "\u{301}b"]),
+    ])
+  func words(line: String, words: [String]) {
+    #expect(CommandLineWords(line).words == words)
+    #expect(!CommandLineWords(line).isQuoteOpen)
+  }
+
+  @Test("an open quotation mark is noticed")
+  func openQuote() {
+    #expect(CommandLineWords("pki csr a O:\"My").isQuoteOpen)
+  }
+
+  @Test(
+    "completion",
+    arguments: [
+      ("p", "ki"), ("pki l", "ist"), ("pki", ""), ("pki i", "nspect"), ("help pki v", "erify"),
+      ("help v", "ersion"), ("help", ""), ("x", ""), ("", ""), ("pki ", ""), ("pki list ", ""),
+      ("pki match k", "2.key"), ("pki match k2.key c", "1.cer"), ("pki match a b c", ""),
+      ("pki inspect c1.cer", ""), ("pki csr a su", "bjectAltName:"), ("pki csr a C", "N:"),
+      ("pki csr a CN:x C", ":"), ("pki csr k", ""), ("pki csr a \"C", ""), ("pki match \"k", ""),
+      ("  pki   l", "ist"), ("PKI l", ""), ("pki verify k", "2.key"), ("hostname k", ""),
+    ])
+  func completion(line: String, added: String) {
+    let table = CommandTable(for: .default)
+    #expect(table.completion(of: line, files: ["k2.key", "c1.cer", "k1.key"]) == added)
+  }
+
+  @Test("a single file is filled in where nothing is typed yet")
+  func onlyFile() {
+    #expect(CommandTable(for: .default).completion(of: "pki inspect ", files: ["a.cer"]) == "a.cer")
+  }
+
+  @Test("commands come with their release")
+  func releases() {
+    #expect(CommandTable(for: Release(2, 6)).command(for: ["pki", "sign"])?.command.usage == "pki")
+    #expect(
+      CommandTable(for: Release(2, 7)).command(for: ["pki", "sign"])?.command.words
+        == ["pki", "sign"])
+  }
+
+  @Test("every row can be typed, has help and a place in the alphabet")
+  func rows() {
+    let commands = CommandTable(for: Release(3, 12)).commands
+    let words = commands.map { $0.words.joined(separator: " ") }
+    #expect(words == words.sorted())
+    for command in commands {
+      #expect(!command.words.isEmpty && !command.summary.isEmpty)
+      #expect(command.syntax.dropLast().allSatisfy { !$0.isOpenEnded })
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@Suite("--files and --save, with openssl as the judge")
+struct FolderTests {
+  @Test("what pki csr makes is what openssl expects, and what openssl signs is accepted back")
+  func roundTrip() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let typed =
+      "pki csr cms1a OU:\"Cisco Support\" CN:cms1.pod7.cms.lab C:US subjectAltName:a.lab,10.0.0.7,x@y.lab\n"
+    #expect(try Program.run("--save", path, input: typed).status == 0)
+    #expect(try folder.mode("cms1a.key") == 0o600)
+    #expect(try folder.mode("cms1a.csr") == 0o644)
+
+    let request = try Program.openssl(
+      "req", "-in", "\(path)/cms1a.csr", "-noout", "-verify", "-text", "-nameopt", "RFC2253")
+    #expect(request.status == 0)
+    for part in [
+      "verify OK", "Subject: CN=cms1.pod7.cms.lab,OU=Cisco Support,C=US", "(2048 bit)",
+      "sha256WithRSAEncryption",
+      "DNS:cms1.pod7.cms.lab, DNS:a.lab, IP Address:10.0.0.7, email:x@y.lab",
+    ] { #expect(request.text.contains(part)) }
+    #expect(try Program.openssl("rsa", "-in", "\(path)/cms1a.key", "-check", "-noout").status == 0)
+
+    let pki = "fixtures/files/pki"
+    let signed = try Program.openssl(
+      "x509", "-req", "-in", "\(path)/cms1a.csr", "-CA", "\(pki)/ca.crt", "-CAkey", "\(pki)/ca.key",
+      "-days", "10", "-set_serial", "7", "-out", "\(path)/cms1a.cer")
+    #expect(signed.status == 0)
+    try FileManager.default.copyItem(
+      at: Program.checkout.appending(path: "\(pki)/root.cer"),
+      to: URL(filePath: "\(path)/root.cer"))
+    let checked = try Program.run(
+      "--files", path, input: "pki match cms1a.key cms1a.cer\npki verify cms1a.cer root.cer\n")
+    #expect(
+      checked.output == """
+        cms1a> pki match cms1a.key cms1a.cer
+        Matching certificate and private key
+        cms1a> pki verify cms1a.cer root.cer
+        Certificate verified against CA bundle
+        cms1a> 
+
+        """)
+  }
+
+  @Test("what the built-in CA signs, openssl verifies")
+  func builtInCA() throws {
+    let folder = try TemporaryFolder()
+    let typed = """
+      pki selfsigned dbca CN:lab
+      pki csr db CN:postgres subjectAltName:a.lab
+      pki sign db dbca
+
+      """
+    #expect(try Program.run("--save", folder.path, input: typed).status == 0)
+    let verified = try Program.openssl(
+      "verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", "\(folder.path)/dbca.crt",
+      "\(folder.path)/db.crt")
+    #expect(verified.text.hasSuffix("db.crt: OK\n"))
+    #expect(try folder.mode("dbca.key") == 0o600)
+  }
+
+  @Test("all files come and go unchanged; any file with a private key is for its owner only")
+  func copies() throws {
+    let folder = try TemporaryFolder()
+    let source = "fixtures/files/pki"
+    #expect(try Program.run("--files", source, "--save", folder.path).status == 0)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: Program.checkout.appending(path: source).path)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == names.sorted())
+    for name in names {
+      let original = try Data(contentsOf: Program.checkout.appending(path: "\(source)/\(name)"))
+      #expect(try Data(contentsOf: URL(filePath: "\(folder.path)/\(name)")) == original)
+      let isSecret = name.hasSuffix(".key") || ["key.der", "locked.der"].contains(name)
+      #expect(try folder.mode(name) == (isSecret ? 0o600 : 0o644), "\(name)")
+    }
+  }
+
+  @Test("links, folders and hidden files stay where they are")
+  func walls() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("real.cer", "x")
+    try folder.write(".hidden", "x")
+    let manager = FileManager.default
+    try manager.createSymbolicLink(
+      atPath: "\(folder.path)/link.cer", withDestinationPath: "/etc/passwd")
+    try manager.createDirectory(
+      atPath: "\(folder.path)/sub", withIntermediateDirectories: false)
+    let result = try Program.run("--files", folder.path, input: "pki list\n")
+    #expect(result.output.hasSuffix("keys:\nreal.cer\ncms1a> \n"))
+  }
+
+  @Test("saving replaces a link instead of writing through it")
+  func savingThroughLinks() throws {
+    let (folder, outside) = (try TemporaryFolder(), try TemporaryFolder())
+    try outside.write("victim", "untouched")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/dbca.key", withDestinationPath: "\(outside.path)/victim")
+    #expect(
+      try Program.run("--save", folder.path, input: "pki selfsigned dbca\n").status == 0)
+    #expect(try outside.read("victim") == "untouched")
+    #expect(try folder.read("dbca.key").hasPrefix("-----BEGIN RSA PRIVATE KEY-----\n"))
+  }
+
+  @Test("a name the appliance cannot store is refused with a reason")
+  func names() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a b.cer", "x")
+    let result = try Program.run("--files", folder.path)
+    #expect(result.status == 66)
+    #expect(result.errors.contains("a b.cer: file names are"))
+  }
+}
