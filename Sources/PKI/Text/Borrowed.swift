@@ -6,11 +6,14 @@ struct StringView {
   let type: Int32
   /// The content: text, or the magnitude of a number.
   let bytes: Bytes
+  /// OpenSSL's own notes, among them how many bits the last octet of a bit string lacks.
+  let flags: Int
 
   /// - Parameter pointer: `ASN1_STRING *` or one of its other names.
   init(_ pointer: UnsafeRawPointer) {
     let string = pointer.assumingMemoryBound(to: ASN1_STRING.self).pointee
     type = string.type
+    flags = string.flags
     let count = string.data == nil ? 0 : max(0, Int(string.length))
     bytes = Bytes(start: string.data, count: count)
   }
@@ -23,6 +26,7 @@ struct StringView {
   /// A time in its four-digit form.
   init(generalizedTime bytes: Bytes) {
     type = V_ASN1_GENERALIZEDTIME
+    flags = 0
     self.bytes = bytes
   }
 

@@ -48,8 +48,7 @@ private enum CharacterWidth: Int {
     case V_ASN1_UTF8STRING: self = .utf8
     case V_ASN1_BMPSTRING: self = .two
     case V_ASN1_UNIVERSALSTRING: self = .four
-    case V_ASN1_PRINTABLESTRING, V_ASN1_T61STRING, V_ASN1_IA5STRING, V_ASN1_UTCTIME,
-      V_ASN1_GENERALIZEDTIME, V_ASN1_VISIBLESTRING:
+    case V_ASN1_NUMERICSTRING, V_ASN1_PRINTABLESTRING, V_ASN1_T61STRING, V_ASN1_IA5STRING:
       self = .one
     default: return nil
     }
@@ -113,6 +112,7 @@ extension StringView {
     bytes.withMemoryRebound(to: UInt8.self) { content in
       var string = ASN1_STRING()
       string.type = type
+      string.flags = flags
       string.length = Int32(clamping: content.count)
       string.data = UnsafeMutablePointer(mutating: content.baseAddress)
       return withUnsafeMutablePointer(to: &string) { string in

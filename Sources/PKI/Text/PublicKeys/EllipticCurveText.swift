@@ -15,7 +15,7 @@ extension TextBuffer {
     if isNamed {
       write(curve: curve, indent: margin)
     } else {
-      write(explicitCurve: group, indent: margin)
+      write(explicitCurve: group, form: Self.generatorForm(info.algorithm), indent: margin)
     }
     return true
   }
@@ -33,9 +33,24 @@ extension TextBuffer {
   }
 
   /// - Parameter group: `EC_GROUP *`
-  private mutating func write(explicitCurve group: OpaquePointer, indent margin: Int) {
-    guard let bio = try? MemoryBIO() else { return }
-    _ = copenssl_ec_parameters_print(bio.pointer, group, Int32(margin))
+  private mutating func write(
+    explicitCurve group: OpaquePointer, form: point_conversion_form_t, indent margin: Int
+  ) {
+    guard let bio = try? MemoryBIO(), let curve = EC_GROUP_dup(group) else { return }
+    defer { EC_GROUP_free(curve) }
+    EC_GROUP_set_point_conversion_form(curve, form)
+    _ = copenssl_ec_parameters_print(bio.pointer, curve, Int32(clamping: margin))
     write(bio.bytes)
+  }
+
+  /// The form the generator came in, which 1.0.2 keeps and 3.0 forgets.
+  private static func generatorForm(_ algorithm: Algorithm) -> point_conversion_form_t {
+    typealias Tag = DERReader.Tag
+    var reader = DERReader(algorithm.sequence?.bytes ?? .empty)
+    guard var fields = reader.enter(Tag.sequence), fields.read(Tag.integer) != nil,
+      fields.read(Tag.sequence) != nil, fields.read(Tag.sequence) != nil,
+      let mark = fields.read(Tag.octetString)?.first
+    else { return POINT_CONVERSION_UNCOMPRESSED }
+    return point_conversion_form_t(UInt32(mark & ~1))
   }
 }
