@@ -47,10 +47,31 @@ struct BareCertificate {
 
   /// The text between two marks, or up to the end of it.
   func text(after start: String, before end: String?) throws -> String {
-    let text = String(decoding: try Certificate(der: der).text, as: UTF8.self)
-    let from = try #require(text.firstRange(of: start)).upperBound
-    let rest = text[from...]
-    guard let end else { return String(rest) }
-    return String(rest[..<(rest.firstRange(of: end)?.lowerBound ?? rest.endIndex)])
+    try section(of: Certificate(der: der).text, after: start, before: end)
   }
+}
+
+/// A request with next to nothing in it, but for the piece under test.
+struct BareRequest {
+  var version: [UInt8] = [0x02, 0x01, 0x00]
+  var attributes: [UInt8] = []
+
+  private var der: [UInt8] {
+    let bare = BareCertificate()
+    let content = DER.sequence(
+      version, DER.sequence(), bare.publicKey, DER.element(0xa0, attributes))
+    return DER.sequence(content, bare.algorithm, bare.signature)
+  }
+
+  /// The text between two marks.
+  func text(after start: String, before end: String) throws -> String {
+    try section(of: CertificateRequest(der: der).text, after: start, before: end)
+  }
+}
+
+private func section(of bytes: [UInt8], after start: String, before end: String?) throws -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  let rest = text[try #require(text.firstRange(of: start)).upperBound...]
+  guard let end else { return String(rest) }
+  return String(rest[..<(rest.firstRange(of: end)?.lowerBound ?? rest.endIndex)])
 }

@@ -48,4 +48,18 @@ struct TextRuleTests {
     let certificate = BareCertificate(algorithm: rule.bytes, signature: signature)
     #expect(try certificate.text(after: "Unable to load Public Key\n", before: nil) == rule.text)
   }
+
+  @Test("versions of requests", arguments: Rule.versions)
+  func version(rule: Rule) throws {
+    let request = BareRequest(version: rule.bytes)
+    #expect(try request.text(after: "Version: ", before: "\n") == rule.text)
+  }
+
+  @Test("attributes of requests", arguments: Rule.attributes)
+  func attributes(rule: Rule) throws {
+    let request = BareRequest(attributes: rule.bytes)
+    #expect(
+      try request.text(after: "        Attributes:\n", before: "    Signature Algorithm")
+        == rule.text)
+  }
 }

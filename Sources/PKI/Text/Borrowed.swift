@@ -42,7 +42,7 @@ struct StringView {
 /// A look at one of OpenSSL's `STACK_OF(...)`; no stack at all counts as an empty one.
 struct Stack: Sequence, IteratorProtocol {
   private let pointer: UnsafeRawPointer?
-  private var next32: Int32 = 0
+  private var position: Int32 = 0
 
   init(_ pointer: UnsafeRawPointer?) { self.pointer = pointer }
 
@@ -51,9 +51,9 @@ struct Stack: Sequence, IteratorProtocol {
   var count: Int { pointer.map { Swift.max(0, Int(copenssl_sk_num($0))) } ?? 0 }
 
   mutating func next() -> UnsafeRawPointer? {
-    guard let pointer, next32 < copenssl_sk_num(pointer) else { return nil }
-    defer { next32 += 1 }
-    return UnsafeRawPointer(copenssl_sk_value(pointer, next32))
+    guard let pointer, position < copenssl_sk_num(pointer) else { return nil }
+    defer { position += 1 }
+    return UnsafeRawPointer(copenssl_sk_value(pointer, position))
   }
 }
 

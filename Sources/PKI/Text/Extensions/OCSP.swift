@@ -95,9 +95,12 @@ extension TextBuffer {
     guard fields.isAtEnd else { return false }
     guard let locator else { return write(locatorIssuer: issuer, indent: margin) }
     return decoding(locator, as: AUTHORITY_INFO_ACCESS_it()) { accesses in
-      guard write(locatorIssuer: issuer, indent: margin) else { return false }
+      let hasIssuer = write(locatorIssuer: issuer, indent: margin)
+      let end = bytes.count
       for element in Stack(accesses) { write(service: element, indent: margin) }
-      return true
+      // The services count as parsed, but after a failure none is shown.
+      if !hasIssuer { truncate(to: end) }
+      return hasIssuer
     }
   }
 
