@@ -11,7 +11,6 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/objects.h>
-#include <openssl/ocsp.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/provider.h>
@@ -35,17 +34,6 @@ static inline int copenssl_sk_num(const void *stack) {
 }
 static inline void *copenssl_sk_value(const void *stack, int index) {
   return OPENSSL_sk_value((const OPENSSL_STACK *)stack, index);
-}
-
-/// The curve of a key that is one on an elliptic curve. It stays the key's.
-///
-/// OpenSSL 3.0 has no other way to ask for all numbers of a curve than this deprecated one.
-static inline const EC_GROUP *copenssl_ec_group(const EVP_PKEY *key) {
-  const EC_KEY *ec = key ? EVP_PKEY_get0_EC_KEY(key) : NULL;
-  return ec ? EC_KEY_get0_group(ec) : NULL;
-}
-static inline int copenssl_ec_parameters_print(BIO *bio, const EC_GROUP *group, int indent) {
-  return ECPKParameters_print(bio, group, indent);
 }
 
 #endif

@@ -7,6 +7,8 @@ struct Algorithm {
   let parameterType: Int32
   /// The parameters when they are a SEQUENCE, whole.
   let sequence: StringView?
+  /// The parameters when they are an object, as the name of a curve.
+  let name: ObjectName?
 
   /// - Parameter pointer: `X509_ALGOR *`
   init?(_ pointer: UnsafeRawPointer?) {
@@ -17,5 +19,6 @@ struct Algorithm {
     object = ObjectName(algorithm.algorithm)
     parameterType = parameter?.type ?? V_ASN1_UNDEF
     sequence = parameterType == V_ASN1_SEQUENCE ? StringView(parameter?.value.sequence) : nil
+    name = parameterType == V_ASN1_OBJECT ? ObjectName(parameter?.value.object) : nil
   }
 }

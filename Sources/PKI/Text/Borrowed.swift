@@ -6,11 +6,14 @@ struct StringView {
   let type: Int32
   /// The content: text, or the magnitude of a number.
   let bytes: Bytes
+  /// OpenSSL's own notes, among them how many bits the last octet of a bit string lacks.
+  let flags: Int
 
   /// - Parameter pointer: `ASN1_STRING *` or one of its other names.
   init(_ pointer: UnsafeRawPointer) {
     let string = pointer.assumingMemoryBound(to: ASN1_STRING.self).pointee
     type = string.type
+    flags = string.flags
     let count = string.data == nil ? 0 : max(0, Int(string.length))
     bytes = Bytes(start: string.data, count: count)
   }
@@ -23,6 +26,7 @@ struct StringView {
   /// A time in its four-digit form.
   init(generalizedTime bytes: Bytes) {
     type = V_ASN1_GENERALIZEDTIME
+    flags = 0
     self.bytes = bytes
   }
 
@@ -38,7 +42,7 @@ struct StringView {
 /// A look at one of OpenSSL's `STACK_OF(...)`; no stack at all counts as an empty one.
 struct Stack: Sequence, IteratorProtocol {
   private let pointer: UnsafeRawPointer?
-  private var next32: Int32 = 0
+  private var position: Int32 = 0
 
   init(_ pointer: UnsafeRawPointer?) { self.pointer = pointer }
 
@@ -47,9 +51,9 @@ struct Stack: Sequence, IteratorProtocol {
   var count: Int { pointer.map { Swift.max(0, Int(copenssl_sk_num($0))) } ?? 0 }
 
   mutating func next() -> UnsafeRawPointer? {
-    guard let pointer, next32 < copenssl_sk_num(pointer) else { return nil }
-    defer { next32 += 1 }
-    return UnsafeRawPointer(copenssl_sk_value(pointer, next32))
+    guard let pointer, position < copenssl_sk_num(pointer) else { return nil }
+    defer { position += 1 }
+    return UnsafeRawPointer(copenssl_sk_value(pointer, position))
   }
 }
 

@@ -7,6 +7,8 @@ struct DERReader {
   enum Tag {
     static let integer: UInt8 = 0x02
     static let bitString: UInt8 = 0x03
+    static let octetString: UInt8 = 0x04
+    static let object: UInt8 = 0x06
     static let sequence: UInt8 = 0x30
   }
 

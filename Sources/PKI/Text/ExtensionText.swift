@@ -10,8 +10,12 @@ extension TextBuffer {
     indent(12)
     write(object: object)
     write(X509_EXTENSION_get_critical(pointer) > 0 ? ": critical\n" : ": \n")
-    if !write(content: value.bytes, of: object.nid, indent: 16) {
-      // A printer that gives up half-way leaves what it has written so far.
+    let start = bytes.count
+    metUnparsable = false
+    let isComplete = write(content: value.bytes, of: object.nid, indent: 16)
+    if metUnparsable { truncate(to: start) }
+    // A printer that only gives up half-way leaves what it has written so far.
+    if !isComplete || metUnparsable {
       indent(16)
       write(printable: value.bytes)
     }

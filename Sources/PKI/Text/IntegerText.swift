@@ -39,8 +39,8 @@ extension TextBuffer {
     }
     if isNegative { write(" (Negative)") }
     // A zero in front keeps the number from looking negative.
-    let padding = CollectionOfOne<UInt8>(0).prefix(first & 0x80 == 0 ? 0 : 1)
-    write(octets: Array(padding) + digits, columns: 15, indent: margin + 4)
+    let octets = first & 0x80 == 0 ? Array(digits) : [0] + digits
+    write(octets: octets, columns: 15, indent: margin + 4)
     write("\n")
   }
 

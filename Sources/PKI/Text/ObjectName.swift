@@ -14,8 +14,11 @@ struct ObjectName {
     nid = Self.isKnown(number) ? number : NID_undef
   }
 
-  /// Whether 1.0.2 had that number: they only ever grow, 957 was its last, and 102 a hole.
-  static func isKnown(_ nid: Int32) -> Bool { nid <= 957 && nid != 102 }
+  /// Whether 1.0.2 knew the object with that number: numbers only ever grow, and 957 was its last.
+  static func isKnown(_ nid: Int32) -> Bool { nid <= 957 && !namedLater.contains(nid) }
+
+  /// A hole 1.0.2 left, and two ciphers that got their identifiers later.
+  private static let namedLater: [Int32] = [102, NID_aes_128_xts, NID_aes_256_xts]
 }
 
 extension TextBuffer {

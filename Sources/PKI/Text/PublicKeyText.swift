@@ -2,7 +2,7 @@ private import COpenSSL
 
 /// A `SubjectPublicKeyInfo`, borrowed.
 struct PublicKeyInfo {
-  /// What the key is for; 1.0.2 prints this name and the one in `algorithm`, which are the same.
+  /// Which kind of key this is, with the numbers its owner shares with others.
   let algorithm: Algorithm
   /// The content of the bit string.
   let key: Bytes

@@ -6,12 +6,16 @@ extension TextBuffer {
   /// between quotation marks when a character needs them.
   mutating func write(quoted value: StringView) {
     guard let width = CharacterWidth(tag: value.type) else { return write(dump: value) }
-    // 1.0.2 looks at the edges by character, and at the characters themselves by octet.
     let characters = Characters(value.bytes, width: width)
     let needsQuotes = characters.contains { $0.needsQuotes }
     if needsQuotes { write("\"") }
     for character in characters {
-      character.code.forEachUTF8Octet(raw: width == .utf8) { write(escaped: $0) }
+      if width == .utf8 {
+        // These are octets of UTF-8 already.
+        write(escaped: UInt8(truncatingIfNeeded: character.code))
+      } else {
+        character.code.forEachUTF8Octet { write(escaped: $0) }
+      }
     }
     if needsQuotes { write("\"") }
   }
@@ -48,8 +52,7 @@ private enum CharacterWidth: Int {
     case V_ASN1_UTF8STRING: self = .utf8
     case V_ASN1_BMPSTRING: self = .two
     case V_ASN1_UNIVERSALSTRING: self = .four
-    case V_ASN1_PRINTABLESTRING, V_ASN1_T61STRING, V_ASN1_IA5STRING, V_ASN1_UTCTIME,
-      V_ASN1_GENERALIZEDTIME, V_ASN1_VISIBLESTRING:
+    case V_ASN1_NUMERICSTRING, V_ASN1_PRINTABLESTRING, V_ASN1_T61STRING, V_ASN1_IA5STRING:
       self = .one
     default: return nil
     }
@@ -58,17 +61,17 @@ private enum CharacterWidth: Int {
 
 /// The characters of a string, each with its place.
 private struct Characters: Sequence, IteratorProtocol {
-  struct Character {
+  struct Element {
     let code: UInt32
     let isFirst: Bool
     let isLast: Bool
 
     var needsQuotes: Bool {
-      switch code {
-      case 0x2b, 0x2c, 0x3b, 0x3c, 0x3e: true
-      case 0x20: isFirst || isLast
+      switch Unicode.Scalar(code) {
+      case "+", ",", ";", "<", ">": true
+      case " ": isFirst || isLast
       // A character that is first and last at once counts as last only.
-      case 0x23: isFirst && !isLast
+      case "#": isFirst && !isLast
       default: false
       }
     }
@@ -83,19 +86,19 @@ private struct Characters: Sequence, IteratorProtocol {
     self.width = Swift.max(1, width.rawValue)
   }
 
-  mutating func next() -> Character? {
+  mutating func next() -> Element? {
     guard bytes.count - index >= width else { return nil }
     let code = bytes[index..<(index + width)].reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
     defer { index += width }
-    return Character(code: code, isFirst: index == 0, isLast: index + width == bytes.count)
+    return Element(code: code, isFirst: index == 0, isLast: index + width == bytes.count)
   }
 }
 
 extension UInt32 {
   /// Hands over the octets of this character's UTF-8 form: in the original scheme of up to six
   /// octets, which 1.0.2 follows, surrogates included.
-  fileprivate func forEachUTF8Octet(raw: Bool, _ body: (UInt8) -> Void) {
-    guard !raw, self > 0x7f else { return body(UInt8(truncatingIfNeeded: self)) }
+  fileprivate func forEachUTF8Octet(_ body: (UInt8) -> Void) {
+    guard self > 0x7f else { return body(UInt8(truncatingIfNeeded: self)) }
     let limits: [UInt32] = [0x800, 0x1_0000, 0x20_0000, 0x400_0000]
     let following = 1 + (limits.firstIndex { self < $0 } ?? limits.count)
     let mark = UInt8(truncatingIfNeeded: 0xff00 >> (following + 1))
@@ -110,20 +113,19 @@ extension UInt32 {
 extension StringView {
   /// Tag, length and content.
   fileprivate var der: [UInt8] {
-    bytes.withMemoryRebound(to: UInt8.self) { content in
-      var string = ASN1_STRING()
-      string.type = type
-      string.length = Int32(clamping: content.count)
-      string.data = UnsafeMutablePointer(mutating: content.baseAddress)
-      return withUnsafeMutablePointer(to: &string) { string in
-        var any = ASN1_TYPE()
-        any.type = type
-        any.value.asn1_string = string
-        var encoding: UnsafeMutablePointer<UInt8>?
-        let count = i2d_ASN1_TYPE(&any, &encoding)
-        defer { copenssl_free(encoding) }
-        return Array(Bytes(start: encoding, count: encoding == nil ? 0 : max(0, Int(count))))
-      }
+    var string = ASN1_STRING()
+    string.type = type
+    string.flags = flags
+    string.length = Int32(clamping: bytes.count)
+    string.data = UnsafeMutablePointer(mutating: bytes.baseAddress)
+    return withUnsafeMutablePointer(to: &string) { string in
+      var value = ASN1_TYPE()
+      value.type = type
+      value.value.asn1_string = string
+      var encoding: UnsafeMutablePointer<UInt8>?
+      let count = i2d_ASN1_TYPE(&value, &encoding)
+      defer { copenssl_free(encoding) }
+      return Array(Bytes(start: encoding, count: encoding == nil ? 0 : max(0, Int(count))))
     }
   }
 }

@@ -13,6 +13,9 @@ struct TextBuffer {
   /// The text so far.
   private(set) var bytes: [UInt8] = []
 
+  /// Set by a printer that meets what 1.0.2 could not even parse; its text does not count then.
+  var metUnparsable = false
+
   /// An empty text with room for a certificate of the usual size.
   init(capacity: Int = 8_192) { bytes.reserveCapacity(capacity) }
 

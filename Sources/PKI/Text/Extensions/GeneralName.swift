@@ -52,7 +52,9 @@ extension TextBuffer {
   /// of 1.0.2's buffer.
   mutating func write(listedValueOf name: GeneralName) {
     switch name {
-    case .other, .x400, .ediParty: write("<unsupported>")
+    case .other, .x400: write("<unsupported>")
+    // 1.0.2 has the tags of this kind of name wrong and refuses whatever it is part of.
+    case .ediParty: metUnparsable = true
     case .email(let text), .host(let text), .uri(let text): write(cString: text)
     case .directory(let name): write(onelineName: name, limit: 256)
     case .address(let octets): write(address: octets)

@@ -73,7 +73,10 @@ extension TextBuffer {
     _ body: (inout TextBuffer, StringView) -> Bool
   ) -> Bool {
     guard let content else { return true }
+    // 1.0.2 parses all fields before it prints the first.
+    metUnparsable = true
     return decoding(content, as: item) { pointer in
+      metUnparsable = false
       indent(margin)
       write(label)
       guard body(&self, StringView(pointer)) else { return false }
@@ -90,18 +93,25 @@ extension TextBuffer {
     else { return false }
     let locator = fields.readWhole(DERReader.Tag.sequence)
     guard fields.isAtEnd else { return false }
-    let hasIssuer = decoding(issuer, as: X509_NAME_it()) { name in
+    guard let locator else { return write(locatorIssuer: issuer, indent: margin) }
+    return decoding(locator, as: AUTHORITY_INFO_ACCESS_it()) { accesses in
+      let hasIssuer = write(locatorIssuer: issuer, indent: margin)
+      let end = bytes.count
+      for element in Stack(accesses) { write(service: element, indent: margin) }
+      // The services count as parsed, but after a failure none is shown.
+      if !hasIssuer { truncate(to: end) }
+      return hasIssuer
+    }
+  }
+
+  private mutating func write(locatorIssuer issuer: Bytes, indent margin: Int) -> Bool {
+    decoding(issuer, as: X509_NAME_it()) { name in
       indent(margin)
       write("Issuer: ")
       let start = bytes.count
       write(spacedName: OpaquePointer(name))
       // 1.0.2 mistakes an empty name for a failure.
       return bytes.count > start
-    }
-    guard hasIssuer, let locator else { return hasIssuer }
-    return decoding(locator, as: AUTHORITY_INFO_ACCESS_it()) { accesses in
-      for element in Stack(accesses) { write(service: element, indent: margin) }
-      return true
     }
   }
 

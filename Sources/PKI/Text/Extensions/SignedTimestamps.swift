@@ -1,10 +1,9 @@
 private import COpenSSL
 
-// Signed certificate timestamps of RFC 6962. OpenSSL 3.0 prints them in another layout and
-// refuses lists that 1.0.2 prints up to the fault.
+// Signed certificate timestamps of RFC 6962, which OpenSSL 3.0 prints in another layout.
 extension TextBuffer {
   mutating func write(signedTimestamps content: Bytes, indent margin: Int) -> Bool {
-    decoding(content, as: ASN1_OCTET_STRING_it()) { pointer in
+    let isComplete = decoding(content, as: ASN1_OCTET_STRING_it()) { pointer in
       var reader = TLSReader(StringView(pointer).bytes)
       guard var list = reader.readVector(), reader.isAtEnd else { return false }
       while !list.isAtEnd {
@@ -15,6 +14,9 @@ extension TextBuffer {
       }
       return true
     }
+    // 1.0.2 parses the whole list before it prints anything of it.
+    metUnparsable = !isComplete
+    return isComplete
   }
 
   private mutating func write(timestamp: TLSReader, indent margin: Int) -> Bool {

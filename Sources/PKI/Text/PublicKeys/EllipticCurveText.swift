@@ -2,20 +2,20 @@ private import COpenSSL
 
 extension TextBuffer {
   mutating func write(ellipticCurve info: PublicKeyInfo, indent margin: Int) -> Bool {
-    guard let group = copenssl_ec_group(info.loaded) else { return false }
-    // Explicit parameters keep their own printer, whatever curve 3.0 recognises in them.
-    let isNamed = info.algorithm.parameterType == V_ASN1_OBJECT
-    let curve = isNamed ? EC_GROUP_get_curve_name(group) : NID_undef
-    if isNamed, !ObjectName.isKnown(curve) { return false }
+    // Whether the point is on the curve is for OpenSSL to tell.
+    guard let key = info.loaded, EVP_PKEY_get_base_id(key) == EVP_PKEY_EC else { return false }
+    let curve = info.algorithm.name
+    // OpenSSL 3.0 loads curves that 1.0.2 did not know.
+    if let curve, curve.nid == NID_undef { return false }
     indent(margin)
     write("Public-Key: (")
-    write(decimal: UInt64(max(0, EC_GROUP_order_bits(group))))
+    write(decimal: UInt64(max(0, EVP_PKEY_get_bits(key))))
     write(" bit)\n")
     write(number: "pub: ", info.key, indent: margin)
-    if isNamed {
-      write(curve: curve, indent: margin)
-    } else {
-      write(explicitCurve: group, indent: margin)
+    if let curve {
+      write(curve: curve.nid, indent: margin)
+    } else if let curve = info.algorithm.sequence.flatMap({ ExplicitCurve($0.bytes) }) {
+      write(explicitCurve: curve, indent: margin)
     }
     return true
   }
@@ -30,12 +30,5 @@ extension TextBuffer {
     write("NIST CURVE: ")
     write(cString: nist)
     write("\n")
-  }
-
-  /// - Parameter group: `EC_GROUP *`
-  private mutating func write(explicitCurve group: OpaquePointer, indent margin: Int) {
-    guard let bio = try? MemoryBIO() else { return }
-    _ = copenssl_ec_parameters_print(bio.pointer, group, Int32(margin))
-    write(bio.bytes)
   }
 }
