@@ -37,9 +37,10 @@ sanitize: packages
 ## A minute of random bytes for the parsers. Other lengths: make fuzz seconds=600
 seconds = 60
 fuzz: packages
-	FUZZ=1 SWIFT_BACKTRACE=enable=no swift build -c release --product fuzz --scratch-path .build-fuzz
-	FUZZ=1 SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -max_total_time=$(seconds) \
-	  -max_len=65536 -print_final_stats=1 fixtures/inspect fixtures/files/pki
+	FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz
+	mkdir -p .build-fuzz/corpus
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -max_total_time=$(seconds) \
+	  -max_len=65536 -print_final_stats=1 .build-fuzz/corpus fixtures/inspect fixtures/files/pki
 
 program: packages
 	@$(release) --product mmp

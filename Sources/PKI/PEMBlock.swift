@@ -20,13 +20,17 @@ struct PEMBlock {
   static func blocks(in bytes: [UInt8]) -> [PEMBlock?] {
     let blocks: [PEMBlock?]? = MemoryBIO.reading(bytes) { bio in
       var blocks: [PEMBlock?] = []
-      while true {
+      var left = BIO_ctrl_pending(bio) + 1
+      // Each turn must get further, whatever OpenSSL makes of the bytes.
+      while BIO_ctrl_pending(bio) < left {
+        left = BIO_ctrl_pending(bio)
         switch next(from: bio) {
         case .block(let block): blocks.append(block)
         case .damage: blocks.append(nil)
         case .end: return blocks
         }
       }
+      return blocks
     }
     return blocks ?? []
   }

@@ -39,13 +39,13 @@ extension Certificate {
 /// Ciphers of the past that trainees' files still use (DES, RC2), kept by OpenSSL 3.0 in a module
 /// of their own.
 private enum Legacy {
-  static func load() { _ = isLoaded }
+  static func load() { _ = providers }
 
-  private static let isLoaded: Bool = {
-    // Naming any provider ends the automatic loading of the default one.
-    let isDefaultLoaded = OSSL_PROVIDER_load(nil, "default") != nil
+  /// Loaded once and never given back: keys made with them may outlive any owner.
+  nonisolated(unsafe) private static let providers: [OpaquePointer?] = {
     defer { ERR_clear_error() }
-    return OSSL_PROVIDER_load(nil, "legacy") != nil && isDefaultLoaded
+    // Naming any provider ends the automatic loading of the default one.
+    return ["default", "legacy"].map { (name: String) in OSSL_PROVIDER_load(nil, name) }
   }()
 }
 
