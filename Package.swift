@@ -42,7 +42,10 @@ let package = Package(
       swiftSettings: settings),
 
     // make bench: the program beside its references.
-    .target(name: "COpenSSLReference", dependencies: ["COpenSSL"]),
+    // A C target: no module map links the library for it.
+    .target(
+      name: "COpenSSLReference", dependencies: ["COpenSSL"],
+      linkerSettings: [.linkedLibrary("crypto")]),
     .executableTarget(
       name: "bench", dependencies: ["COpenSSLReference"], path: "Sources/Bench",
       swiftSettings: settings),

@@ -12,14 +12,19 @@ import PKI
 struct HostFolder {
   let path: String
 
-  /// Copies of the regular files in the folder, by name. Subfolders, links and names that start
-  /// with a dot are passed over.
+  /// Copies of the regular files in the folder. Subfolders, links and names that start with a dot
+  /// are passed over.
+  ///
+  /// They come in order of name, but for those named in a file `.order`, one a line: they come
+  /// first, in that order. The appliance lists files in the order of their creation, and a
+  /// transcript may depend on it.
   func files(within quota: Quota = Quota()) throws(Failure) -> [FileStore.File] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw Failure(.unreadable, "cannot read folder \(path)")
     }
     var files: [FileStore.File] = []
-    for name in names.sorted() where !name.hasPrefix(".") {
+    let ordered = order.filter(names.contains)
+    for name in ordered + names.sorted().filter({ !ordered.contains($0) && !$0.hasPrefix(".") }) {
       guard let size = regularFileSize(name) else { continue }
       guard size <= quota.fileSize else {
         throw Failure(.unreadable, "\(path)/\(name) is larger than \(quota.fileSize) bytes")
@@ -50,6 +55,12 @@ struct HostFolder {
       try HostFile(path: "\(path)/\(file.name)").write(
         file.contents, mode: isSecret ? 0o600 : 0o644)
     }
+  }
+
+  private var order: [String] {
+    guard let bytes = try? HostFile(path: "\(path)/.order").read() else { return [] }
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .map(String.init).filter { !$0.hasPrefix(".") && !$0.contains("/") }
   }
 
   private func regularFileSize(_ name: String) -> Int? {
