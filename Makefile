@@ -32,7 +32,8 @@ bench: program
 
 ## The tests once more, under AddressSanitizer.
 sanitize: packages
-	swift test --sanitize=address --scratch-path .build-asan
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/lsan-suppressions.txt:print_suppressions=0 \
+	  swift test --sanitize=address --scratch-path .build-asan
 
 ## A minute of random bytes for the parsers. Other lengths: make fuzz seconds=600
 seconds = 60

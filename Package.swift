@@ -32,6 +32,12 @@ let package = Package(
       name: "MMPShell", dependencies: ["Appliance", "Console", "PKI"], swiftSettings: settings),
     .target(name: "Transcripts", dependencies: ["Console"], swiftSettings: settings),
 
+    .target(name: "Authority", dependencies: ["PKI"], swiftSettings: settings),
+    .target(
+      name: "Workstation",
+      dependencies: ["Appliance", "Authority", "Console", "MMPShell", "PKI"],
+      swiftSettings: settings),
+
     // The edge: arguments, terminal, files of the host, clock.
     .executableTarget(
       name: "mmp",

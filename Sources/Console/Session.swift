@@ -31,6 +31,12 @@ public final class Session {
     follow(mode.interrupt(), of: mode, on: screen)
   }
 
+  /// Tells the current mode that input has ended. It may be needed again for the mode below.
+  public func endInput(on screen: any Screen) {
+    guard let mode = modes.last else { return }
+    follow(mode.endOfInput(), of: mode, on: screen)
+  }
+
   /// Ends the session, as a hang-up does.
   public func end() { modes.removeAll() }
 
