@@ -16,6 +16,9 @@ public final class Session {
   /// The prompt of the current mode; empty once the session has ended.
   public var prompt: String { modes.last?.prompt ?? "" }
 
+  /// How many modes lie upon each other; 0 once the session has ended.
+  public var depth: Int { modes.count }
+
   /// Whether the session is over.
   public var hasEnded: Bool { modes.isEmpty }
 

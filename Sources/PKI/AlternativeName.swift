@@ -24,7 +24,7 @@ public enum AlternativeName: Sendable, Equatable {
       self = .address(address)
     } else if Self.isMailbox(text) {
       self = .email(String(text))
-    } else if Self.isHostName(text) {
+    } else if Self.isHostName(text), Self.hasProperLabels(text) {
       self = .dns(String(text))
     } else {
       return nil
@@ -36,6 +36,14 @@ public enum AlternativeName: Sendable, Equatable {
   public static func isHostName(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.utf8.count <= 253
       && text.utf8.allSatisfy { isLetterOrDigit($0) || "-._*".utf8.contains($0) }
+  }
+
+  /// Whether the dots of a host name stand between labels that begin and end well, and the last of
+  /// them is not a number: `a..b`, `a.b.`, `-a.b` and `1.2.3.400` are slips.
+  private static func hasProperLabels(_ text: some StringProtocol) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.allSatisfy { !$0.isEmpty && $0.first != "-" && $0.last != "-" }
+      && labels.last?.utf8.allSatisfy { (0x30...0x39).contains($0) } == false
   }
 
   private static func isMailbox(_ text: some StringProtocol) -> Bool {

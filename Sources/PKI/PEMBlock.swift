@@ -18,7 +18,7 @@ struct PEMBlock {
   /// A block that begins but cannot be read, such as one glued to the next without a line end,
   /// stands as nil; reading goes on behind it.
   static func blocks(in bytes: [UInt8]) -> [PEMBlock?] {
-    let blocks: [PEMBlock?]? = MemoryBIO.reading(bytes) { bio in
+    let blocks: [PEMBlock?]? = MemoryBIO.reading(withoutMarkedBlocks(bytes)) { bio in
       var blocks: [PEMBlock?] = []
       var left = BIO_ctrl_pending(bio) + 1
       // Each turn must get further, whatever OpenSSL makes of the bytes.
@@ -33,6 +33,19 @@ struct PEMBlock {
       return blocks
     }
     return blocks ?? []
+  }
+
+  /// OpenSSL 3.0 overlooks a byte order mark in front of the dashes. 1.0 did not: such a line began
+  /// no block, so it must not begin one here.
+  private static func withoutMarkedBlocks(_ bytes: [UInt8]) -> [UInt8] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    guard bytes.contains(0xEF) else { return bytes }
+    var bytes = bytes
+    for index in bytes.indices.dropLast(3)
+    where bytes[index] == 0xEF && bytes[index...].starts(with: mark + [UInt8(ascii: "-")]) {
+      bytes[index + 2] = UInt8(ascii: "?")
+    }
+    return bytes
   }
 
   private enum Step {

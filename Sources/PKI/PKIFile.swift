@@ -126,6 +126,11 @@ extension PKIFile.Element {
         return .pkcs12
       }
       next = buffer.baseAddress
+      if let container = d2i_PKCS7(nil, &next, buffer.count) {
+        PKCS7_free(container)
+        return .other(label: "PKCS7")
+      }
+      next = buffer.baseAddress
       if let key = d2i_PUBKEY(nil, &next, buffer.count) {
         EVP_PKEY_free(key)
         return .publicKey

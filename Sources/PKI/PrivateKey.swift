@@ -19,23 +19,8 @@ public final class PrivateKey: @unchecked Sendable {
       })
   }
 
-  /// The kinds of key an appliance may be handed.
-  public enum Kind: Sendable, Equatable {
-    case rsa, dsa
-    /// An elliptic curve key.
-    case ec
-    case other
-  }
-
-  /// What kind of key this is.
-  public var kind: Kind {
-    switch EVP_PKEY_get_base_id(pointer) {
-    case EVP_PKEY_RSA: .rsa
-    case EVP_PKEY_DSA: .dsa
-    case EVP_PKEY_EC: .ec
-    default: .other
-    }
-  }
+  /// What kind of key this is, by OpenSSL's name: `RSA`, `EC`, `DSA`, `ED25519`.
+  public var kind: String { EVP_PKEY_get0_type_name(pointer).map { String(cString: $0) } ?? "" }
 
   /// The key's size in bits: an RSA or DSA modulus, an EC field.
   public var bits: Int { Int(EVP_PKEY_get_bits(pointer)) }

@@ -3,10 +3,12 @@ public import Console
 /// Writes down a session while it is used, as a transcript that can be replayed.
 ///
 /// It stands between the session and the screen of its user. Ctrl-C has no form in a transcript,
-/// so what it brings about is not recorded.
+/// so a command that it ended is left out, with its questions.
 public final class Recorder: Screen {
   private let screen: any Screen
   private var text: [UInt8]
+  /// Where the command began that is running, or whose question waits for an answer.
+  private var commandStart = 0
 
   /// A recorder that passes all it is shown on to `screen`.
   public init(_ screen: any Screen, header: TranscriptHeader = TranscriptHeader()) {
@@ -16,9 +18,19 @@ public final class Recorder: Screen {
 
   /// Writes down the prompt and the line, hands the line to the session and records the answer.
   public func type(_ line: String, into session: Session) {
+    if !(session.mode is Question) { commandStart = text.count }
     text += "\(session.prompt)\(line)\n".utf8
     session.receive(line, on: self)
+    if screen.isInterrupted { forgetCommand() }
   }
+
+  /// Passes on Ctrl-C pressed at the prompt.
+  public func interrupt(_ session: Session) {
+    if session.mode is Question { forgetCommand() }
+    session.interrupt(on: screen)
+  }
+
+  private func forgetCommand() { text.removeSubrange(commandStart...) }
 
   /// Writes down the prompt that is left, which the replay then expects.
   public func finish(_ session: Session) {
@@ -39,7 +51,10 @@ public final class Recorder: Screen {
 
   /// Takes away the transcript written since the last call.
   public func take() -> [UInt8] {
-    defer { text.removeAll(keepingCapacity: true) }
+    defer {
+      text.removeAll(keepingCapacity: true)
+      commandStart = 0
+    }
     return text
   }
 }

@@ -30,10 +30,15 @@ public struct Transcript: Sendable {
 
   /// Reads a transcript from the bytes of the file called `name`.
   ///
-  /// - Throws: ``TranscriptError`` if a header line is malformed, or has an unknown or repeated key.
+  /// A byte order mark at its start, as some editors write it, is passed over.
+  ///
+  /// - Throws: ``TranscriptError`` if a header line is malformed, has an unknown or repeated key, or
+  ///   is not followed by a prompt.
   public init(
     _ bytes: [UInt8], name: String, format: Format? = nil
   ) throws(TranscriptError) {
+    let mark = [0xEF, 0xBB, 0xBF] as [UInt8]
+    let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     let lines = Line.all(of: bytes)
     var blocks: [Range<Int>] =
       switch format ?? Format(fileName: name) {
@@ -42,11 +47,17 @@ public struct Transcript: Sendable {
       }
     var header = TranscriptHeader()
     if let first = blocks.first {
-      // Up to the first prompt: comments and empty lines. Other text stays for the replay, which
-      // reports it as output that nothing printed.
+      // Up to the first prompt: comments and empty lines.
       let prelude = lines[first].prefix { $0.text.isBlank || $0.text.first == UInt8(ascii: "#") }
       for line in prelude { try header.read(line) }
       blocks[0] = prelude.endIndex..<first.upperBound
+    }
+    // What starts otherwise is some other kind of file, which an update must not touch.
+    guard let start = blocks.first(where: { !$0.isEmpty })?.lowerBound else {
+      throw TranscriptError(line: max(1, lines.count), problem: .noPrompt)
+    }
+    guard WindowPrompt.scan(lines[start].text) != nil else {
+      throw TranscriptError(line: lines[start].number, problem: .textBeforePrompt)
     }
     self.name = name
     self.header = header

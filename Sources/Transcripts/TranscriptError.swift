@@ -1,6 +1,6 @@
 /// Why a file is no transcript.
 ///
-/// Only the header can be wrong: every other line is either typed or expected.
+/// Only its beginning can be wrong: behind the first prompt a line is either typed or expected.
 public struct TranscriptError: Error, Equatable, CustomStringConvertible {
   /// What is wrong with a line.
   public enum Problem: Equatable, Sendable {
@@ -10,6 +10,10 @@ public struct TranscriptError: Error, Equatable, CustomStringConvertible {
     case unknownKey(String)
     /// A header line gives a key that an earlier one gave.
     case repeatedKey(String)
+    /// Text that is neither header nor comment stands before the first prompt.
+    case textBeforePrompt
+    /// There is no prompt in the file.
+    case noPrompt
   }
 
   /// The line of the file, from 1.
@@ -32,6 +36,9 @@ public struct TranscriptError: Error, Equatable, CustomStringConvertible {
         + TranscriptHeader.Key.allCases.map(\.rawValue).joined(separator: ", ")
     case .repeatedKey(let key):
       "line \(line): header key \"\(key)\" is given twice"
+    case .textBeforePrompt:
+      "line \(line): before the first prompt stand only header lines and comments"
+    case .noPrompt: "no prompt found"
     }
   }
 }

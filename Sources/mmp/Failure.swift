@@ -23,7 +23,7 @@ struct Failure: Error, CustomStringConvertible {
 
   /// Says the sentence; the error to throw.
   func reported() -> ExitCode {
-    StandardStream.error.write(Array("mmp: \(description)\n".utf8))
+    StandardStream.error.say(description)
     return ExitCode(status.rawValue)
   }
 }

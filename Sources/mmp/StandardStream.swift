@@ -31,12 +31,15 @@ struct StandardStream {
     }
   }
 
+  /// Writes a line in the program's own name.
+  func say(_ line: String) { write(Array("mmp: \(line)\n".utf8)) }
+
   /// Waits for input and appends what there is to `bytes`; false at the end.
   func read(into bytes: inout [UInt8]) -> Bool {
     withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
       while true {
         let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        if count < 0, errno == EINTR { continue }
+        if count < 0, errno == EINTR, !HangUp.isRequested { continue }
         guard count > 0 else { return false }
         bytes += buffer[..<count]
         return true

@@ -15,7 +15,8 @@ struct PipeTests {
     "line ends and the end of input",
     arguments: [
       ("", "cms1a> \n"), ("\n", "cms1a> \ncms1a> \n"), ("exit\n", "cms1a> exit\n"),
-      ("exit\nversion\n", "cms1a> exit\n"), ("exit", "cms1a> exit\n"),
+      ("exit\nversion\n", "cms1a> exit\n"), ("\u{FEFF}exit\n", "cms1a> exit\n"),
+      ("exit", "cms1a> exit\n"),
       ("version", "cms1a> version\n2.9.0\ncms1a> \n"),
       ("version\r\nversion\r\n", "cms1a> version\n2.9.0\ncms1a> version\n2.9.0\ncms1a> \n"),
     ])
@@ -59,7 +60,7 @@ struct PipeTests {
     "wrong usage is 64",
     arguments: [
       ["--frob"], ["--release", "9.9"], ["--clock", "yesterday"], ["frob"], ["test"],
-      ["--clock", "2026-13-01"], ["--host", ""], ["--host", "a b"],
+      ["--clock", "2026-13-01"], ["--clock", "2026-02-30"], ["--host", ""], ["--host", "a b"],
     ])
   func usage(arguments: [String]) throws {
     let result = try Program.run(Program.executable, arguments)
@@ -71,7 +72,8 @@ struct PipeTests {
     "a folder or file that cannot be read is 66",
     arguments: [
       ["--files", "no/such/folder"], ["--files", "README.md"], ["--save", "/proc/none"],
-      ["test", "no/such/file"], ["test", "Sources/COpenSSL"],
+      ["--record", "no/such/folder/file"], ["--record", "Sources"], ["test", "no/such/file"],
+      ["test", "Sources/COpenSSL"],
     ])
   func unreadable(arguments: [String]) throws {
     let result = try Program.run(Program.executable, arguments)

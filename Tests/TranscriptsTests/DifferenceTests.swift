@@ -21,8 +21,10 @@ struct DifferenceTests {
       "empty line before the end", "cms1a> say one\none\n\n", 3,
       "@@ -1,3 +1,2 @@\n cms1a> say one\n one\n-\n"
     ),
-    ("text before the first prompt", "one\ncms1a> \n", 1, "@@ -1,2 +1 @@\n-one\n cms1a> \n"),
-    ("no such window", "cms9x> say one\none\n", 1, "@@ -1,2 +0,0 @@\n-cms9x> say one\n-one\n"),
+    (
+      "no such window", "cms1a> \ncms9x> say one\none\n", 2,
+      "@@ -1,3 +1 @@\n cms1a> \n-cms9x> say one\n-one\n"
+    ),
     ("dots for text", "cms1a> say one\n...\n", 2, "@@ -1,2 +1,2 @@\n cms1a> say one\n-...\n+one\n"),
     ("text for dots", "cms1a> say ..\n.\n", 0, ""),
     (

@@ -4,7 +4,6 @@ import Transcripts
 @Suite("Markdown")
 struct MarkdownTests {
   static let passing: [(name: String, text: String, steps: Int)] = [
-    ("no block", "cms1a> say one\n2\n#! not: a header\n", 0),
     ("one block", "# Title\n\n```console\ncms1a> say one\none\n```\n\ncms1a> say one\n", 1),
     (
       "blocks share the stage",
@@ -19,12 +18,9 @@ struct MarkdownTests {
       "unended output between blocks",
       "```console\ncms1a> raw abc\nabc\n```\n\n```console\ncms1a> say one\none\n```\n", 2
     ),
-    ("other blocks are text", "```sh\ncms1a> say one\n```\n```\ncms1a> say one\n```\n", 0),
-    ("inner fences are text", "````md\n```console\ncms1a> say one\n```\n````\n", 0),
     ("tildes, longer fences", "~~~~ console \ncms1a> say one\none\n~~~~~\n", 1),
     ("a shorter fence is output", "````console\ncms1a> say ```\n```\n````\n", 1),
     ("never closed", "```console\ncms1a> say one\none\n", 1),
-    ("inline code is text", "```console``` is fine\ncms1a> say one\n", 0),
     (
       "header in the first block",
       "```console\n#! scenario: pod7\n# why\ncms1a> say one\none\n```\n", 1
@@ -38,6 +34,18 @@ struct MarkdownTests {
     #expect(outcome.diff == "", "\(name)")
     #expect(outcome.steps == steps)
     #expect(outcome.updated == Array(text.utf8))
+  }
+
+  @Test(
+    "without a live block there is no transcript",
+    arguments: [
+      "cms1a> say one\n2\n#! not: a header\n",
+      "```sh\ncms1a> say one\n```\n```\ncms1a> say one\n```\n",
+      "````md\n```console\ncms1a> say one\n```\n````\n",
+      "```console``` is fine\ncms1a> say one\n",
+    ])
+  func noBlock(text: String) {
+    #expect(throws: TranscriptError.self) { try transcript(text, name: "README.md") }
   }
 
   @Test("the diff counts the lines of the file")

@@ -4,8 +4,6 @@ import Transcripts
 @Suite("Replay: what passes")
 struct ReplayTests {
   static let passing: [(name: String, text: String, steps: Int)] = [
-    ("empty file", "", 0),
-    ("comments only", "# nothing\n\n", 0),
     ("silence", "cms1a> \ncms1a> \n", 1),
     ("output", "cms1a> say one|two\none\ntwo\ncms1a> say three\nthree\n", 2),
     ("no line end at the end", "cms1a> say one\none", 1),

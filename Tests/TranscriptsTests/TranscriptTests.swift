@@ -27,12 +27,15 @@ struct TranscriptTests {
     #expect(header[.grade] == "VERBATIM")
   }
 
-  @Test("no header says nothing", arguments: ["", "cms1a> \n", "# comment\n"])
+  @Test(
+    "no header says nothing", arguments: ["cms1a> \n", "# comment\ncms1a> \n", "\u{FEFF}cms1a> \n"])
   func noHeader(text: String) throws {
     #expect(try transcript(text).header == TranscriptHeader())
   }
 
   static let malformed: [(text: String, line: Int, problem: TranscriptError.Problem)] = [
+    ("", 1, .noPrompt), ("# comment\n\n", 2, .noPrompt), ("prose\ncms1a> \n", 1, .textBeforePrompt),
+    ("#! grade: x\n\ncms1a version\n", 3, .textBeforePrompt),
     ("#! colour: red\n", 1, .unknownKey("colour")),
     ("# fine\r\n\r\n#! Grade: x\r\n", 3, .unknownKey("Grade")),
     ("#! scenario pod7\n", 1, .malformedHeader),
@@ -65,6 +68,6 @@ struct TranscriptTests {
   func roundTrip() throws {
     var header = TranscriptHeader()
     for key in TranscriptHeader.Key.allCases { header[key] = "\(key) of: it" }
-    #expect(try transcript(header.text).header == header)
+    #expect(try transcript(header.text + "cms1a> \n").header == header)
   }
 }

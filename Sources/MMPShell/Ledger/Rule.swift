@@ -42,7 +42,9 @@ public struct Rule: Sendable, Identifiable {
       "shell.md 5"),
     // pki csr
     Rule(
-      "rule.basename", "Up to 2.9 a basename is letters and digits only.", .verbatim, "Lab page"),
+      "rule.basename", "Up to 2.9 a basename is letters and digits only.", .paraphrased,
+      "Lab page; TAC 210530 shows databasecluster_client working, its release unknown: the page wins"
+    ),
     Rule(
       "rule.basename-3", "From 3.0 a basename may also have hyphens and underscores.", .inferred,
       "TAC 214618 and Ansible 3.8 accept them; the release where it changed is UNKNOWN"),

@@ -19,7 +19,7 @@ extension Message {
     "csr.missing-cn", "CN is required", .inferred,
     source: "CN is mandatory: PARAPHRASED, TAC 214618 and addenda.md; bytes UNKNOWN",
     cause: "No CN attribute was given.",
-    remedy: "Add CN:<name>; attribute names are upper case.")
+    remedy: "Add CN:<name>; upper and lower case count.")
   static let createdKeyAndCertificate = answer(
     "selfsigned.created", "Created key file {basename}.key and certificate {basename}.crt",
     .inferred, source: "File names from Ansible 2.x (pki.md 1.2); sentence as for pki csr")

@@ -16,7 +16,7 @@ extension Message {
     source: "pki.md 2.3: the first search looks for SSH public keys; words as for certificates")
   static let keySize = answer(
     "inspect.key-size", "{kind} Private-Key: ({bits} bit)", .inferred,
-    source: "The key itself is not shown; kind and size in the words of OpenSSL")
+    source: "The key itself is not shown; OpenSSL 1.0's heading with the kind of key in front")
   static let containsUnknown = error(
     "inspect.unknown", "File type unknown", .inferred,
     source: "RECALLED that inspect tells key, certificate, CSR or unknown apart (pki.md 2.3); "

@@ -86,12 +86,18 @@ struct ClockTime: ExpressibleByArgument {
       .iso8601.year().month().day(),
     ]
     for style in styles {
-      guard let date = try? style.parse(argument) else { continue }
+      guard let date = try? style.parse(argument), Self.isDay(argument.prefix(10)) else { continue }
       text = argument
       seconds = UnixTime(date.timeIntervalSince1970.rounded(.down))
       return
     }
     return nil
+  }
+
+  /// Whether the calendar has such a day; the parser takes 30 February for 2 March.
+  private static func isDay(_ day: Substring) -> Bool {
+    let style = Date.ISO8601FormatStyle.iso8601.year().month().day()
+    return (try? style.parse(String(day))).map { style.format($0) == day } ?? false
   }
 }
 

@@ -23,6 +23,7 @@ struct ConsoleCommand: ParsableCommand {
       let appliance = try options.appliance()
       let target = save.map(HostFolder.init)
       try target?.create()
+      try record.map(HostFile.init)?.checkWritable()
       let session = Session(Shell(on: appliance))
       let recording = record.map { Recording(file: HostFile(path: $0), header: options.header) }
       if StandardStream.input.isTerminal {

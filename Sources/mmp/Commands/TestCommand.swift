@@ -8,7 +8,7 @@ struct TestCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Transcripts, or folders to search for .txt, .transcript and .md files.", valueName: "path"))
+      "Transcripts, or folders to search for .txt and .transcript files.", valueName: "path"))
   var paths: [String]
 
   @Flag(help: "Rewrite expected output where it differs.")
@@ -19,13 +19,23 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     var report = TestReport()
+    var unreadable = false
     do throws(Failure) {
-      for file in try HostFile.transcripts(at: paths) { try replay(file, into: &report) }
+      try junit.map(HostFile.init)?.checkWritable()
+      for file in try HostFile.transcripts(at: paths) {
+        do throws(Failure) {
+          try replay(file, into: &report)
+        } catch {
+          unreadable = true
+          say(report.add(broken: file.path, reason: error.description).line + "\n")
+        }
+      }
       say(report.summary + "\n")
       if let junit { try HostFile(path: junit).write(Array(report.junit.utf8)) }
     } catch {
       throw error.reported()
     }
+    if unreadable { throw ExitCode(Failure.Status.unreadable.rawValue) }
     if report.failed > 0 { throw ExitCode(Failure.Status.differs.rawValue) }
   }
 

@@ -30,6 +30,14 @@ struct Keyboard {
     }
   }
 
+  /// Passes on Ctrl-C pressed at the prompt.
+  func interrupt() {
+    if let recorder { recorder.interrupt(session) } else { session.interrupt(on: screen) }
+  }
+
+  /// Passes on the end of input.
+  func endInput() { session.endInput(on: recorder ?? screen) }
+
   /// Writes the transcript. It may hold passwords, so it is for its owner's eyes.
   func finish() throws(Failure) {
     guard let recorder, let recording else { return }

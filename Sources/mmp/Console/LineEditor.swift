@@ -33,7 +33,14 @@ final class LineEditor {
     for (key, command) in [
       ("^I", "mmp-complete"), ("^C", "mmp-interrupt"), ("^W", "ed-delete-prev-word"),
       ("^Z", "ed-unassigned"), ("^\\", "ed-unassigned"),
+      ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"), ("\\e[3~", "ed-delete-next-char"),
+      ("\\e[1;5D", "ed-prev-word"), ("\\e[1;5C", "em-next-word"),
     ] { clibedit_bind(editor, key, command) }
+    // Insert, Page Up and Down, F5 to F12 and the marks around a paste: keys without a meaning here,
+    // of which libedit would type the tail.
+    for number in [2, 5, 6, 15, 17, 18, 19, 20, 21, 23, 24, 200, 201] {
+      clibedit_bind(editor, "\\e[\(number)~", "ed-unassigned")
+    }
   }
 
   deinit {
@@ -47,11 +54,12 @@ final class LineEditor {
     isInterrupted = false
     prompt = mode.prompt.utf8CString.map { $0 }
     var count: Int32 = 0
-    guard let text = el_gets(editor, &count), count > 0 else {
+    let text = el_gets(editor, &count)
+    if isInterrupted { return .interrupted }
+    guard let text, count > 0 else {
       StandardStream.output.write([0x0A])
       return .end
     }
-    if isInterrupted { return .interrupted }
     let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
     return .line(
       String(decoding: bytes.last == 0x0A ? bytes.dropLast() : bytes[...], as: UTF8.self))

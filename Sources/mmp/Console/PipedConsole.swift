@@ -15,10 +15,17 @@ struct PipedConsole {
 
   /// Runs the session to its end or the end of input.
   func run() throws(Failure) {
+    HangUp.install()
     var input: [UInt8] = []
+    var isFirst = true
     screen.show(Array(session.prompt.utf8))
     screen.flush()
     while !session.hasEnded, !screen.isClosed, StandardStream.input.read(into: &input) {
+      if isFirst {
+        // Some editors start a file with a byte order mark, which no keyboard types.
+        if input.starts(with: [0xEF, 0xBB, 0xBF]) { input.removeFirst(3) }
+        isFirst = false
+      }
       var start = input.startIndex
       while !session.hasEnded, let end = input[start...].firstIndex(of: 0x0A) {
         receive(input[start..<end])
@@ -30,10 +37,20 @@ struct PipedConsole {
     }
     if !session.hasEnded {
       if !input.isEmpty { receive(input[...]) }
-      if !session.hasEnded { screen.show([0x0A]) }
+      endInput()
     }
     screen.flush()
     try keyboard.finish()
+  }
+
+  /// Leaves what input alone can leave, such as a question, then the last prompt with a line end.
+  private func endInput() {
+    while session.depth > 1 {
+      if session.mode?.echoesInput == false { screen.show([0x0A]) }
+      keyboard.endInput()
+      screen.show(Array(session.prompt.utf8))
+    }
+    if !session.hasEnded { screen.show([0x0A]) }
   }
 
   private func receive(_ bytes: ArraySlice<UInt8>) {
@@ -62,5 +79,5 @@ private final class BufferedScreen: Screen {
   }
 
   /// A pipe has no Ctrl-C; a reader that went away is as good.
-  var isInterrupted: Bool { isClosed }
+  var isInterrupted: Bool { isClosed || HangUp.isRequested }
 }

@@ -15,6 +15,7 @@ struct TerminalConsole {
   /// Runs the session until the user leaves.
   func run() throws(Failure) {
     Interruption.install()
+    HangUp.install()
     let terminal = TerminalSettings()
     let editor = LineEditor()
     while let mode = session.mode {
@@ -25,8 +26,9 @@ struct TerminalConsole {
         Interruption.reset()
         // Keys pressed meanwhile wait for the next prompt instead of showing up in the answer.
         terminal.withoutEcho { keyboard.type(line) }
-      case .interrupted: session.interrupt(on: screen)
-      case .end: session.end()
+      case .interrupted: keyboard.interrupt()
+      case .end where HangUp.isRequested: session.end()
+      case .end: keyboard.endInput()
       }
     }
     try keyboard.finish()
@@ -46,5 +48,5 @@ enum Entry {
 /// The terminal itself: everything appears at once.
 private final class TerminalScreen: Screen {
   func show(_ bytes: [UInt8]) { StandardStream.output.write(bytes) }
-  var isInterrupted: Bool { Interruption.isRequested }
+  var isInterrupted: Bool { Interruption.isRequested || HangUp.isRequested }
 }

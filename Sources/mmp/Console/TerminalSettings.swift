@@ -33,7 +33,7 @@ struct TerminalSettings {
     var byte: UInt8 = 0
     while true {
       let count = read(StandardStream.input.descriptor, &byte, 1)
-      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EINTR, !HangUp.isRequested { continue }
       guard count == 1 else { return .end }
       switch byte {
       case 0x0A, 0x0D: return .line(String(decoding: line, as: UTF8.self))

@@ -18,6 +18,16 @@ struct HostFile {
     return [UInt8](contents)
   }
 
+  /// Refuses early what could not be written later.
+  func checkWritable() throws(Failure) {
+    var isFolder = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+    guard access(String(folder), W_OK | X_OK) == 0, !(exists && isFolder) else {
+      throw Failure(.unreadable, "cannot write \(path)")
+    }
+  }
+
   /// Replaces it by `bytes` in one step: it holds the old bytes or the new ones, never a part.
   func write(_ bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
     // Beside the target, so that renaming works; a new file, so that nobody holds it open.

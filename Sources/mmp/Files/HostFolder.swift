@@ -12,8 +12,8 @@ import PKI
 struct HostFolder {
   let path: String
 
-  /// Copies of the regular files in the folder. Subfolders, links and names that start with a dot
-  /// are passed over.
+  /// Copies of the regular files in the folder. Links and names the appliance could not store are
+  /// passed over with a word on standard error, subfolders and hidden files without one.
   ///
   /// They come in order of name, but for those named in a file `.order`, one a line: they come
   /// first, in that order. The appliance lists files in the order of their creation, and a
@@ -26,6 +26,11 @@ struct HostFolder {
     let ordered = order.filter(names.contains)
     for name in ordered + names.sorted().filter({ !ordered.contains($0) && !$0.hasPrefix(".") }) {
       guard let size = regularFileSize(name) else { continue }
+      guard FileName.isValid(name) else {
+        StandardStream.error.say(
+          "left out \(path)/\(name): file names are letters, digits, '.', '-' and '_'")
+        continue
+      }
       guard size <= quota.fileSize else {
         throw Failure(.unreadable, "\(path)/\(name) is larger than \(quota.fileSize) bytes")
       }
@@ -65,9 +70,12 @@ struct HostFolder {
 
   private func regularFileSize(_ name: String) -> Int? {
     var status = stat()
-    guard lstat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return nil
+    guard lstat("\(path)/\(name)", &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return Int(status.st_size)
+    case S_IFDIR: break
+    default: StandardStream.error.say("left out \(path)/\(name): not a regular file")
     }
-    return Int(status.st_size)
+    return nil
   }
 }

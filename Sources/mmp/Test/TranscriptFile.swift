@@ -22,7 +22,7 @@ extension HostFile {
       throw Failure(.unreadable, "cannot read folder \(folder)")
     }
     return names.sorted()
-      .filter { name in [".txt", ".transcript", ".md"].contains { name.hasSuffix($0) } }
+      .filter { $0.hasSuffix(".txt") || $0.hasSuffix(".transcript") }
       .map { HostFile(path: "\(folder)/\($0)") }
   }
 

@@ -56,7 +56,7 @@ private struct Answer {
       text += request.text
     case .privateKey(let key):
       announce("private key", in: file)
-      if let kind = key.kind.label { self += Message.keySize(kind, "\(key.bits)") }
+      self += Message.keySize(key.kind, "\(key.bits)")
     case .encryptedPrivateKey: announce("encrypted private key", in: file)
     case .publicKey: announce("public key", in: file)
     case .pkcs12: announce("PKCS#12 container", in: file)
@@ -71,18 +71,6 @@ private struct Answer {
       self += Message.containsPEMCertificate()
     } else {
       self += Message.containsEncoded(file.encoding == .pem ? "PEM" : "DER", kind)
-    }
-  }
-}
-
-extension PrivateKey.Kind {
-  /// The kind's name in OpenSSL's heading; nil for a kind that has none.
-  fileprivate var label: String? {
-    switch self {
-    case .rsa: "RSA"
-    case .dsa: "DSA"
-    case .ec: "EC"
-    case .other: nil
     }
   }
 }

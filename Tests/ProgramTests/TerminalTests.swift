@@ -1,0 +1,115 @@
+import Foundation
+import Glibc
+import Testing
+
+@Suite("mmp at a terminal")
+struct TerminalTests {
+  private let prompt = "cms1a> "
+
+  @Test("the lab page's commands, pasted at once")
+  func paste() throws {
+    let terminal = try Terminal()
+    #expect(terminal.expect(prompt) == prompt)
+    terminal.type(
+      """
+      pki csr cms1a CN:cms1.pod7.cms.lab subjectAltName:cms1a.pod7.cms.lab,pod7.cms.lab
+      pki csr dbclusterclient CN:postgres
+      pki list
+
+      """)
+    for name in ["cms1a", "dbclusterclient"] {
+      #expect(terminal.expect("Created key file \(name).key and CSR \(name).csr\r\n") != nil)
+      #expect(
+        terminal.expect("CSR file \(name).csr ready for download via SFTP\r\n\(prompt)") != nil)
+    }
+    #expect(
+      terminal.expect(
+        "keys:\r\ncms1a.key\r\ncms1a.csr\r\ndbclusterclient.key\r\ndbclusterclient.csr\r\n") != nil)
+    terminal.type("exit\n")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test(
+    "editing keys",
+    arguments: [
+      ("versoin\u{8}\u{8}\u{8}ion", "2.9.0"), ("ersion\u{1}v", "2.9.0"),
+      ("xx\u{15}version", "2.9.0"),
+      ("version junk\u{17}", "2.9.0"), ("version junk\u{2}\u{2}\u{2}\u{2}\u{B}", "2.9.0"),
+      ("vesrion\u{2}\u{2}\u{2}\u{2}\u{14}", "2.9.0"), ("ers\t\u{1}v\u{5}ion", "2.9.0"),
+      ("v\t", "2.9.0"), ("xversion\u{1}\u{4}", "2.9.0"), ("version\u{1B}[5~\u{1B}[200~", "2.9.0"),
+      ("ve\u{1B}[D\u{1B}[Crsion", "2.9.0"), ("日本\u{7F}\u{7F}version", "2.9.0"),
+      ("ersion\u{1B}[1~v", "2.9.0"), ("hostname\n\u{1B}[A\u{10}\u{E}", "\ncms1a\r"),
+    ])
+  func editing(keys: String, answer: String) throws {
+    let terminal = try Terminal()
+    _ = terminal.expect(prompt)
+    terminal.type(keys + "\n")
+    #expect(terminal.expect(answer) != nil)
+    terminal.type("exit\n")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test("Ctrl-C drops the line, whatever is on it, and the session goes on")
+  func interrupt() throws {
+    let terminal = try Terminal()
+    for keys in ["\u{3}", "pki li\u{3}", "\u{3}\u{3}"] {
+      _ = terminal.expect(prompt)
+      terminal.type(keys)
+      #expect(terminal.expect("^C\r\n") != nil)
+    }
+    terminal.type("version\n")
+    #expect(terminal.expect("2.9.0") != nil)
+    terminal.type("\u{4}")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test("Ctrl-C and Ctrl-D leave a password question; the password does not appear")
+  func password() throws {
+    let terminal = try Terminal(
+      "--files", Program.checkout.appending(path: "fixtures/files/pki").path)
+    let question = "Please enter password: "
+    _ = terminal.expect(prompt)
+    for key in ["\u{3}", "\u{4}"] {
+      terminal.type("pki unlock locked.key\n")
+      _ = terminal.expect(question)
+      terminal.type(key)
+      #expect(terminal.expect(prompt) == "\r\n" + prompt)
+    }
+    terminal.type("pki unlock locked.key\n")
+    _ = terminal.expect(question)
+    terminal.type("wrong\u{15}c1scox\u{7F}123\n")
+    #expect(terminal.expect(prompt) == "\r\nUnlocked key file locked.key\r\n" + prompt)
+  }
+
+  @Test("Ctrl-C stops a key being made; nothing is stored")
+  func interruptedKey() throws {
+    let terminal = try Terminal()
+    // A key may be ready before the finger is down: then it is stored, and the next try follows.
+    _ = terminal.expect(prompt)
+    for attempt in 0..<20 {
+      terminal.type("pki csr key\(attempt) CN:a\n")
+      _ = terminal.expect(".")
+      terminal.type("\u{3}")
+      guard let rest = terminal.expect(prompt), !rest.contains("Created") else { continue }
+      terminal.type("pki inspect key\(attempt).key\n")
+      #expect(terminal.expect("File key\(attempt).key not found") != nil)
+      return
+    }
+    Issue.record("every key was faster than Ctrl-C")
+  }
+
+  @Test(
+    "a closed terminal or a request to end still saves the files", arguments: [SIGHUP, SIGTERM])
+  func hangUp(signal: Int32) throws {
+    let folder = try TemporaryFolder()
+    let terminal = try Terminal("--save", folder.path, "--record", "\(folder.path)/session.txt")
+    _ = terminal.expect(prompt)
+    terminal.type("pki selfsigned ca\n")
+    _ = terminal.expect("Created")
+    _ = terminal.expect(prompt)
+    terminal.signal(signal)
+    #expect(terminal.end() == 0)
+    #expect(try folder.read("ca.key").hasPrefix("-----BEGIN RSA PRIVATE KEY-----"))
+    #expect(try folder.read("session.txt").contains("pki selfsigned ca"))
+  }
+}
