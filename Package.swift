@@ -70,6 +70,10 @@ let package = Package(
     .testTarget(name: "ProgramTests", dependencies: ["mmp"], swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkstationTests",
+      dependencies: ["Appliance", "Authority", "Console", "Ledger", "PKI", "Workstation"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
