@@ -1,0 +1,64 @@
+/// Where a command's input comes from and its output goes.
+struct Redirected {
+  private enum Sink {
+    case through
+    case nowhere
+    case file(WindowsPath)
+  }
+
+  /// The bytes of the file behind `<`.
+  private(set) var input: [UInt8]?
+  private var sinks: [Int: Sink] = [:]
+  private let window: CommandWindow
+
+  /// Whether nothing is redirected.
+  var isPlain: Bool { sinks.isEmpty && input == nil }
+
+  /// Opens the files, from left to right, before the command runs: that is why `dir > list` lists
+  /// its own empty list.
+  init(_ redirections: [CommandLine.Redirection], in window: CommandWindow) throws(Complaint) {
+    self.window = window
+    for redirection in redirections {
+      switch redirection.target {
+      case .stream(let other): sinks[redirection.stream] = sinks[other] ?? .through
+      case .file(let name, let appends):
+        if DriveName.isDevice(TypedPath.lastName(of: name)) {
+          if redirection.stream == 0 { input = [] } else { sinks[redirection.stream] = .nowhere }
+          continue
+        }
+        let path = try TypedPath.path(name, in: window.workstation)
+        do throws(Drive.Failure) {
+          let drive = window.workstation.drive
+          if redirection.stream == 0 {
+            input = try drive.read(path)
+          } else {
+            if appends { try drive.append([], to: path) } else { try drive.write([], to: path) }
+            sinks[redirection.stream] = .file(path)
+          }
+        } catch {
+          throw Complaint(error)
+        }
+      }
+    }
+  }
+
+  /// Writes what goes to files and returns what is left.
+  func divert(_ output: Output) -> Output {
+    guard !sinks.isEmpty else { return output }
+    var left = Output()
+    for (stream, number) in [(Output.Stream.standard, 1), (.error, 2)] {
+      switch sinks[number] ?? .through {
+      case .through: left.add(output.only(stream))
+      case .nowhere: break
+      case .file(let path):
+        do throws(Drive.Failure) {
+          try window.workstation.drive.append(output.written { $0 == stream }, to: path)
+        } catch {
+          window.workstation.errorLevel = 1
+          left.add(error.text, to: .error)
+        }
+      }
+    }
+    return left
+  }
+}
