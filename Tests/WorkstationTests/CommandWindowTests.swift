@@ -67,6 +67,10 @@ struct CommandWindowTests {
       ("md sub", "A subdirectory or file sub already exists.\n"),
       ("rd a.txt", "The directory name is invalid.\n"), ("cls", ""), ("a.txt", ""),
       ("ver", "\nMicrosoft Windows [Version 10.0.17763.1821]\n"),
+      ("echo a | more", "a \n".replacing("\n", with: "\r\n")), ("more a.txt", "one\r\ntwo"),
+      ("set user", "USERNAME=admin\nUSERPROFILE=C:\\Users\\admin\n"),
+      ("rd .", "The process cannot access the file because it is being used by another process.\n"),
+      ("del no\\x", "The system cannot find the path specified.\n"),
       ("set nope", "Environment variable nope not defined\n"),
     ])
   func answers(line: String, answer: String) throws {
@@ -101,6 +105,11 @@ struct CommandWindowTests {
     #expect(window.text("errors")?.hasPrefix("'foo' is not recognized") == true)
     #expect(window.type("foo > both 2>&1") == "")
     #expect(window.text("both")?.hasSuffix("batch file.\r\n") == true)
+    window.type("copy nofile x > log 2>&1")
+    #expect(
+      window.text("log")
+        == "The system cannot find the file specified.\r\n        0 file(s) copied.\r\n")
+    #expect(window.type("copy nofile x 2>&1").hasPrefix("The system"))
     window.type("dir /b > list")
     #expect(window.text("list")?.contains("list\r\n") == true)
     window.type("type f > f")
@@ -122,6 +131,29 @@ struct CommandWindowTests {
       window.type("echo y | erase *")
         == "\(TestWindow.path)\\*, Are you sure (Y/N)? ")
     #expect(window.names().isEmpty)
+  }
+
+  @Test("names behind a question wait for its answer")
+  func deleteMore() throws {
+    let window = try TestWindow(files: ["a": "", "b": "", "c": ""])
+    window.type("md sub", "echo x> sub\\d")
+    #expect(window.type("del sub a * nofile", "y") == "")
+    #expect(window.names() == ["b", "c", "sub"])
+    #expect(window.type("n") == "Could Not Find \(TestWindow.path)\\nofile\n")
+    #expect(window.session.prompt == window.window.prompt)
+    #expect(window.type("dir /b sub") == "File Not Found\n")
+  }
+
+  @Test("thousands of files")
+  func thousands() throws {
+    let window = try TestWindow()
+    for number in 0..<3_000 { try window.write("x", to: "file\(number).cer") }
+    window.type("md sub")
+    #expect(window.type("copy *.cer sub").hasSuffix("        3000 file(s) copied.\n"))
+    #expect(window.type("dir *.cer").contains("           3,000 File(s)"))
+    #expect(window.type("copy /b *.cer all.crt").hasSuffix("        1 file(s) copied.\n"))
+    #expect(window.bytes("all.crt")?.count == 3_000)
+    #expect(window.type("del *.cer") == "" && window.names() == ["all.crt", "sub"])
   }
 
   @Test("renaming by pattern, and in case only")

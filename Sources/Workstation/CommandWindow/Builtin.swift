@@ -21,6 +21,8 @@ struct Builtin: Sendable {
   struct Call {
     /// What follows its name, as typed.
     let rest: String
+    /// What a pipe or file gives it to read; nil for the keyboard.
+    let input: [UInt8]?
     let window: CommandWindow
     let screen: any Screen
 

@@ -1,7 +1,7 @@
 extension Builtin {
   /// The command window's own commands, in the order of `help`.
   static let all: [Builtin] = [
-    cd, cls, copy, del, dir, echo, exit, help, md, pause, rd, rem, ren, set, title, type, ver,
+    cd, cls, copy, del, dir, echo, exit, help, md, more, pause, rd, rem, ren, set, title, type, ver,
   ]
 
   private static let byName: [String: Builtin] = {

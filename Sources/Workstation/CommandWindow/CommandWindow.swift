@@ -24,6 +24,7 @@ public final class CommandWindow: Mode {
   init(on workstation: Workstation, programs: [Program]) {
     self.workstation = workstation
     self.programs = programs
+    for (name, value) in Self.environment(of: workstation) { _ = variables.set(name, to: value) }
   }
 
   /// The folder and `>`, without a blank, below an empty line.
@@ -36,7 +37,7 @@ public final class CommandWindow: Mode {
       String.UnicodeScalarView(line.unicodeScalars.filter { !"\r\n\0".unicodeScalars.contains($0) })
     )
     guard typed.utf16.count <= Self.maximumLength else { return refuse(Message.lineTooLong()) }
-    let expanded = Variables.expand(typed, value: value)
+    let expanded = Variables.expand(typed, value: value(of:))
     guard expanded.utf16.count <= Self.maximumLength else { return refuse(Message.lineTooLong()) }
     guard !isRemark(expanded) else { return Reply() }
     do throws(CommandLine.Problem) {
@@ -71,20 +72,23 @@ public final class CommandWindow: Mode {
     return word.lowercased() == "rem"
   }
 
+  /// The variables a window starts with.
+  private static func environment(of workstation: Workstation) -> [(String, String)] {
+    let home = workstation.home
+    return [
+      ("COMPUTERNAME", "PC1"), ("ComSpec", #"C:\Windows\system32\cmd.exe"#), ("HOMEDRIVE", "C:"),
+      ("HOMEPATH", String(home.description.dropFirst(2))), ("OS", "Windows_NT"),
+      ("SystemDrive", "C:"), ("USERNAME", home.name), ("USERPROFILE", home.description),
+    ]
+  }
+
   /// What a variable stands for.
   private func value(of name: String) -> String? {
     if let value = variables[name] { return value }
-    switch name.lowercased() {
-    case "cd": return workstation.folder.description
-    case "errorlevel": return String(workstation.errorLevel)
-    case "userprofile": return workstation.home.description
-    case "username": return workstation.home.name
-    case "homedrive", "systemdrive": return "C:"
-    case "homepath": return String(workstation.home.description.dropFirst(2))
-    case "computername": return "PC1"
-    case "os": return "Windows_NT"
-    case "comspec": return #"C:\Windows\system32\cmd.exe"#
-    default: return nil
+    return switch name.lowercased() {
+    case "cd": workstation.folder.description
+    case "errorlevel": String(workstation.errorLevel)
+    default: nil
     }
   }
 }

@@ -59,6 +59,12 @@ extension Builtin.Call {
     }
   }
 
+  /// Whether the window's own folder is `path` or lies below it: Windows keeps such folders.
+  func isInUse(_ path: WindowsPath) -> Bool {
+    let names = workstation.folder.names.prefix(path.names.count)
+    return drive.isFolder(path) && WindowsPath(Array(names)) == path
+  }
+
   /// Refuses switches other than these single letters; what follows the letter is not looked at.
   func check(_ options: [String], allowed: String) throws(Complaint) {
     for option in options {

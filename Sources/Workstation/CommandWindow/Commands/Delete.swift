@@ -54,6 +54,10 @@ extension Builtin {
       names = []
     }
     var output = Output()
+    guard call.drive.isFolder(path.parent) else {
+      output.add(Message.pathNotFound(), to: .error)
+      return output
+    }
     if names.isEmpty { output.add(Message.couldNotFind(path.description), to: .error) }
     for name in names {
       do throws(Drive.Failure) {

@@ -28,7 +28,8 @@ extension Builtin {
         output.add(Message.dirHeading(listing.folder.description))
         if !listing.entries.isEmpty { listing.add(to: &output) }
       }
-      if listing.entries.isEmpty {
+      // A folder's dots are no names for /b.
+      if listing.entries.allSatisfy({ isBare && $0.isDots }) {
         output.add(Message.dirNothing(), to: .error)
         status = 1
       }

@@ -17,6 +17,7 @@ extension Builtin {
       names = try call.files(matching: path).map(\.name)
       guard !names.isEmpty else { throw Complaint(Message.fileNotFound()) }
     }
+    guard !call.isInUse(path) else { throw Complaint(Message.inUse()) }
     var outcome = Outcome(status: 0)
     for name in names {
       do throws(Drive.Failure) {

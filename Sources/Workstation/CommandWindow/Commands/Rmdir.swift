@@ -9,6 +9,7 @@ extension Builtin {
     try call.check(words.options, allowed: "sq")
     guard let name = words.names.first else { throw Complaint(Message.syntaxIncorrect()) }
     let path = try call.path(name)
+    guard !call.isInUse(path) else { throw Complaint(Message.inUse()) }
     let isDeep = words.options.contains { $0.lowercased() == "s" }
     guard isDeep, call.drive.isFolder(path) else {
       try remove(path, call)

@@ -10,7 +10,7 @@ extension Message {
     fileNotFound, pathNotFound, driveNotFound, networkPathNotFound, accessDenied,
     nameSyntaxIncorrect, alreadyExists, diskFull, directoryNameInvalid, couldNotFind,
     duplicateName, directoryNotEmpty, folderExists, errorWhileProcessing, typeHeading,
-    deleteQuestion, removeQuestion, notEnoughStorage,
+    deleteQuestion, removeQuestion, inUse, notEnoughStorage,
     // copy
     copyName, copied, copyOntoItself, overwriteQuestion,
     // dir

@@ -68,6 +68,12 @@ extension Message {
   static let removeQuestion = answer(
     "cmd.remove-question", "{path}, Are you sure (Y/N)? ", .recalled,
     source: "Widely seen; no source at hand")
+  static let inUse = error(
+    "cmd.in-use",
+    "The process cannot access the file because it is being used by another process.", .recalled,
+    source: "Text of Windows error 32; no source at hand",
+    cause: "The window's current folder is this one or lies below it.",
+    remedy: "Change to another folder with cd first.")
   static let notEnoughStorage = error(
     "cmd.not-enough-storage", "Not enough storage is available to process this command.",
     .recalled, source: "Text of Windows error 8; the limit of 64 MiB is the simulator's own",

@@ -44,10 +44,10 @@ struct Output {
   /// Adds all of another output.
   mutating func add(_ other: Output) { for piece in other.pieces { add(piece) } }
 
-  /// The output of one stream.
-  func only(_ stream: Stream) -> Output {
+  /// The output of the streams wanted.
+  func only(_ isWanted: (Stream) -> Bool) -> Output {
     var only = Output()
-    for piece in pieces where piece.stream == stream { only.add(piece) }
+    for piece in pieces where isWanted(piece.stream) { only.add(piece) }
     return only
   }
 

@@ -47,7 +47,8 @@ struct PipelineRun {
       return failed(error)
     }
     var (output, next, isDone) = start(
-      command, keepsOutput: !streams.isPlain || input != nil || !isLast)
+      command, input: streams.input ?? input,
+      keepsOutput: !streams.isPlain || input != nil || !isLast)
     // A question or program is fed from the pipe or file; in front of a bar nobody types.
     if case .push(let mode) = next {
       if let input = streams.input ?? input ?? (isLast ? nil : []) {
@@ -76,7 +77,9 @@ struct PipelineRun {
     return (output, .stay, false)
   }
 
-  private func start(_ command: CommandLine.Simple, keepsOutput: Bool) -> Result {
+  private func start(
+    _ command: CommandLine.Simple, input: [UInt8]?, keepsOutput: Bool
+  ) -> Result {
     let parts = CommandName(command.text) { Builtin.named($0) != nil }
     let name = parts.name.lowercased()
     if let builtin = Builtin.named(name) {
@@ -84,7 +87,8 @@ struct PipelineRun {
         return (Builtin.helpText(of: builtin), .stay, true)
       }
       do throws(Complaint) {
-        let outcome = try builtin.run(.init(rest: parts.rest, window: window, screen: screen))
+        let outcome = try builtin.run(
+          .init(rest: parts.rest, input: input, window: window, screen: screen))
         if let status = outcome.status { window.workstation.errorLevel = status }
         return (outcome.output, outcome.next, outcome.status ?? 0 == 0)
       } catch {

@@ -1,6 +1,6 @@
 /// Where a command's input comes from and its output goes.
 struct Redirected {
-  private enum Sink {
+  private enum Sink: Equatable {
     case through
     case nowhere
     case file(WindowsPath)
@@ -45,20 +45,25 @@ struct Redirected {
   /// Writes what goes to files and returns what is left.
   func divert(_ output: Output) -> Output {
     guard !sinks.isEmpty else { return output }
-    var left = Output()
-    for (stream, number) in [(Output.Stream.standard, 1), (.error, 2)] {
-      switch sinks[number] ?? .through {
-      case .through: left.add(output.only(stream))
-      case .nowhere: break
-      case .file(let path):
-        do throws(Drive.Failure) {
-          try window.workstation.drive.append(output.written { $0 == stream }, to: path)
-        } catch {
-          window.workstation.errorLevel = 1
-          left.add(error.text, to: .error)
-        }
+    var left = output.only { sink(of: $0) == .through }
+    // Two streams that go to the same file keep their order.
+    var files: [WindowsPath] = []
+    for stream in [Output.Stream.standard, .error] {
+      if case .file(let path) = sink(of: stream), !files.contains(path) { files.append(path) }
+    }
+    for path in files {
+      do throws(Drive.Failure) {
+        let bytes = output.written { sink(of: $0) == .file(path) }
+        try window.workstation.drive.append(bytes, to: path)
+      } catch {
+        window.workstation.errorLevel = 1
+        left.add(error.text, to: .error)
       }
     }
     return left
+  }
+
+  private func sink(of stream: Output.Stream) -> Sink {
+    sinks[stream == .standard ? 1 : 2] ?? .through
   }
 }

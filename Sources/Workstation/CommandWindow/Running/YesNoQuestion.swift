@@ -2,8 +2,8 @@ import Console
 
 /// A question that takes Y or N and asks again otherwise.
 final class YesNoQuestion: Mode {
-  let prompt: String
-  private let answer: (Bool) -> (Output, Reply.Next)
+  private(set) var prompt: String
+  private var answer: (Bool) -> (Output, Reply.Next)
 
   init(_ prompt: String, answer: @escaping (Bool) -> (Output, Reply.Next)) {
     self.prompt = prompt
@@ -27,7 +27,11 @@ final class YesNoQuestion: Mode {
   /// Another question takes this one's place.
   private func reply(_ isYes: Bool) -> Reply {
     let (output, next) = answer(isYes)
-    guard case .push(let mode) = next else { return Reply(output.shown(), next: .pop) }
-    return Reply(output.shown(), next: .push(Foreground(mode) { _ in Reply() }))
+    guard case .push(let mode) = next, let question = mode as? YesNoQuestion else {
+      return Reply(output.shown(), next: .pop)
+    }
+    prompt = question.prompt
+    answer = question.answer
+    return Reply(output.shown())
   }
 }

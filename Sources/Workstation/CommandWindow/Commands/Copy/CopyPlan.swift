@@ -50,7 +50,12 @@ struct CopyPlan {
   private static func files(
     of typed: String, _ call: Builtin.Call
   ) throws(Complaint) -> (names: [(name: String, path: WindowsPath?)], isPattern: Bool) {
-    guard !TypedPath.isDevice(typed) else { return ([(typed, nil)], false) }
+    guard !TypedPath.isDevice(typed) else {
+      // `copy con file` would read the keyboard up to a Ctrl-Z, which few terminals can send.
+      let isEmpty = TypedPath.lastName(of: typed).lowercased().hasPrefix("nul")
+      guard isEmpty else { throw Complaint(Message.fileNotFound()) }
+      return ([(typed, nil)], false)
+    }
     var path = try call.path(typed, allowsWildcards: true)
     var prefix = TypedPath.folderPart(of: typed)
     if call.drive.isFolder(path) {
