@@ -1,4 +1,5 @@
 import Console
+import Foundation
 import Ledger
 import Testing
 
@@ -177,7 +178,7 @@ struct CommandWindowTests {
     #expect(window.type("set pod=7", "echo cms1a.pod%POD%.cms.lab") == "cms1a.pod7.cms.lab\n")
     window.type("echo off")
     #expect(window.session.prompt == "" && window.type("echo") == "ECHO is off.\n")
-    window.type("echo on", "exit")
+    window.type("echo on", "ex^", "it")
     #expect(window.session.hasEnded)
   }
 
@@ -214,10 +215,18 @@ struct CommandWindowTests {
     #expect(window.type("echo alive") == "alive\n")
   }
 
-  @Test("every message is in the catalogue, with a name of its own")
-  func catalogue() {
+  @Test("every message declared is in the catalogue, with a name of its own")
+  func catalogue() throws {
     let catalogue = Message.commandWindowCatalogue
     #expect(Set(catalogue.map(\.id)).count == catalogue.count)
     #expect(catalogue.allSatisfy { !$0.source.isEmpty && !$0.template.isEmpty })
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Workstation/CommandWindow/Messages").standardizedFileURL
+    var declared = 0
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      declared += source.matches(of: #/static let \w+ = (answer|error)\(/#).count
+    }
+    #expect(declared == catalogue.count)
   }
 }

@@ -43,6 +43,8 @@ struct DirectoryTests {
 
         """)
     #expect(window.type("dir/b *.CER") == "CMS1A-fullchain.cer\ncms1a.cer\ncms1abc.cer\n")
+    #expect(window.type("dir /b /ad") == "Sub\n")
+    #expect(window.type("dir /b /a:-d _*") == "_x\n")
     #expect(window.type("dir /b sub") == "File Not Found\n")
   }
 

@@ -50,7 +50,11 @@ public final class CommandWindow: Mode {
         return Reply(
           next: .push(
             Question(Message.more()) { [weak self] more, screen in
-              self?.receive(String(typed.dropLast()) + more, on: screen) ?? Reply()
+              guard let self else { return Reply() }
+              var reply = receive(String(typed.dropLast()) + more, on: screen)
+              // `exit` cut in two still leaves the window, not only the question.
+              if case .pop = reply.next { reply.next = .end }
+              return reply
             }))
       }
     }
