@@ -28,14 +28,16 @@ let package = Package(
     .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["PKI"], swiftSettings: settings),
     .target(name: "Console", swiftSettings: settings),
+    .target(name: "Ledger", swiftSettings: settings),
     .target(
-      name: "MMPShell", dependencies: ["Appliance", "Console", "PKI"], swiftSettings: settings),
+      name: "MMPShell", dependencies: ["Appliance", "Console", "Ledger", "PKI"],
+      swiftSettings: settings),
     .target(name: "Transcripts", dependencies: ["Console"], swiftSettings: settings),
 
     .target(name: "Authority", dependencies: ["PKI"], swiftSettings: settings),
     .target(
       name: "Workstation",
-      dependencies: ["Appliance", "Authority", "Console", "MMPShell", "PKI"],
+      dependencies: ["Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI"],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.
@@ -62,12 +64,16 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(
       name: "MMPShellTests",
-      dependencies: ["Appliance", "Console", "MMPShell", "PKI", "Transcripts"],
+      dependencies: ["Appliance", "Console", "Ledger", "MMPShell", "PKI", "Transcripts"],
       exclude: ["Transcripts"], swiftSettings: settings),
     // Runs the built program as its users do.
     .testTarget(name: "ProgramTests", dependencies: ["mmp"], swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkstationTests",
+      dependencies: ["Appliance", "Authority", "Console", "Ledger", "PKI", "Workstation"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

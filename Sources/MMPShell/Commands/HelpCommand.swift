@@ -1,4 +1,5 @@
 import Console
+import Ledger
 
 extension Command {
   /// Without words the families, with words the usage of every command they start.

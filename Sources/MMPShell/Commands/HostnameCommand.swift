@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Ledger
 
 extension Command {
   /// Bare: RECALLED; with a name VERBATIM, shell.md 1. The prompt changes with the next reboot.

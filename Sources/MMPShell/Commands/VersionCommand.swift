@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Ledger
 
 extension Command {
   /// RECALLED, services.md 6: just the release string.

@@ -1,3 +1,4 @@
+import Ledger
 import PKI
 
 /// An attribute of `pki csr` and `pki selfsigned`, written `NAME:value`.

@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Ledger
 
 /// One row of the command table: what is typed, what is said about it and what it does.
 ///

@@ -1,4 +1,5 @@
 import Appliance
+import Ledger
 
 /// The commands of one release.
 struct CommandTable: Sendable {

@@ -1,3 +1,5 @@
+public import Ledger
+
 /// What is known of the appliance and what is guessed: one entry for every message and every rule.
 public struct Ledger: Sendable, Codable {
   /// One line of the ledger.

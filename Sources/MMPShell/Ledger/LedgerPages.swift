@@ -1,3 +1,5 @@
+import Ledger
+
 /// The pages of `docs/` that are made from the ledger.
 extension Ledger {
   /// `docs/fidelity.md`: what is known and what is guessed.

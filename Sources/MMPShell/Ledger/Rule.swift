@@ -1,3 +1,5 @@
+public import Ledger
+
 /// Something the appliance does, as opposed to says, and how it is known that it does so.
 public struct Rule: Sendable, Identifiable {
   /// A name that never changes.

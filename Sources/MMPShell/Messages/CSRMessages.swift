@@ -1,3 +1,5 @@
+import Ledger
+
 extension Message {
   static let progressDot = answer(
     "csr.progress", ".", .verbatim,

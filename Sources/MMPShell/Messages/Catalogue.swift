@@ -1,3 +1,5 @@
+public import Ledger
+
 extension Message {
   /// Everything the MMP says, in the order of the ledger.
   public static let catalogue: [Message] = [

@@ -1,3 +1,5 @@
+import Ledger
+
 extension Message {
   static let fileNotFound = error(
     "file.not-found", "File {file} not found", .inferred,

@@ -1,3 +1,5 @@
+import Ledger
+
 extension Message {
   static let checkingSSHKeys = answer(
     "inspect.ssh-keys", "Checking ssh public keys...{result}", .verbatim,

@@ -1,3 +1,5 @@
+import Ledger
+
 extension Message {
   static let nothingInUse = answer(
     "pki.nothing-in-use", "No certificates or keys in use", .inferred,

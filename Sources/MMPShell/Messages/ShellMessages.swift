@@ -1,3 +1,5 @@
+import Ledger
+
 extension Message {
   static let unknownCommand = error(
     "shell.unknown-command", "Unknown command", .recalled,

@@ -1,4 +1,5 @@
 import Appliance
+import Ledger
 import PKI
 
 /// The stored files as `pki` commands want them, and the answers when they are not so.

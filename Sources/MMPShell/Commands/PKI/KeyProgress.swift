@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Ledger
 import PKI
 
 /// Makes a 2048-bit RSA key while its progress runs over the screen: dots, and a new line for each

@@ -1,4 +1,5 @@
 import Console
+import Ledger
 
 extension Command {
   /// RECALLED to show which service uses which file (pki.md 1.4).

@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Ledger
 
 extension Command {
   /// Names in order of creation; contents are not looked at. VERBATIM, pki.md 2.2.

@@ -1,4 +1,5 @@
 import Console
+import Ledger
 import PKI
 
 extension Command {

@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Ledger
 import PKI
 
 extension Command {

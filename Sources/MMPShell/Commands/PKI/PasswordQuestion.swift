@@ -1,4 +1,5 @@
 import Console
+import Ledger
 
 /// Asks for a password in the appliance's words; the next line answers, unseen.
 func askPassword(_ answer: @escaping (String) throws(Refusal) -> Reply) -> Reply {

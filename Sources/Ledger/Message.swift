@@ -1,4 +1,4 @@
-/// One thing the appliance says, and how it is known that it says so.
+/// One thing a simulated product says, and how it is known that it says so.
 public struct Message: Sendable, Identifiable {
   /// How far the words are backed by public evidence.
   public enum Grade: String, Sendable, CaseIterable, Codable {
@@ -42,14 +42,14 @@ public struct Message: Sendable, Identifiable {
   }
 
   /// Something said in the course of success.
-  static func answer(
+  public static func answer(
     _ id: String, _ template: String, _ grade: Grade, source: String
   ) -> Message {
     Message(id, template, grade, source: source, advice: nil)
   }
 
   /// Something said when a command cannot be carried out.
-  static func error(
+  public static func error(
     _ id: String, _ template: String, _ grade: Grade, source: String, cause: String, remedy: String
   ) -> Message {
     Message(
@@ -57,7 +57,7 @@ public struct Message: Sendable, Identifiable {
   }
 
   /// The words with `values` in place of the braces, from left to right.
-  func callAsFunction(_ values: String...) -> String {
+  public func callAsFunction(_ values: String...) -> String {
     var text = ""
     var rest = template[...]
     for value in values {

@@ -1,0 +1,98 @@
+public import Console
+import Ledger
+
+/// The command window of PC1: cmd.exe.
+public final class CommandWindow: Mode {
+  /// The machine it runs on.
+  let workstation: Workstation
+  /// What `set` has set.
+  var variables = Variables()
+  /// Whether it shows its prompt, see `echo off`.
+  var showsPrompt = true
+  /// The programs it finds beside its own commands.
+  let programs: [Program]
+
+  /// Longest line, in characters, as Microsoft states it.
+  private static let maximumLength = 8191
+
+  /// A window in the workstation's folder.
+  public convenience init(on workstation: Workstation) {
+    self.init(on: workstation, programs: Program.all)
+  }
+
+  /// A window that finds these programs.
+  init(on workstation: Workstation, programs: [Program]) {
+    self.workstation = workstation
+    self.programs = programs
+    for (name, value) in Self.environment(of: workstation) { _ = variables.set(name, to: value) }
+  }
+
+  /// The folder and `>`, without a blank, below an empty line.
+  public var prompt: String { showsPrompt ? "\n\(workstation.folder)>" : "" }
+
+  /// Carries out one line. An empty line is answered by the next prompt.
+  public func receive(_ line: String, on screen: any Screen) -> Reply {
+    // A line can hold no line ends; those pasted into the middle of one do not count, nor do zeros.
+    let typed = String(
+      String.UnicodeScalarView(line.unicodeScalars.filter { !"\r\n\0".unicodeScalars.contains($0) })
+    )
+    guard typed.utf16.count <= Self.maximumLength else { return refuse(Message.lineTooLong()) }
+    let expanded = Variables.expand(typed, value: value(of:))
+    guard expanded.utf16.count <= Self.maximumLength else { return refuse(Message.lineTooLong()) }
+    guard !isRemark(expanded) else { return Reply() }
+    do throws(CommandLine.Problem) {
+      return LineRun(try CommandLine(expanded), in: self).proceed(on: screen)
+    } catch {
+      switch error {
+      case .unexpected(let sign): return refuse(Message.unexpected(sign))
+      case .incomplete: return refuse(Message.syntaxIncorrect())
+      case .continues:
+        return Reply(
+          next: .push(
+            Question(Message.more()) { [weak self] more, screen in
+              guard let self else { return Reply() }
+              var reply = receive(String(typed.dropLast()) + more, on: screen)
+              // `exit` cut in two still leaves the window, not only the question.
+              if case .pop = reply.next { reply.next = .end }
+              return reply
+            }))
+      }
+    }
+  }
+
+  /// File names of the current folder.
+  public func completion(of line: String) -> String { FileCompletion(workstation).rest(of: line) }
+
+  private func refuse(_ text: String) -> Reply {
+    workstation.errorLevel = 1
+    return Reply(Output(text).shown())
+  }
+
+  /// Remarks and labels hide operators too.
+  private func isRemark(_ line: String) -> Bool {
+    let start = line.drop { $0 == " " || $0 == "\t" || $0 == "@" }
+    guard !start.hasPrefix(":") else { return true }
+    let word = start.prefix { $0 != " " && $0 != "\t" }
+    return word.lowercased() == "rem"
+  }
+
+  /// The variables a window starts with.
+  private static func environment(of workstation: Workstation) -> [(String, String)] {
+    let home = workstation.home
+    return [
+      ("COMPUTERNAME", "PC1"), ("ComSpec", #"C:\Windows\system32\cmd.exe"#), ("HOMEDRIVE", "C:"),
+      ("HOMEPATH", String(home.description.dropFirst(2))), ("OS", "Windows_NT"),
+      ("SystemDrive", "C:"), ("USERNAME", home.name), ("USERPROFILE", home.description),
+    ]
+  }
+
+  /// What a variable stands for.
+  private func value(of name: String) -> String? {
+    if let value = variables[name] { return value }
+    return switch name.lowercased() {
+    case "cd": workstation.folder.description
+    case "errorlevel": String(workstation.errorLevel)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Console
+import Ledger
+
+extension Builtin {
+  /// The columns of Windows with American settings; the clock shows UTC.
+  static let dir = Builtin(
+    "dir", summary: "Displays a list of files and subdirectories in a directory."
+  ) { (call) throws(Complaint) in
+    let words = Words(call.rest)
+    // Switches that change the look or the order of the list are accepted and change nothing, but
+    // for /b and the folders and files of /a.
+    try call.check(words.options, allowed: "abcdlnopqrtwx4")
+    let isBare = words.options.contains { $0.lowercased() == "b" }
+    var output = Output()
+    var hasHeader = false
+    var status = 0
+    for name in words.names.isEmpty ? [""] : words.names where !call.screen.isInterrupted {
+      let listing = try Listing(name, kinds: Listing.kinds(words.options), call)
+      guard !output.isFull else { throw Complaint(Message.notEnoughStorage()) }
+      if isBare {
+        for entry in listing.entries where !entry.isDots { output.add(entry.name) }
+      } else {
+        if !hasHeader {
+          output.add(Message.dirVolume())
+          output.add(Message.dirSerial(VolumeFacts.serial))
+          hasHeader = true
+        }
+        output.add(Message.dirHeading(listing.folder.description))
+        if !listing.entries.isEmpty { listing.add(to: &output) }
+      }
+      // A folder's dots are no names for /b.
+      if listing.entries.allSatisfy({ isBare && $0.isDots }) {
+        output.add(Message.dirNothing(), to: .error)
+        status = 1
+      }
+    }
+    return Outcome(output, status: status)
+  }
+}

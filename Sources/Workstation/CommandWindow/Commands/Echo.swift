@@ -1,0 +1,20 @@
+import Ledger
+
+extension Builtin {
+  /// Everything behind the first character after the name, blanks at the end too.
+  static let echo = Builtin(
+    "echo", summary: "Displays messages, or turns command echoing on or off."
+  ) { call in
+    let word = String(call.rest.drop { " \t,;=".contains($0) }).trimmingTrailingBlanks
+    switch word.lowercased() {
+    case "" where call.rest.first.map({ " \t,;=".contains($0) }) ?? true:
+      return Outcome(Output(Message.echoState(call.window.showsPrompt ? "on" : "off")))
+    case "on", "off":
+      guard call.rest.first.map({ " \t,;=".contains($0) }) ?? false else { break }
+      call.window.showsPrompt = word.lowercased() == "on"
+      return Outcome()
+    default: break
+    }
+    return Outcome(Output(String(call.rest.unicodeScalars.dropFirst())))
+  }
+}

@@ -1,0 +1,26 @@
+import Ledger
+
+extension Builtin {
+  /// The list of commands, or the line of one.
+  static let help = Builtin("help", summary: "Lists commands.") { call in
+    guard let name = Words(call.rest).names.first else {
+      var output = Output(Message.helpHint())
+      for builtin in all { output.add(helpText(of: builtin)) }
+      return Outcome(output, status: 1)
+    }
+    guard let builtin = named(name.lowercased()) else {
+      return Outcome(Output(Message.helpUnknown(name)), status: 1)
+    }
+    return Outcome(helpText(of: builtin), status: 1)
+  }
+
+  /// Its line in `help`, which `/?` shows too.
+  static func helpText(of builtin: Builtin) -> Output {
+    var output = Output()
+    for name in builtin.names {
+      let padding = String(repeating: " ", count: max(1, 15 - name.count))
+      output.add(Message.helpEntry(name.uppercased() + padding, builtin.summary))
+    }
+    return output
+  }
+}

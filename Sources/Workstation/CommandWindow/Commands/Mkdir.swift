@@ -1,0 +1,33 @@
+import Ledger
+
+extension Builtin {
+  /// Creates the folders on the way too.
+  static let md = Builtin("md", "mkdir", summary: "Creates a directory.") {
+    (call) throws(Complaint) in
+    let words = Words(call.rest)
+    guard words.options.isEmpty, !words.names.isEmpty else {
+      throw Complaint(Message.syntaxIncorrect())
+    }
+    var outcome = Outcome(status: 0)
+    for name in words.names {
+      do throws(Complaint) {
+        let path = try call.path(name)
+        guard call.drive.entry(at: path) == nil else {
+          throw Complaint(Message.folderExists(name))
+        }
+        do throws(Drive.Failure) {
+          try call.drive.createFolders(path)
+        } catch {
+          throw Complaint(error)
+        }
+      } catch {
+        outcome.status = 1
+        outcome.output.add(error.text, to: .error)
+        if words.names.count > 1 {
+          outcome.output.add(Message.errorWhileProcessing(name), to: .error)
+        }
+      }
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,33 @@
+import Ledger
+
+extension Builtin {
+  /// One file, or all that fit a pattern.
+  static let ren = Builtin("ren", "rename", summary: "Renames a file or files.") {
+    (call) throws(Complaint) in
+    let words = Words(call.rest)
+    // The new name has no path: the file stays where it is.
+    guard words.options.isEmpty, words.names.count == 2,
+      !words.names[1].contains(where: { "\\:".contains($0) })
+    else { throw Complaint(Message.syntaxIncorrect()) }
+    let path = try call.path(words.names[0], allowsWildcards: true)
+    let mask = NameMask(
+      pattern: String(DriveName.withoutTail(words.names[1][...])))
+    var names = [path.name]
+    if Wildcard.isPattern(path.name) {
+      names = try call.files(matching: path).map(\.name)
+      guard !names.isEmpty else { throw Complaint(Message.fileNotFound()) }
+    }
+    guard !call.isInUse(path) else { throw Complaint(Message.inUse()) }
+    var outcome = Outcome(status: 0)
+    for name in names {
+      do throws(Drive.Failure) {
+        try call.drive.rename(path.parent.appending(name), to: mask.applied(to: name))
+      } catch {
+        outcome.status = 1
+        outcome.output.add(
+          error == .exists ? Message.duplicateName() : error.text, to: .error)
+      }
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,54 @@
+import Console
+import Ledger
+
+extension Builtin {
+  /// Takes away an empty folder; with `/s`, after a question unless `/q`, one with all in it.
+  static let rd = Builtin("rd", "rmdir", summary: "Removes a directory.") {
+    (call) throws(Complaint) in
+    let words = Words(call.rest)
+    try call.check(words.options, allowed: "sq")
+    guard let name = words.names.first else { throw Complaint(Message.syntaxIncorrect()) }
+    let path = try call.path(name)
+    guard !call.isInUse(path) else { throw Complaint(Message.inUse()) }
+    let isDeep = words.options.contains { $0.lowercased() == "s" }
+    guard isDeep, call.drive.isFolder(path) else {
+      try remove(path, call)
+      return Outcome(status: 0)
+    }
+    let act: () -> Output = {
+      removeAll(path, call.drive)
+      return Output()
+    }
+    guard !words.options.contains(where: { $0.lowercased() == "q" }) else {
+      return Outcome(act(), status: 0)
+    }
+    return Outcome(
+      status: 0,
+      next: .push(
+        YesNoQuestion(Message.removeQuestion(name)) { isYes in
+          (isYes ? act() : Output(), .stay)
+        }))
+  }
+
+  private static func remove(_ path: WindowsPath, _ call: Call) throws(Complaint) {
+    do throws(Drive.Failure) {
+      try call.drive.deleteFolder(path)
+    } catch {
+      switch error {
+      case .exists: throw Complaint(Message.directoryNotEmpty())
+      case .accessDenied where call.drive.entry(at: path)?.isFolder == false:
+        throw Complaint(Message.directoryNameInvalid())
+      default: throw Complaint(error)
+      }
+    }
+  }
+
+  /// What cannot be deleted stays.
+  private static func removeAll(_ path: WindowsPath, _ drive: Drive) {
+    for entry in (try? drive.list(path)) ?? [] {
+      let inner = path.appending(entry.name)
+      if entry.isFolder { removeAll(inner, drive) } else { try? drive.delete(inner) }
+    }
+    try? drive.deleteFolder(path)
+  }
+}

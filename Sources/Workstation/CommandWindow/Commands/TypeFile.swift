@@ -1,0 +1,51 @@
+import Console
+import Ledger
+
+extension Builtin {
+  /// Bytes as they are in the file, with a heading above each if several are named.
+  static let type = Builtin("type", summary: "Displays the contents of a text file.") {
+    (call) throws(Complaint) in
+    let words = Words(call.rest)
+    guard words.options.isEmpty, !words.names.isEmpty else {
+      throw Complaint(Message.syntaxIncorrect())
+    }
+    let hasHeadings = words.names.count > 1 || words.names.contains { Wildcard.isPattern($0) }
+    var outcome = Outcome(status: 0)
+    for name in words.names where !call.screen.isInterrupted {
+      do throws(Complaint) {
+        try add(name, hasHeading: hasHeadings, to: &outcome.output, call)
+      } catch {
+        outcome.status = 1
+        outcome.output.add(error.text, to: .error)
+        if words.names.count > 1 {
+          outcome.output.add(Message.errorWhileProcessing(name), to: .error)
+        }
+      }
+      guard !outcome.output.isFull else { throw Complaint(Message.notEnoughStorage()) }
+    }
+    return outcome
+  }
+
+  private static func add(
+    _ name: String, hasHeading: Bool, to output: inout Output, _ call: Call
+  ) throws(Complaint) {
+    guard !TypedPath.isDevice(name) else { return }
+    let path = try call.path(name, allowsWildcards: true)
+    var paths = [(shown: name, path: path)]
+    if Wildcard.isPattern(path.name) {
+      paths = try call.files(matching: path).map {
+        (TypedPath.folderPart(of: name) + $0.name, path.parent.appending($0.name))
+      }
+      guard !paths.isEmpty else { throw Complaint(Message.fileNotFound()) }
+    }
+    for (shown, path) in paths where !output.isFull {
+      do throws(Drive.Failure) {
+        let contents = try call.drive.read(path)
+        if hasHeading { output.add(Message.typeHeading(shown), to: .error) }
+        output.add(raw: contents)
+      } catch {
+        throw Complaint(error)
+      }
+    }
+  }
+}

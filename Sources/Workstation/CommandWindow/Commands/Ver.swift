@@ -1,0 +1,7 @@
+import Ledger
+
+extension Builtin {
+  static let ver = Builtin("ver", summary: "Displays the Windows version.") { _ in
+    Outcome(Output(Message.versionIs()))
+  }
+}

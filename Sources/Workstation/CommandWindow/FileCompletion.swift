@@ -1,0 +1,30 @@
+/// What Tab does in the command window: it finishes a file or folder name.
+struct FileCompletion {
+  private let workstation: Workstation
+
+  init(_ workstation: Workstation) { self.workstation = workstation }
+
+  /// The characters Tab adds: the rest of the first name that starts with what is typed. Nothing is
+  /// taken back, so the case typed stays; a second Tab does not go on to the next name.
+  func rest(of line: String) -> String {
+    let isQuoted = line.count { $0 == "\"" } % 2 == 1
+    let start =
+      line.lastIndex { isQuoted ? $0 == "\"" : " \t,;=+<>|&".contains($0) }
+      .map(line.index(after:)) ?? line.startIndex
+    // The first word is a command.
+    guard line[..<start].contains(where: { $0 != " " }) else { return "" }
+    let typed = line[start...]
+    let slash = typed.lastIndex { $0 == "\\" || $0 == "/" }
+    let nameStart = slash.map(typed.index(after:)) ?? typed.startIndex
+    let name = typed[nameStart...]
+    guard !name.isEmpty, !name.contains("\""),
+      let folder = workstation.folder.resolving(String(typed[..<nameStart])),
+      let entries = try? workstation.drive.list(folder)
+    else { return "" }
+    let key = Drive.key(of: String(name))
+    let match = entries.first { entry in
+      Drive.key(of: entry.name).hasPrefix(key) && (isQuoted || !entry.name.contains(" "))
+    }
+    return match.map { String($0.name.dropFirst(name.count)) } ?? ""
+  }
+}

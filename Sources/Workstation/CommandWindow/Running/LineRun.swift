@@ -1,0 +1,51 @@
+import Console
+
+/// A line of commands on its way.
+final class LineRun {
+  private let window: CommandWindow
+  private var rest: ArraySlice<CommandLine.Pipeline>
+  /// Whether the last pipeline did what it should.
+  private var isDone = true
+  /// Whether a `||` was passed over, and with it what follows behind `&&`.
+  private var skipsGroup = false
+
+  init(_ line: CommandLine, in window: CommandWindow) {
+    self.window = window
+    rest = line.pipelines[...]
+  }
+
+  /// Runs what is left; stops where a program takes over the window and comes back after it.
+  func proceed(on screen: any Screen) -> Reply {
+    while let pipeline = rest.popFirst() {
+      guard shouldRun(pipeline.link) else { continue }
+      let (text, next, isDone) = PipelineRun(pipeline, in: window, screen).run()
+      self.isDone = isDone
+      switch next {
+      case .stay:
+        guard !rest.isEmpty else { return Reply(text) }
+        screen.show(text)
+      case .push(let mode):
+        guard !rest.isEmpty else { return Reply(text, next: next) }
+        let foreground = Foreground(mode) { [window] screen in
+          self.isDone = window.workstation.errorLevel == 0
+          return self.proceed(on: screen)
+        }
+        return Reply(text, next: .push(foreground))
+      case .pop, .end: return Reply(text, next: next)
+      }
+    }
+    return Reply()
+  }
+
+  private func shouldRun(_ link: CommandLine.Link) -> Bool {
+    switch link {
+    case .always:
+      skipsGroup = false
+      return true
+    case .ifDone: return !skipsGroup && isDone
+    case .ifFailed:
+      skipsGroup = isDone
+      return !isDone
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// What a command says, kept apart by stream until it is known where each goes.
+struct Output {
+  enum Stream {
+    case standard
+    case error
+  }
+
+  private struct Piece {
+    let stream: Stream
+    let bytes: [UInt8]
+    /// Bytes of a file, never touched; text gets the line ends of where it goes.
+    let isRaw: Bool
+  }
+
+  private var pieces: [Piece] = []
+  private var size = 0
+
+  /// Most bytes kept: as many as a file may have.
+  private static let maximumSize = 64 << 20
+
+  /// Whether no more is kept.
+  var isFull: Bool { size > Self.maximumSize }
+
+  init() {}
+
+  /// One line of text.
+  init(_ line: String) { add(line) }
+
+  /// Adds lines of text; each but the last may end by a newline in `line`.
+  mutating func add(_ line: String, to stream: Stream = .standard) {
+    add(Piece(stream: stream, bytes: Array(line.utf8) + [0x0A], isRaw: false))
+  }
+
+  /// Adds text that brings its own newlines.
+  mutating func add(text: [UInt8]) {
+    add(Piece(stream: .standard, bytes: text, isRaw: false))
+  }
+
+  /// Adds bytes of a file.
+  mutating func add(raw bytes: [UInt8]) {
+    add(Piece(stream: .standard, bytes: bytes, isRaw: true))
+  }
+
+  /// Adds all of another output.
+  mutating func add(_ other: Output) { for piece in other.pieces { add(piece) } }
+
+  /// The output of the streams wanted.
+  func only(_ isWanted: (Stream) -> Bool) -> Output {
+    var only = Output()
+    for piece in pieces where isWanted(piece.stream) { only.add(piece) }
+    return only
+  }
+
+  private mutating func add(_ piece: Piece) {
+    guard !isFull, !piece.bytes.isEmpty else { return }
+    size += piece.bytes.count
+    pieces.append(piece)
+  }
+
+  /// What a screen shows of the streams wanted.
+  func shown(_ isWanted: (Stream) -> Bool = { _ in true }) -> [UInt8] {
+    var shown: [UInt8] = []
+    for piece in pieces where isWanted(piece.stream) { shown += piece.bytes }
+    return shown
+  }
+
+  /// What a file or a program gets of the streams wanted: text lines end in CR LF there.
+  func written(_ isWanted: (Stream) -> Bool) -> [UInt8] {
+    var written: [UInt8] = []
+    for piece in pieces where isWanted(piece.stream) {
+      written += piece.isRaw ? piece.bytes : Self.withCarriageReturns(piece.bytes)
+    }
+    return written
+  }
+
+  static func withCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 16)
+    for byte in bytes {
+      if byte == 0x0A, result.last != 0x0D { result.append(0x0D) }
+      result.append(byte)
+    }
+    return result
+  }
+}

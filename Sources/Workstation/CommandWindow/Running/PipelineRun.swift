@@ -1,0 +1,130 @@
+import Console
+import Ledger
+
+/// Commands joined by bars, each getting what the one before it says.
+struct PipelineRun {
+  private let pipeline: CommandLine.Pipeline
+  private let window: CommandWindow
+  private let screen: any Screen
+
+  init(_ pipeline: CommandLine.Pipeline, in window: CommandWindow, _ screen: any Screen) {
+    self.pipeline = pipeline
+    self.window = window
+    self.screen = screen
+  }
+
+  func run() -> (text: [UInt8], next: Reply.Next, isDone: Bool) {
+    guard pipeline.commands.count > 1 else {
+      return pipeline.commands.first.map { run($0, input: nil, isLast: true) }.map {
+        ($0.output.shown(), $0.next, $0.isDone)
+      } ?? ([], .stay, true)
+    }
+    // Behind and before a bar Windows starts windows of their own: `cd` and `exit` there change
+    // nothing here.
+    let folder = window.workstation.folder
+    defer { window.workstation.folder = folder }
+    var shown: [UInt8] = []
+    var input: [UInt8]?
+    var isDone = true
+    for (index, command) in pipeline.commands.enumerated() {
+      let isLast = index == pipeline.commands.count - 1
+      let result = run(command, input: input, isLast: isLast)
+      shown += result.output.shown { isLast || $0 == .error }
+      input = isLast ? nil : result.output.written { $0 == .standard }
+      isDone = result.isDone
+    }
+    return (shown, .stay, isDone)
+  }
+
+  private typealias Result = (output: Output, next: Reply.Next, isDone: Bool)
+
+  /// Runs one command; its output has passed its redirections.
+  private func run(_ command: CommandLine.Simple, input: [UInt8]?, isLast: Bool) -> Result {
+    let streams: Redirected
+    do throws(Complaint) {
+      streams = try Redirected(command.redirections, in: window)
+    } catch {
+      return failed(error)
+    }
+    var (output, next, isDone) = start(
+      command, input: streams.input ?? input,
+      keepsOutput: !streams.isPlain || input != nil || !isLast)
+    // A question or program is fed from the pipe or file; in front of a bar nobody types.
+    if case .push(let mode) = next {
+      if let input = streams.input ?? input ?? (isLast ? nil : []) {
+        var lines = PipedLines(input)
+        output.add(text: lines.type(into: mode))
+        next = .stay
+        isDone = window.workstation.errorLevel == 0
+      } else if !streams.isPlain {
+        next = .push(
+          Foreground(mode) { bytes in
+            var output = Output()
+            output.add(text: bytes)
+            return streams.divert(output).shown()
+          } finish: { _ in
+            Reply()
+          })
+      }
+    }
+    return (streams.divert(output), next, isDone)
+  }
+
+  private func failed(_ complaint: Complaint) -> Result {
+    window.workstation.errorLevel = complaint.status
+    var output = Output()
+    output.add(complaint.text, to: .error)
+    return (output, .stay, false)
+  }
+
+  private func start(
+    _ command: CommandLine.Simple, input: [UInt8]?, keepsOutput: Bool
+  ) -> Result {
+    let parts = CommandName(command.text) { Builtin.named($0) != nil }
+    let name = parts.name.lowercased()
+    if let builtin = Builtin.named(name) {
+      guard !Words(parts.rest).asksForHelp else {
+        return (Builtin.helpText(of: builtin), .stay, true)
+      }
+      do throws(Complaint) {
+        let outcome = try builtin.run(
+          .init(rest: parts.rest, input: input, window: window, screen: screen))
+        if let status = outcome.status { window.workstation.errorLevel = status }
+        return (outcome.output, outcome.next, outcome.status ?? 0 == 0)
+      } catch {
+        return failed(error)
+      }
+    }
+    let stem = name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
+    if let program = window.programs.first(where: { $0.names.contains(stem) }) {
+      window.workstation.errorLevel = 0
+      let kept = TextScreen()
+      let reply = program.run(
+        .init(
+          name: parts.name, arguments: ProgramArguments.words(in: parts.rest),
+          workstation: window.workstation, screen: keepsOutput ? kept : screen))
+      var output = Output()
+      output.add(text: kept.bytes + reply.text)
+      // A program ends itself, never the window.
+      if case .push = reply.next {
+        return (output, reply.next, true)
+      }
+      return (output, .stay, window.workstation.errorLevel == 0)
+    }
+    return unknown(parts.name)
+  }
+
+  /// A drive, a document that Windows opens in a window of its own, or nothing.
+  private func unknown(_ name: String) -> Result {
+    if name.count == 2, name.hasSuffix(":") {
+      return name.lowercased() == "c:"
+        ? (Output(), .stay, true) : failed(Complaint(Message.driveNotFound()))
+    }
+    if !name.isEmpty, let path = window.workstation.folder.resolving(name),
+      window.workstation.drive.entry(at: path)?.isFolder == false
+    {
+      return (Output(), .stay, true)
+    }
+    return failed(Complaint(Message.unknownCommand(name), status: 9009))
+  }
+}

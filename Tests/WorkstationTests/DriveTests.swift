@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Workstation
+
+@Suite("Drive")
+struct DriveTests {
+  private let drive = Drive(now: { 1 })
+  private let file = WindowsPath(["a.txt"])
+
+  @Test("names are found in any case and keep the first")
+  func cases() throws {
+    try drive.write([1], to: WindowsPath(["Name.TXT"]))
+    try drive.write([2, 3], to: WindowsPath(["NAME.txt"]))
+    #expect(try drive.list(.root).map(\.name) == ["Name.TXT"])
+    #expect(try drive.read(WindowsPath(["name.txt"])) == [2, 3])
+    try drive.rename(WindowsPath(["NAME.TXT"]), to: "name.txt")
+    #expect(try drive.list(.root).map(\.name) == ["name.txt"])
+    #expect(drive.usedSize == 2 && drive.usedEntries == 1)
+  }
+
+  @Test(
+    "names Windows does not give",
+    arguments: [
+      "", "a<b", "a>b", "a:b", "a\"b", "a/b", "a\\b", "a|b", "a?b", "a*b", "a\u{1F}", "a\0", "a.",
+      "a ", "con", "NUL", "nul.txt", "Com1", "lpt9.cer", "aux ", String(repeating: "a", count: 256),
+    ])
+  func invalid(name: String) {
+    #expect(throws: Drive.Failure.invalidName) { try drive.write([], to: WindowsPath([name])) }
+    #expect(drive.usedEntries == 0)
+  }
+
+  @Test(
+    "names Windows gives",
+    arguments: ["a", ".a", "a b", "com0", "com10", "console", "ä€", "a..b", "nula"])
+  func valid(name: String) { #expect(DriveName.isValid(name)) }
+
+  @Test("failures carry facts")
+  func failures() throws {
+    try drive.createFolder(WindowsPath(["f"]))
+    #expect(throws: Drive.Failure.notFound) { try drive.read(file) }
+    #expect(throws: Drive.Failure.pathNotFound) { try drive.read(WindowsPath(["x", "y"])) }
+    #expect(throws: Drive.Failure.accessDenied) { try drive.read(WindowsPath(["F"])) }
+    #expect(throws: Drive.Failure.accessDenied) { try drive.write([], to: WindowsPath(["f"])) }
+    #expect(throws: Drive.Failure.accessDenied) { try drive.delete(WindowsPath(["f"])) }
+    #expect(throws: Drive.Failure.exists) { try drive.createFolder(WindowsPath(["F"])) }
+    try drive.write([], to: WindowsPath(["f", "a"]))
+    #expect(throws: Drive.Failure.exists) { try drive.deleteFolder(WindowsPath(["f"])) }
+    try drive.rename(WindowsPath(["f"]), to: "g")
+    #expect(try drive.read(WindowsPath(["g", "a"])) == [])
+    #expect(throws: Drive.Failure.pathNotFound) { try drive.list(WindowsPath(["f", "b"])) }
+  }
+
+  @Test("limits")
+  func limits() throws {
+    let drive = Drive(limits: .init(fileSize: 4, totalSize: 6, entryCount: 3), now: { 1 })
+    try drive.write([1, 2, 3, 4], to: file)
+    #expect(throws: Drive.Failure.full) { try drive.append([5], to: file) }
+    #expect(throws: Drive.Failure.full) { try drive.write([1, 2, 3], to: WindowsPath(["b"])) }
+    try drive.write([1, 2], to: WindowsPath(["b"]))
+    try drive.createFolder(WindowsPath(["c"]))
+    #expect(throws: Drive.Failure.full) { try drive.createFolder(WindowsPath(["d"])) }
+    try drive.delete(file)
+    try drive.write([1, 2, 3, 4], to: WindowsPath(["d"]))
+    #expect(drive.usedSize == 6 && drive.usedEntries == 3)
+  }
+
+  @Test(
+    "wildcards",
+    arguments: [
+      ("*", "a.b", true), ("*.*", "a.b", true), ("*.*", "ab", true), ("*.cer", "A.CER", true),
+      ("*.cer", "a.cer.1", false), ("a?.cer", "ab.cer", true), ("a?.cer", "a.cer", true),
+      ("a?.cer", "abc.cer", false), ("???", "ab", true), ("???", "abcd", false),
+      ("cms1?.cer", "cms1a.cer", true), ("cms*b*", "cms1abc.cer", true), ("a.*", "a", true),
+      ("*.", "a.b", false), ("", "a", false), ("a*b*c", "abxbc", true), ("A", "a", true),
+    ])
+  func wildcards(pattern: String, name: String, fits: Bool) {
+    #expect(Wildcard(pattern).matches(name) == fits, "\(pattern) \(name)")
+  }
+}

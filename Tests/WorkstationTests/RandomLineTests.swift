@@ -1,0 +1,60 @@
+import Console
+import Testing
+
+@testable import Workstation
+
+@Suite("Random lines")
+struct RandomLineTests {
+  private static let words = [
+    "copy", "COPY/b", "dir", "del", "ren", "type", "echo", "cd", "md", "rd", "set", "more", "help",
+    "psftp", "a", "b.cer", "*.cer", "*", "?", "*.*", "sub", "..", "\\", "/", "c:", "d:x", "nul",
+    "con",
+    "+", "+", ",", "/a", "/b", "/y", "/s", "/q", "/?", "\"", "^", "%", "%cd%", "%x%", "|", "|", "&",
+    "&&", "||", ">", ">>", "<", "2>&1", "1>", "(", ")", "@", "=", ";", "x=y", "y", "n", "exit", "é",
+    "\u{1A}", "\u{7}", "\t", ".", "...", "a.", "C:\\Users", "~", "'", "`", "!",
+  ]
+
+  /// Splitmix64: the same lines in every run.
+  private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+  }
+
+  @Test("nothing crashes, nothing hangs, files keep their books", arguments: 0..<8)
+  func random(seed: UInt64) throws {
+    var dice = Dice(state: seed)
+    let asks = Program(names: ["psftp"]) { _ in
+      Reply([0x78, 0x0A], next: .push(Question("? ", echoesInput: false) { _, _ in Reply() }))
+    }
+    let window = try TestWindow(programs: [asks], files: ["a": "a", "b.cer": "b\u{1A}"])
+    var session = Session(window.window)
+    let screen = TextScreen()
+    for _ in 0..<1_500 {
+      let count = Int.random(in: 0...9, using: &dice)
+      let line = (0..<count).map { _ in
+        (Self.words.randomElement(using: &dice) ?? "")
+          + (Bool.random(using: &dice) ? " " : "")
+      }.joined()
+      switch Int.random(in: 0...20, using: &dice) {
+      case 0: session.interrupt(on: screen)
+      case 1: session.endInput(on: screen)
+      case 2: _ = session.mode?.completion(of: line)
+      default: session.receive(line, on: screen)
+      }
+      if session.hasEnded { session = Session(window.window) }
+      _ = screen.take()
+    }
+    let drive = window.workstation.drive
+    let entries = drive.folders.values.flatMap(\.values)
+    #expect(drive.usedEntries == entries.count)
+    #expect(drive.usedSize == entries.reduce(0) { $0 + ($1.contents?.count ?? 0) })
+    #expect(drive.folders.count == entries.count { $0.isFolder } + 1)
+    for entry in entries { #expect(DriveName.isValid(entry.name), "\(entry.name)") }
+  }
+}
