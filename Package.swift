@@ -64,6 +64,10 @@ let package = Package(
       name: "MMPShellTests",
       dependencies: ["Appliance", "Console", "MMPShell", "PKI", "Transcripts"],
       exclude: ["Transcripts"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkstationTests",
+      dependencies: ["Appliance", "Authority", "Console", "MMPShell", "PKI", "Workstation"],
+      swiftSettings: settings),
     // Runs the built program as its users do.
     .testTarget(name: "ProgramTests", dependencies: ["mmp"], swiftSettings: settings),
     .testTarget(
