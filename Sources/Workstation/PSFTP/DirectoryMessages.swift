@@ -21,7 +21,8 @@ enum DirectoryMessages {
     source: "Captures; workstation.md 1.6")
   static let cannotEnterLocal = Message.error(
     "psftp.cannot-enter-local", "lcd: unable to change directory: {reason}", .verbatim,
-    source: "PuTTY source psftp.c; reasons are Windows messages 2, 3 and 267, INFERRED",
+    source:
+      "PuTTY source psftp.c of about 0.71; reasons are Windows messages 2, 3 and 267, INFERRED",
     cause: "There is no such folder on this computer, or it is a file.",
     remedy: "Look with !dir and correct the name.")
   static let listing = Message.answer(
@@ -42,7 +43,7 @@ enum DirectoryMessages {
     remedy: "Look at ls, or !dir for files of this computer.")
   static let multipleLevels = Message.error(
     "psftp.multiple-levels", "Multiple-level wildcards are not supported", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "There is a wildcard in front of a slash.", remedy: "Name the directory in full.")
 
   static let catalogue = [

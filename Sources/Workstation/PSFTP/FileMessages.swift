@@ -20,7 +20,7 @@ enum FileMessages {
   static let moveNeedsDirectory = Message.error(
     "psftp.move-needs-directory",
     "mv: multiple or wildcard arguments require the destination to be a directory", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "Several files cannot take one name.", remedy: "Rename them one at a time.")
   static let directoryNotMade = Message.error(
     "psftp.directory-not-made", "mkdir {folder}: {status}", .verbatim,
@@ -35,39 +35,39 @@ enum FileMessages {
     source: "Capture A; workstation.md 1.6. That CMS allows it is INFERRED")
   static let noAttributes = Message.error(
     "psftp.no-attributes", "get attrs for {file}: {status}", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "The appliance has no file of that name.", remedy: "Look at ls.")
   static let modeNotChanged = Message.error(
     "psftp.mode-not-changed", "set attrs for {file}: {status}", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "The permissions of / belong to the appliance.", remedy: "Name a file.")
   static let modeDigits = Message.error(
     "psftp.mode-digits", "chmod: numeric file modes should contain digits 0-7 only", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "The mode is no octal number.", remedy: "Write it as in chmod 600 <file>.")
   static let modeWho = Message.error(
     "psftp.mode-who",
     "chmod: file mode '{mode}' contains unrecognised user/group/other specifier '{letter}'",
-    .verbatim, source: "PuTTY source psftp.c",
+    .verbatim, source: "PuTTY source psftp.c of about 0.71",
     cause: "In front of +, - and = stand only u, g, o and a.", remedy: "See help chmod.")
   static let modeWhat = Message.error(
     "psftp.mode-what",
     "chmod: file mode '{mode}' contains unrecognised permission specifier '{letter}'", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "Behind +, - and = stand only r, w, x, s and t.", remedy: "See help chmod.")
   static let modeIncomplete = Message.error(
     "psftp.mode-incomplete", "chmod: file mode '{mode}' is incomplete", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "The mode ends before +, - or =, or behind it.", remedy: "See help chmod.")
   static let modeSetID = Message.error(
     "psftp.mode-set-id",
     "chmod: file mode '{mode}': set[ug]id bit should be used with exactly one of u or g only",
-    .verbatim, source: "PuTTY source psftp.c",
+    .verbatim, source: "PuTTY source psftp.c of about 0.71",
     cause: "s is for u or g.", remedy: "See help chmod.")
   static let modeNobody = Message.error(
     "psftp.mode-nobody",
     "chmod: file mode '{mode}' contains no user/group/other specifier and permissions other than "
-      + "'t' ", .verbatim, source: "PuTTY source psftp.c",
+      + "'t' ", .verbatim, source: "PuTTY source psftp.c of about 0.71",
     cause: "The mode does not say whose permissions are meant.", remedy: "Write a+r, not +r.")
 
   static let catalogue = [

@@ -195,7 +195,7 @@ extension HelpMessages {
       "psftp.help.\(name)", text, .verbatim,
       source: name == "get"
         ? "Capture A; workstation.md 1.6"
-        : "PuTTY source psftp.c of the release after 0.70, whose help get and list are the same")
+        : "PuTTY source psftp.c of about 0.71, whose help get and list are the same")
   }
 
   static let texts = [

@@ -2,8 +2,8 @@ import Appliance
 
 /// The way to an appliance's prompt: host key, user, password.
 ///
-/// A login belongs to a program's mode, which shows its prompt while it lasts. That the program asks
-/// in one order, whatever was typed for, is what makes a block pasted too early go wrong as on the
+/// A login belongs to a program's mode, which shows its prompt while it lasts. The program asks in
+/// its own order, whatever a line was typed for: so a block pasted too early goes wrong as on the
 /// real workstation.
 protocol Login {
   /// What is asked for.

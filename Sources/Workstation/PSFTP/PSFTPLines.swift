@@ -1,7 +1,7 @@
 import MMPShell
 
-/// The two places where the lab page shows lines that no psftp prints (workstation.md 1.1): the line
-/// between password and `Remote working directory`, and the line of an upload.
+/// The two places where the lab page shows lines that no psftp prints (workstation.md 1.1): between
+/// password and `Remote working directory`, and at an upload.
 ///
 /// The page shows them in sessions whose password was typed at its prompt, and only there they are
 /// printed. Under `-pw`, `-b` or `-v` the page shows nothing, and psftp prints its own bytes.

@@ -28,7 +28,7 @@ enum PSFTPMessages {
     cause: "open was typed alone.", remedy: "Type open admin@<host>.")
   static let openBadPort = Message.error(
     "psftp.open-bad-port", "open: invalid port number", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "The word behind the host is no number.", remedy: "Leave it out: SFTP is at port 22.")
   static let unknownCommand = Message.error(
     "psftp.unknown-command", "psftp: unknown command \"{word}\"", .verbatim,
@@ -40,11 +40,12 @@ enum PSFTPMessages {
     "psftp.quit", "quit", .verbatim, source: "Capture A; workstation.md 1.4: input has ended")
   static let expectsFilename = Message.error(
     "psftp.expects-filename", "{command}: expects a filename", .verbatim,
-    source: "Captures, workstation.md 1.6; mget, reget and their like from PuTTY source psftp.c",
+    source:
+      "Captures, workstation.md 1.6; for mget and its like PuTTY source psftp.c of about 0.71",
     cause: "The command was typed alone.", remedy: "Name a file behind it.")
   static let expectsDirectory = Message.error(
     "psftp.expects-directory", "{command}: expects a directory", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "The command was typed alone.", remedy: "Name a directory behind it.")
   static let expectsLocalDirectory = Message.error(
     "psftp.expects-local-directory", "lcd: expects a local directory name", .verbatim,
@@ -56,7 +57,7 @@ enum PSFTPMessages {
     cause: "A new name is missing.", remedy: "Give the old name and the new one.")
   static let expectsMode = Message.error(
     "psftp.expects-mode", "chmod: expects a mode specifier and a filename", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "A word is missing.", remedy: "Type, for example, chmod 600 cms1a.key.")
   static let unrecognisedOption = Message.error(
     "psftp.unrecognised-option", "{command}: unrecognised option '{option}'", .verbatim,

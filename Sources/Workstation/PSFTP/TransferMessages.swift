@@ -35,23 +35,23 @@ enum TransferMessages {
     cause: "What was fetched is a directory.", remedy: "Fetch files.")
   static let writeError = Message.error(
     "psftp.write-error", "error while writing: {status}", .verbatim,
-    source: "PuTTY source psftp.c; that CMS answers so when full is INFERRED",
+    source: "PuTTY source psftp.c of about 0.71; that CMS answers so when full is INFERRED",
     cause: "The file is larger than the appliance has room for.",
     remedy: "Delete files with del.")
   static let regetFrom = Message.answer(
     "psftp.reget-from", "reget: restarting at file position {position}", .verbatim,
-    source: "PuTTY source psftp.c")
+    source: "PuTTY source psftp.c of about 0.71")
   static let reputFrom = Message.answer(
     "psftp.reput-from", "reput: restarting at file position {position}", .verbatim,
-    source: "PuTTY source psftp.c")
+    source: "PuTTY source psftp.c of about 0.71")
   static let cannotCreateLocal = Message.error(
     "psftp.cannot-create-local", "{folder}: Cannot create directory", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "get -r fetches a directory into a folder, and there is none of that name.",
     remedy: "Make it with !mkdir, or fetch the files with mget *.")
   static let cannotCreateRemote = Message.error(
     "psftp.cannot-create-remote", "{folder}: create directory: {status}", .verbatim,
-    source: "PuTTY source psftp.c",
+    source: "PuTTY source psftp.c of about 0.71",
     cause: "put -r sends a folder, and the appliance keeps no directories.",
     remedy: "Go there with lcd and send the files with mput *.")
 

@@ -14,11 +14,11 @@ enum UsageMessages {
     """
     {program}: option "{option}" requires an argument
            try typing "{program} -h" for help
-    """, .verbatim, source: "PuTTY source psftp.c",
+    """, .verbatim, source: "PuTTY source psftp.c of about 0.71",
     cause: "The word behind the option is missing.", remedy: "See psftp -h.")
   static let version = Message.answer(
     "putty.version", "{program}: Release 0.70\nBuild platform: 64-bit x86 Windows", .recalled,
-    source: "PuTTY source psftp.c for the first line; which build PC1 has is UNKNOWN")
+    source: "PuTTY source psftp.c of about 0.71 for the first line; which build PC1 has is UNKNOWN")
   static let psftp = Message.answer(
     "psftp.usage",
     """
@@ -51,7 +51,7 @@ enum UsageMessages {
       -sshrawlog file
                 log protocol details to a file
     """, .recalled,
-    source: "PuTTY source psftp.c of the release after 0.70, without the option added there")
+    source: "PuTTY source psftp.c of about 0.71, without the option added there")
   static let plink = Message.answer(
     "plink.usage",
     """
