@@ -12,6 +12,10 @@ public final class Appliance: Sendable {
   public let now: @Sendable () -> UnixTime
   /// Where its keys come from.
   public let keys: any KeySource
+  /// Who may log in over SSH and SFTP. The local console asks nobody.
+  public let accounts: [Account]
+  /// What it proves itself with to SSH clients.
+  public let hostKey: HostKey
 
   private struct State {
     var hostname: String
@@ -21,11 +25,15 @@ public final class Appliance: Sendable {
 
   private let state: Mutex<State>
 
-  /// An appliance without files, switched on.
+  /// An appliance without files, switched on. Its host key follows from its name, unless given.
   public init(
     hostname: String, release: Release = .default, quota: Quota = Quota(),
-    keys: any KeySource = OpenSSLKeySource(), now: @escaping @Sendable () -> UnixTime
+    keys: any KeySource = OpenSSLKeySource(),
+    accounts: [Account] = [Account(name: "admin", password: "c1sco123")],
+    hostKey: HostKey? = nil, now: @escaping @Sendable () -> UnixTime
   ) {
+    self.accounts = accounts
+    self.hostKey = hostKey ?? HostKey(of: hostname)
     self.release = release
     self.now = now
     self.keys = keys
@@ -48,6 +56,13 @@ public final class Appliance: Sendable {
     }
   }
 
+  // MARK: - Accounts
+
+  /// Whether somebody with that name and password may log in.
+  public func accepts(user: String, password: String) -> Bool {
+    accounts.contains { $0.name == user && $0.password == password }
+  }
+
   // MARK: - Files
 
   /// All files in order of creation.
@@ -59,8 +74,32 @@ public final class Appliance: Sendable {
   /// Stores all of `files`, or none; see ``FileStore/store(_:)``.
   public func store(_ files: FileStore.File...) throws(FileStore.Refusal) { try store(files) }
 
-  /// Stores all of `files`, or none; see ``FileStore/store(_:)``.
+  /// Stores all of `files`, or none; see ``FileStore/store(_:)``. Files without a time take that of
+  /// the appliance's clock.
   public func store(_ files: [FileStore.File]) throws(FileStore.Refusal) {
+    let now = now()
+    let files = files.map {
+      FileStore.File(
+        name: $0.name, contents: $0.contents, modified: $0.modified ?? now, mode: $0.mode)
+    }
     try state.withLock { (state) throws(FileStore.Refusal) in try state.files.store(files) }
+  }
+
+  /// The file of that name; nil if there is none.
+  public func file(named name: String) -> FileStore.File? { state.withLock { $0.files[name] } }
+
+  /// Deletes a file; false if there is none of that name.
+  public func removeFile(_ name: String) -> Bool { state.withLock { $0.files.remove(name) } }
+
+  /// Gives a file another name; see ``FileStore/rename(_:to:)``.
+  public func renameFile(_ name: String, to newName: String) throws(FileStore.RenameFailure) {
+    try state.withLock { (state) throws(FileStore.RenameFailure) in
+      try state.files.rename(name, to: newName)
+    }
+  }
+
+  /// Sets what SFTP shows as a file's permissions; false if there is no such file.
+  public func setMode(_ mode: UInt16, ofFile name: String) -> Bool {
+    state.withLock { $0.files.setMode(mode, of: name) }
   }
 }

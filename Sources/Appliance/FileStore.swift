@@ -1,3 +1,5 @@
+public import PKI
+
 /// The appliance's files: flat, in memory, in order of creation.
 public struct FileStore: Sendable {
   /// One stored file.
@@ -6,11 +8,20 @@ public struct FileStore: Sendable {
     public let name: String
     /// Its bytes.
     public let contents: [UInt8]
+    /// When it was last written; nil for a file not stored yet that is to take the appliance's time.
+    public let modified: UnixTime?
+    /// Its permissions as SFTP shows them. They are shown and kept but restrict nobody: `admin` is
+    /// the only user.
+    public let mode: UInt16
 
     /// A file of that name with those bytes.
-    public init(name: String, contents: [UInt8]) {
+    public init(
+      name: String, contents: [UInt8], modified: UnixTime? = nil, mode: UInt16 = 0o644
+    ) {
       self.name = name
       self.contents = contents
+      self.modified = modified
+      self.mode = mode
     }
   }
 
@@ -53,11 +64,53 @@ public struct FileStore: Sendable {
     guard newSize <= quota.totalSize else { throw .full }
     size = newSize
     if let position {
-      files[position] = file
+      // Writing to a file does not change who may read it.
+      files[position] = File(
+        name: file.name, contents: file.contents, modified: file.modified,
+        mode: files[position].mode)
     } else {
       guard files.count < quota.fileCount else { throw .tooManyFiles }
       positions[file.name] = files.count
       files.append(file)
     }
+  }
+
+  /// Why a file was not renamed. Nothing has changed then.
+  public enum RenameFailure: Error, Equatable, Sendable {
+    /// There is no file of the old name.
+    case notFound
+    /// The new name is not a ``FileName``.
+    case invalidName
+    /// There is a file of the new name already.
+    case exists
+  }
+
+  /// Takes the file of that name away, and its place in the order; false if there is none.
+  public mutating func remove(_ name: String) -> Bool {
+    guard let position = positions.removeValue(forKey: name) else { return false }
+    size -= files.remove(at: position).contents.count
+    for (later, file) in files.enumerated().dropFirst(position) { positions[file.name] = later }
+    return true
+  }
+
+  /// Gives a file another name; it keeps its place and its time.
+  public mutating func rename(_ name: String, to newName: String) throws(RenameFailure) {
+    guard let position = positions[name] else { throw .notFound }
+    guard FileName.isValid(newName) else { throw .invalidName }
+    guard positions[newName] == nil else { throw .exists }
+    positions[name] = nil
+    positions[newName] = position
+    let file = files[position]
+    files[position] = File(
+      name: newName, contents: file.contents, modified: file.modified, mode: file.mode)
+  }
+
+  /// Sets what SFTP shows as a file's permissions; false if there is no such file.
+  public mutating func setMode(_ mode: UInt16, of name: String) -> Bool {
+    guard let position = positions[name] else { return false }
+    let file = files[position]
+    files[position] = File(
+      name: name, contents: file.contents, modified: file.modified, mode: mode)
+    return true
   }
 }

@@ -18,6 +18,11 @@ public final class Workstation {
   public var errorLevel = 0
   /// The hosts whose SSH host key PuTTY keeps in the registry; others raise the host-key question.
   public var cachedHostKeys: Set<String> = []
+  /// Where psftp says what the lab page shows instead of what it says.
+  public var psftpLines = PSFTPLines.labPage
+  /// Runs what is typed behind psftp's `!`, in that folder, and returns what it prints; nil runs
+  /// nothing.
+  public var runLocally: ((_ command: String, _ folder: WindowsPath) -> [UInt8])?
 
   /// A workstation with that user's folder, in its `folder`.
   public init(

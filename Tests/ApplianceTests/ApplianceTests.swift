@@ -16,4 +16,23 @@ struct ApplianceTests {
     #expect(appliance.contents(of: "a") == [1])
     #expect(appliance.contents(of: "b") == nil)
   }
+
+  @Test("files take the appliance's time, unless they bring their own")
+  func times() throws {
+    let appliance = Appliance(hostname: "cms1a", now: { 7 })
+    try appliance.store(
+      FileStore.File(name: "a", contents: []), FileStore.File(name: "b", contents: [], modified: 3))
+    #expect(appliance.files.map(\.modified) == [7, 3])
+  }
+
+  @Test("accounts and host keys")
+  func access() {
+    let appliance = Appliance(hostname: "cms1a", now: { 0 })
+    #expect(appliance.accepts(user: "admin", password: "c1sco123"))
+    #expect(!appliance.accepts(user: "admin", password: "C1sco123"))
+    #expect(!appliance.accepts(user: "root", password: "c1sco123"))
+    #expect(appliance.hostKey == HostKey(of: "cms1a"))
+    #expect(appliance.hostKey != HostKey(of: "cms1b"))
+    #expect(appliance.hostKey.fingerprint.utf8.count == "ssh-rsa 2048 ".utf8.count + 47)
+  }
 }

@@ -54,4 +54,29 @@ struct FileStoreTests {
   func names(name: String, isValid: Bool) {
     #expect(FileName.isValid(name) == isValid)
   }
+
+  @Test("a removed file gives up its place, a renamed one keeps it")
+  func removal() throws {
+    var store = FileStore(quota: Quota(fileSize: 10, fileCount: 3, totalSize: 10))
+    try store.store([file("a", 3), file("b", 3), file("c", 3)])
+    let removed = [store.remove("a"), store.remove("a")]
+    #expect(removed == [true, false])
+    try store.rename("b", to: "d")
+    #expect(throws: FileStore.RenameFailure.exists) { try store.rename("c", to: "d") }
+    #expect(throws: FileStore.RenameFailure.notFound) { try store.rename("b", to: "e") }
+    #expect(throws: FileStore.RenameFailure.invalidName) { try store.rename("d", to: "a/b") }
+    try store.store([file("a", 4), file("c", 1)])
+    #expect(store.files.map(\.name) == ["d", "c", "a"])
+    #expect(store["d"]?.contents.count == 3 && store["b"] == nil)
+  }
+
+  @Test("permissions stay when a file is written over")
+  func modes() throws {
+    var store = FileStore()
+    try store.store([file("a")])
+    let set = [store.setMode(0o600, of: "a"), store.setMode(0o600, of: "b")]
+    #expect(set == [true, false])
+    try store.store([file("a", 2)])
+    #expect(store["a"]?.mode == 0o600)
+  }
 }

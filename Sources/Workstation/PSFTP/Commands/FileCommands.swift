@@ -1,0 +1,84 @@
+import Appliance
+import Ledger
+
+extension PSFTPCommand {
+  static let del = PSFTPCommand("del", HelpMessages.del, HelpMessages.delHelp) { call in
+    guard !call.arguments.isEmpty else {
+      // Whatever name it was typed by.
+      call.say(PSFTPMessages.expectsFilename("rm"))
+      return false
+    }
+    return call.arguments.reduce(true) { result, typed in
+      call.forEach(typed) { path in
+        call.onServer({ FileMessages.notRemoved(path, $0.rawValue) }) {
+          (remote) throws(SFTPStatus) in
+          try remote.remove(path)
+          call.say(FileMessages.removed(path))
+        }
+      } && result
+    }
+  }
+
+  static let mv = PSFTPCommand("mv", HelpMessages.mv, HelpMessages.mvHelp) { call in
+    guard call.arguments.count >= 2, let last = call.arguments.last else {
+      call.say(PSFTPMessages.expectsTwoFilenames())
+      return false
+    }
+    let destination = call.remotePath(last)
+    let sources = call.arguments.dropLast()
+    let isDirectory = destination == "/"
+    let isMany = sources.count > 1 || sources.contains { RemoteWildcard.unescape($0) == nil }
+    guard isDirectory || !isMany else {
+      call.say(FileMessages.moveNeedsDirectory())
+      return false
+    }
+    return sources.reduce(true) { result, typed in
+      call.forEach(typed) { old in
+        let name = old.lastIndex(of: "/").map { old[old.index(after: $0)...] } ?? old[...]
+        let new = isDirectory ? call.remotePath("/" + name) : destination
+        return call.onServer({ FileMessages.notRenamed(old, new, $0.rawValue) }) {
+          (remote) throws(SFTPStatus) in
+          try remote.rename(old, to: new)
+          call.say(FileMessages.renamed(old, new))
+        }
+      } && result
+    }
+  }
+
+  static let chmod = PSFTPCommand("chmod", HelpMessages.chmod, HelpMessages.chmodHelp) { call in
+    guard call.arguments.count >= 2, let text = call.arguments.first else {
+      call.say(PSFTPMessages.expectsMode())
+      return false
+    }
+    let change: ModeChange
+    do throws(ModeChange.Refusal) {
+      change = try ModeChange(text)
+    } catch {
+      call.say(error.text)
+      return false
+    }
+    return call.arguments.dropFirst().reduce(true) { result, typed in
+      call.forEach(typed) { set(change, of: $0, call) } && result
+    }
+  }
+
+  private static func set(_ change: ModeChange, of path: String, _ call: PSFTPCall) -> Bool {
+    var old: UInt16 = 0o755
+    let isThere = call.onServer({ FileMessages.noAttributes(path, $0.rawValue) }) {
+      (remote) throws(SFTPStatus) in
+      if case .file(let file) = try remote.node(at: path) { old = file.mode }
+    }
+    let new = change.applied(to: old)
+    guard isThere, new != old else { return isThere }
+    return call.onServer({ FileMessages.modeNotChanged(path, $0.rawValue) }) {
+      (remote) throws(SFTPStatus) in
+      try remote.setMode(new, of: path)
+      call.say(FileMessages.modeChanged(path, octal(old), octal(new)))
+    }
+  }
+
+  private static func octal(_ mode: UInt16) -> String {
+    let digits = String(mode, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

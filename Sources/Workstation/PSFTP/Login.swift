@@ -1,0 +1,38 @@
+import Appliance
+
+/// The way to an appliance's prompt: host key, user, password.
+///
+/// A login belongs to a program's mode, which shows its prompt while it lasts. The program asks in
+/// its own order, whatever a line was typed for: so a block pasted too early goes wrong as on the
+/// real workstation.
+protocol Login {
+  /// What is asked for.
+  var prompt: String { get }
+  /// Whether the answer is shown while it is typed.
+  var echoesInput: Bool { get }
+  /// Connects; asks, or comes to an end at once.
+  mutating func start() -> LoginStep
+  /// Takes an answer.
+  mutating func receive(_ line: String) -> LoginStep
+  /// Input has ended instead.
+  mutating func endOfInput() -> LoginStep
+}
+
+/// What a login says and where it stands.
+struct LoginStep {
+  enum Outcome {
+    /// It asks ``Login/prompt``.
+    case asking
+    /// It is done.
+    case connected(Appliance)
+    /// It came to nothing.
+    case failed
+    /// It came to nothing in a way that ends the program.
+    case fatal
+  }
+
+  /// Lines to show.
+  var text: String
+  /// Where it stands.
+  var outcome: Outcome
+}

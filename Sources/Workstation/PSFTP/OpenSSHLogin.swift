@@ -1,0 +1,53 @@
+import Appliance
+import Ledger
+
+/// Logging in as OpenSSH's `ssh` does: three passwords, then no more. The host key is taken as
+/// known.
+struct OpenSSHLogin: Login {
+  /// Where to.
+  let host: String
+  /// At which port.
+  let port: Int
+  /// As whom.
+  let user: String
+  /// What can be reached.
+  let network: any Network
+
+  private var tries = 0
+
+  init(host: String, port: Int, user: String, network: any Network) {
+    self.host = host
+    self.port = port
+    self.user = user
+    self.network = network
+  }
+
+  var prompt: String { LoginMessages.passwordPrompt() }
+  var echoesInput: Bool { false }
+
+  mutating func start() -> LoginStep {
+    switch network.appliance(at: host) {
+    case .reached where port == 22: LoginStep(text: "", outcome: .asking)
+    case .reached, .refused:
+      LoginStep(text: SSHMessages.refused(host, "\(port)") + "\n", outcome: .fatal)
+    case .unknownHost: LoginStep(text: SSHMessages.hostUnknown(host) + "\n", outcome: .fatal)
+    }
+  }
+
+  mutating func receive(_ line: String) -> LoginStep {
+    // It may have been switched off in the meantime.
+    guard case .reached(let appliance) = network.appliance(at: host) else { return start() }
+    if appliance.accepts(user: user, password: line) {
+      return LoginStep(text: "", outcome: .connected(appliance))
+    }
+    tries += 1
+    return tries < 3 ? LoginStep(text: "", outcome: .asking) : denied(after: "")
+  }
+
+  /// The line of the hidden answer ends all the same.
+  mutating func endOfInput() -> LoginStep { denied(after: "\n") }
+
+  private func denied(after text: String) -> LoginStep {
+    LoginStep(text: text + SSHMessages.permissionDenied(user, host) + "\n", outcome: .failed)
+  }
+}

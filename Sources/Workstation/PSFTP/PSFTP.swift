@@ -1,0 +1,149 @@
+import Appliance
+import Console
+import Ledger
+
+/// psftp while it runs: one mode, whether it asks for a password or takes commands.
+final class PSFTP: Mode {
+  /// The machine it runs on.
+  let workstation: Workstation
+  /// How it was started.
+  let options: PuTTYOptions
+  /// Its own local directory; the command window's stays where it is.
+  var localFolder: WindowsPath
+  /// The directory on the server.
+  var remoteFolder = "/"
+  /// The server's files; nil while not connected.
+  private(set) var remote: RemoteFiles?
+  /// The lines of this connection; see ``PSFTPLines``.
+  private(set) var lines = PSFTPLines.psftp
+
+  private(set) var login: PuTTYLogin?
+  private var host = ""
+  private var isFirstConnection = true
+  /// What is left of the file given by `-b`; nil when commands are typed.
+  var script: ArraySlice<String>?
+  private var text: [UInt8] = []
+  private(set) var hasEnded = false
+
+  init(options: PuTTYOptions, on workstation: Workstation) {
+    self.options = options
+    self.workstation = workstation
+    localFolder = workstation.folder
+  }
+
+  // MARK: - Mode
+
+  var prompt: String { login?.prompt ?? PSFTPMessages.prompt() }
+  var echoesInput: Bool { login?.echoesInput ?? true }
+  var keepsHistory: Bool { login == nil }
+
+  func receive(_ line: String, on screen: any Screen) -> Reply {
+    if login != nil {
+      follow(login?.receive(line))
+    } else {
+      if options.echoesScript { say(line) }
+      obey(line)
+    }
+    runScript()
+    return reply(staying: .stay)
+  }
+
+  func endOfInput() -> Reply {
+    if login != nil {
+      follow(login?.endOfInput())
+    } else {
+      say(PSFTPMessages.quit())
+      quit()
+    }
+    return reply(staying: .stay)
+  }
+
+  /// Ctrl-C kills psftp, wherever it is (workstation.md 1.2).
+  func interrupt() -> Reply {
+    // STATUS_CONTROL_C_EXIT, RECALLED.
+    end(-1_073_741_510)
+    return Reply(next: .pop)
+  }
+
+  // MARK: - Start and end
+
+  /// What is shown at the start; psftp stays if there is something to ask.
+  func start() -> Reply {
+    if let host = options.host {
+      connect(to: host, port: options.port)
+    } else {
+      say(PSFTPMessages.noHost())
+    }
+    if login == nil { loadScript() }
+    runScript()
+    let reply = reply(staying: .push(self))
+    if case .pop = reply.next { return Reply(reply.text) }
+    return reply
+  }
+
+  /// Leaves, in order.
+  func quit() {
+    disconnect()
+    end(0)
+  }
+
+  /// Is over, and leaves that behind as `%errorlevel%`.
+  func end(_ errorLevel: Int) {
+    guard !hasEnded else { return }
+    hasEnded = true
+    workstation.errorLevel = errorLevel
+  }
+
+  private func reply(staying next: Reply.Next) -> Reply {
+    defer { text = [] }
+    return Reply(text, next: hasEnded ? .pop : next)
+  }
+
+  /// Shows a line.
+  func say(_ line: String) { text += Array(line.utf8) + [0x0A] }
+
+  /// Shows what a local command printed.
+  func show(_ bytes: [UInt8]) { text += bytes }
+
+  // MARK: - Connection
+
+  /// Begins to log in at `[user@]host`.
+  func connect(to typed: String, port: Int) {
+    var target = options.target(typed)
+    target.port = port
+    // The password of the command line is tried once in a psftp's life.
+    if !isFirstConnection { target.password = nil }
+    host = target.host
+    let isAsLabPage = target.password == nil && !target.isVerbose && options.script == nil
+    lines = isAsLabPage ? workstation.psftpLines : .psftp
+    login = PuTTYLogin(to: target, from: workstation)
+    follow(login?.start())
+  }
+
+  /// Ends the connection, if there is one.
+  func disconnect() {
+    guard remote != nil else { return }
+    remote = nil
+    if options.isVerbose { say(LoginMessages.verboseClosed()) }
+  }
+
+  private func follow(_ step: LoginStep?) {
+    guard let step else { return }
+    text += step.text.utf8
+    switch step.outcome {
+    case .asking: return
+    case .connected(let appliance):
+      remote = RemoteFiles(appliance: appliance)
+      remoteFolder = "/"
+      if options.isVerbose { say(LoginMessages.verboseConnected(host)) }
+      if let connected = lines.connected { say(connected(host)) }
+      say(PSFTPMessages.workingDirectory(remoteFolder))
+    case .failed: end(isFirstConnection && options.host != nil ? 1 : 0)
+    case .fatal: end(1)
+    }
+    login = nil
+    // Asked for at the start, a script waits for the password.
+    if isFirstConnection, options.host != nil, !hasEnded { loadScript() }
+    isFirstConnection = false
+  }
+}

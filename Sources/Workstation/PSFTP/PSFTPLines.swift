@@ -1,0 +1,28 @@
+import Ledger
+
+/// The two places where the lab page shows lines that no psftp prints (workstation.md 1.1): between
+/// password and `Remote working directory`, and at an upload.
+///
+/// The page shows them in sessions whose password was typed at its prompt, and only there they are
+/// printed. Under `-pw`, `-b` or `-v` the page shows nothing, and psftp prints its own bytes.
+public struct PSFTPLines: Sendable {
+  /// Said with the host's name once the password is accepted; nil for nothing.
+  let connected: Message?
+  /// Said with local and remote name when an upload starts.
+  let uploaded: Message
+  /// Whether the remote name is shown with its slash in front.
+  let showsRemoteRoot: Bool
+
+  /// As the lab page shows it.
+  public static let labPage = PSFTPLines(
+    connected: PSFTPMessages.pageConnected, uploaded: TransferMessages.pageUploaded,
+    showsRemoteRoot: false)
+  /// As psftp 0.70 prints it.
+  public static let psftp = PSFTPLines(
+    connected: nil, uploaded: TransferMessages.uploaded, showsRemoteRoot: true)
+
+  /// The line of an upload to a path from the root.
+  func upload(of local: String, to remote: String) -> String {
+    uploaded(local, showsRemoteRoot ? remote : String(remote.dropFirst()))
+  }
+}

@@ -1,0 +1,9 @@
+import Ledger
+
+/// Everything that psftp, plink and ssh say, in the order of the ledger.
+enum PuTTYCatalogue {
+  static let messages =
+    LoginMessages.catalogue + PSFTPMessages.catalogue + DirectoryMessages.catalogue
+    + TransferMessages.catalogue + FileMessages.catalogue
+    + HelpMessages.catalogue + UsageMessages.catalogue + SSHMessages.catalogue
+}

@@ -1,0 +1,161 @@
+import Appliance
+import Ledger
+
+/// Logging in as PuTTY 0.70's programs do.
+struct PuTTYLogin: Login {
+  /// Where to, as whom and how.
+  struct Target {
+    /// The host as typed.
+    var host: String
+    var port = 22
+    /// Nil asks `login as: `.
+    var user: String?
+    /// Given by `-pw`; nil asks.
+    var password: String?
+    /// `-v`.
+    var isVerbose = false
+    /// `-batch`: what would be asked fails.
+    var asksNothing = false
+    /// Said when there is no such host, and when nothing listens there.
+    var hostUnknown = LoginMessages.hostUnknown
+    var refused = LoginMessages.refused
+  }
+
+  private enum Question { case hostKey, user, password }
+
+  private let target: Target
+  private let workstation: Workstation
+  private var user: String
+  private var question = Question.hostKey
+  private var appliance: Appliance?
+  private var text = ""
+
+  init(to target: Target, from workstation: Workstation) {
+    self.target = target
+    self.workstation = workstation
+    user = target.user ?? ""
+  }
+
+  var prompt: String {
+    switch question {
+    case .hostKey: LoginMessages.hostKeyPrompt()
+    case .user: LoginMessages.loginAs()
+    case .password: LoginMessages.passwordPrompt()
+    }
+  }
+
+  var echoesInput: Bool { question != .password }
+
+  mutating func start() -> LoginStep {
+    switch workstation.network.appliance(at: target.host) {
+    case .unknownHost:
+      say(target.hostUnknown())
+      return step(.failed)
+    case .refused:
+      say(target.refused())
+      return step(.fatal)
+    case .reached(let appliance):
+      guard target.port == 22 else {
+        say(target.refused())
+        return step(.fatal)
+      }
+      self.appliance = appliance
+      return verifyHostKey(appliance.hostKey)
+    }
+  }
+
+  mutating func receive(_ line: String) -> LoginStep {
+    switch question {
+    case .hostKey:
+      guard let first = line.first else { return abandon() }
+      // Anything but y goes on once: so does the password of a pasted block.
+      if first == "y" || first == "Y" {
+        workstation.cachedHostKeys.insert(target.host.lowercased())
+      }
+      return identify()
+    case .user:
+      user = line
+      return authenticate()
+    case .password: return check(line)
+    }
+  }
+
+  mutating func endOfInput() -> LoginStep {
+    switch question {
+    case .hostKey: return abandon()
+    case .user: return step(.failed)
+    case .password:
+      // The program ends the line of a hidden answer itself.
+      say("")
+      return step(.failed)
+    }
+  }
+
+  // MARK: - In order
+
+  private mutating func verifyHostKey(_ key: HostKey) -> LoginStep {
+    if target.isVerbose {
+      say(LoginMessages.verboseConnecting(target.host, "\(target.port)", key.fingerprint))
+    }
+    let isCached = workstation.cachedHostKeys.contains {
+      $0.lowercased() == target.host.lowercased()
+    }
+    if isCached { return identify() }
+    let kind = key.algorithm == "ssh-rsa" ? "rsa2" : key.algorithm
+    say(LoginMessages.hostKeyUnknown(kind, key.fingerprint))
+    if target.asksNothing { return abandon() }
+    say(LoginMessages.hostKeyChoices())
+    return ask(.hostKey)
+  }
+
+  private mutating func abandon() -> LoginStep {
+    say(LoginMessages.abandoned())
+    return step(.failed)
+  }
+
+  private mutating func identify() -> LoginStep {
+    if target.isVerbose { say(LoginMessages.verboseInitialised()) }
+    guard let user = target.user else { return ask(.user) }
+    say(LoginMessages.usingUsername(user))
+    return authenticate()
+  }
+
+  private mutating func authenticate() -> LoginStep {
+    guard let password = target.password else { return askPassword() }
+    sayAttempting()
+    return check(password)
+  }
+
+  private mutating func askPassword() -> LoginStep {
+    sayAttempting()
+    if !target.asksNothing { say(LoginMessages.keyboardInteractive()) }
+    return ask(.password)
+  }
+
+  private mutating func check(_ password: String) -> LoginStep {
+    guard let appliance, appliance.accepts(user: user, password: password) else {
+      say(LoginMessages.accessDenied())
+      return askPassword()
+    }
+    if target.isVerbose { say(LoginMessages.verboseGranted()) }
+    return step(.connected(appliance))
+  }
+
+  // MARK: - Saying and asking
+
+  private mutating func sayAttempting() {
+    if target.isVerbose { say(LoginMessages.verboseAttempting()) }
+  }
+
+  private mutating func ask(_ question: Question) -> LoginStep {
+    self.question = question
+    return step(target.asksNothing ? .failed : .asking)
+  }
+
+  private mutating func say(_ line: String) { text += line + "\n" }
+
+  private mutating func step(_ outcome: LoginStep.Outcome) -> LoginStep {
+    defer { text = "" }
+    return LoginStep(text: text, outcome: outcome)
+  }
+}
