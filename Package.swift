@@ -59,6 +59,8 @@ let package = Package(
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
     .testTarget(
       name: "ApplianceTests", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
+    .testTarget(
+      name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(
       name: "MMPShellTests",
