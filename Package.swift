@@ -61,6 +61,10 @@ let package = Package(
       name: "ApplianceTests", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
     .testTarget(
       name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkstationTests",
+      dependencies: ["Appliance", "Authority", "Console", "MMPShell", "PKI", "Workstation"],
+      swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(
       name: "MMPShellTests",

@@ -33,8 +33,8 @@ public final class Drive {
     case full
   }
 
-  private var folders: [WindowsPath: [String: Entry]] = [.root: [:]]
-  private let now: @Sendable () -> UnixTime
+  var folders: [WindowsPath: [String: Entry]] = [.root: [:]]
+  let now: @Sendable () -> UnixTime
 
   /// An empty drive with that clock.
   public init(now: @escaping @Sendable () -> UnixTime) { self.now = now }

@@ -42,14 +42,14 @@ public struct Message: Sendable, Identifiable {
   }
 
   /// Something said in the course of success.
-  static func answer(
+  package static func answer(
     _ id: String, _ template: String, _ grade: Grade, source: String
   ) -> Message {
     Message(id, template, grade, source: source, advice: nil)
   }
 
   /// Something said when a command cannot be carried out.
-  static func error(
+  package static func error(
     _ id: String, _ template: String, _ grade: Grade, source: String, cause: String, remedy: String
   ) -> Message {
     Message(
@@ -57,7 +57,7 @@ public struct Message: Sendable, Identifiable {
   }
 
   /// The words with `values` in place of the braces, from left to right.
-  func callAsFunction(_ values: String...) -> String {
+  package func callAsFunction(_ values: String...) -> String {
     var text = ""
     var rest = template[...]
     for value in values {
