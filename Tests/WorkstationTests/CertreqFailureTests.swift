@@ -85,7 +85,9 @@ struct CertreqFailureTests {
       -2_146_875_391
     ),
     (
-      ["-username", #"cms\CERT"#, "-p", "c1sco123", "-attrib", "CertificateTemplate:Kept", "a.csr"],
+      [
+        "-username", #"cms\CERT"#, "-p", "c1sco123", "-attrib", "CertificateTemplate:Kept", "a.csr",
+      ],
       "Denied by Policy Module  The permissions on the certificate template do not allow the "
         + "current user to enroll for this type of certificate. "
         + "0x80094012 (-2146877422 CERTSRV_E_TEMPLATE_DENIED)", -2_146_877_422

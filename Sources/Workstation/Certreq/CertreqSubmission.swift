@@ -13,8 +13,8 @@ struct CertreqSubmission {
     self.workstation = workstation
   }
 
-  /// What can be said without the authority is said first. A file in the way raises a question, so
-  /// that the next line of a pasted block answers it, as at the real prompt.
+  /// What can be said without the authority is said first. A file in the way raises a question: the
+  /// next line of a pasted block answers it, and means no unless it starts with a Y.
   func begin() -> Reply {
     do throws(CertreqFailure) {
       let request = try readRequest()
@@ -23,7 +23,6 @@ struct CertreqSubmission {
       if !options.overwrites, let name = files.map(\.path).first(where: isThere)?.name {
         workstation.errorLevel = CertreqFailure.cancelled.errorLevel
         let question = Question(Message.certreqOverwrite(name)) { answer, _ in
-
           guard answer.drop(while: \.isWhitespace).first?.lowercased() == "y" else {
             return end(.cancelled)
           }
@@ -48,10 +47,7 @@ struct CertreqSubmission {
         throw .unreachable
       }
       let issued = try issue(request, by: authority, lines: &lines)
-      for file in files {
-        let bytes = file.bytes(of: issued, isBinary: options.isBinary)
-        do { try workstation.drive.write(bytes, to: file.path) } catch { throw CertreqFailure(error) }
-      }
+      try write(issued, into: files)
       return end(nil, after: lines + [Message.certreqIssued()])
     } catch {
       return end(error, after: lines)
@@ -108,6 +104,17 @@ struct CertreqSubmission {
     let response =
       try named.dropFirst(2).first.map(path) ?? certificate.replacingExtension(by: "rsp")
     return files + [CertreqOutput(kind: .fullResponse, path: response)]
+  }
+
+  private func write(_ issued: Issued, into files: [CertreqOutput]) throws(CertreqFailure) {
+    do throws(Drive.Failure) {
+      for file in files {
+        let bytes = file.bytes(of: issued, isBinary: options.isBinary)
+        try workstation.drive.write(bytes, to: file.path)
+      }
+    } catch {
+      throw CertreqFailure(error)
+    }
   }
 
   private func path(_ typed: String) throws(CertreqFailure) -> WindowsPath {
