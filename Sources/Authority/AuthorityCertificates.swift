@@ -56,20 +56,20 @@ extension CertificateAuthority {
 
   /// The template's name in the form of Windows 2000, which knew no other.
   private static func templateName(_ name: String) -> CertificatePlan.Extension {
-    .other("1.3.6.1.4.1.311.20.2", der: DER.bmpString(name))
+    .other("1.3.6.1.4.1.311.20.2", der: DERWriter.bmpString(name))
   }
 
   /// Digital signature, certificate signing and revocation list signing.
   private static let keyUsage =
     CertificatePlan.Extension.other(
-      "2.5.29.15", isCritical: true, der: DER.bitString(0x86, unused: 1))
+      "2.5.29.15", isCritical: true, der: DERWriter.bitString(0x86, unused: 1))
 
   /// `CA:TRUE`, without a path length.
   private static let basicConstraints =
     CertificatePlan.Extension.other(
-      "2.5.29.19", isCritical: true, der: DER.sequence(DER.boolean(true)))
+      "2.5.29.19", isCritical: true, der: DERWriter.sequence(DERWriter.boolean(true)))
 
   /// Which renewal of the authority's certificate and key this is: the first of both.
   private static let version =
-    CertificatePlan.Extension.other("1.3.6.1.4.1.311.21.1", der: DER.integer(0))
+    CertificatePlan.Extension.other("1.3.6.1.4.1.311.21.1", der: DERWriter.integer(0))
 }

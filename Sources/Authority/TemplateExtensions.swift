@@ -8,7 +8,8 @@ enum TemplateExtensions {
   static func list(
     for template: CertificateTemplate, directory: DirectoryNames
   ) -> [CertificatePlan.Extension] {
-    let purposes = [clientAuthentication, serverAuthentication].compactMap(DER.objectIdentifier)
+    let purposes = [clientAuthentication, serverAuthentication].compactMap(
+      DERWriter.objectIdentifier)
     return [
       .requestedAlternativeName,
       .subjectKeyIdentifier,
@@ -16,11 +17,12 @@ enum TemplateExtensions {
       revocationList(at: directory),
       issuerCertificate(at: directory),
       // Digital signature and key encipherment.
-      .other("2.5.29.15", isCritical: true, der: DER.bitString(0xA0, unused: 5)),
+      .other("2.5.29.15", isCritical: true, der: DERWriter.bitString(0xA0, unused: 5)),
       .other("1.3.6.1.4.1.311.21.7", der: information(of: template)),
-      .other("2.5.29.37", der: DER.sequence(of: purposes)),
+      .other("2.5.29.37", der: DERWriter.sequence(of: purposes)),
       .other(
-        "1.3.6.1.4.1.311.21.10", der: DER.sequence(of: purposes.map { DER.sequence($0) })),
+        "1.3.6.1.4.1.311.21.10",
+        der: DERWriter.sequence(of: purposes.map { DERWriter.sequence($0) })),
     ]
   }
 
@@ -28,28 +30,30 @@ enum TemplateExtensions {
   static func revocationList(at directory: DirectoryNames) -> CertificatePlan.Extension {
     let url = uri(directory.revocationList)
     return .other(
-      "2.5.29.31", der: DER.sequence(DER.sequence(DER.tagged(0, DER.tagged(0, url)))))
+      "2.5.29.31",
+      der: DERWriter.sequence(DERWriter.sequence(DERWriter.tagged(0, DERWriter.tagged(0, url)))))
   }
 
   /// One way of access: the issuer's certificate.
   static func issuerCertificate(at directory: DirectoryNames) -> CertificatePlan.Extension {
-    let method = DER.objectIdentifier("1.3.6.1.5.5.7.48.2") ?? []
+    let method = DERWriter.objectIdentifier("1.3.6.1.5.5.7.48.2") ?? []
     return .other(
       "1.3.6.1.5.5.7.1.1",
-      der: DER.sequence(DER.sequence(method, uri(directory.issuerCertificate))))
+      der: DERWriter.sequence(DERWriter.sequence(method, uri(directory.issuerCertificate))))
   }
 
   private static let serverAuthentication = "1.3.6.1.5.5.7.3.1"
   private static let clientAuthentication = "1.3.6.1.5.5.7.3.2"
 
   private static func information(of template: CertificateTemplate) -> [UInt8] {
-    DER.sequence(
-      DER.objectIdentifier(template.objectIdentifier) ?? [], DER.integer(template.majorVersion),
-      DER.integer(template.minorVersion))
+    DERWriter.sequence(
+      DERWriter.objectIdentifier(template.objectIdentifier) ?? [],
+      DERWriter.integer(template.majorVersion),
+      DERWriter.integer(template.minorVersion))
   }
 
   /// A GeneralName that is a URI.
   private static func uri(_ text: String) -> [UInt8] {
-    DER.tagged(6, isConstructed: false, Array(text.utf8))
+    DERWriter.tagged(6, isConstructed: false, Array(text.utf8))
   }
 }

@@ -1,5 +1,5 @@
 /// Writes the few DER forms that extensions without help from OpenSSL are made of.
-public enum DER {
+public enum DERWriter {
   /// A SEQUENCE of finished elements.
   public static func sequence(_ elements: [UInt8]...) -> [UInt8] {
     element(0x30, elements.flatMap(\.self))
