@@ -61,6 +61,12 @@ let package = Package(
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
     .testTarget(
       name: "ApplianceTests", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
+    .testTarget(
+      name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkstationTests",
+      dependencies: ["Appliance", "Authority", "Console", "Ledger", "PKI", "Workstation"],
+      swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(
       name: "MMPShellTests",
@@ -70,10 +76,6 @@ let package = Package(
     .testTarget(name: "ProgramTests", dependencies: ["mmp"], swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
-    .testTarget(
-      name: "WorkstationTests",
-      dependencies: ["Appliance", "Authority", "Console", "Ledger", "PKI", "Workstation"],
-      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,10 +1,120 @@
 public import PKI
+import Synchronization
 
 /// A Microsoft enterprise certificate authority (AD CS), as far as certreq can tell.
-public final class CertificateAuthority {
+///
+/// Several sessions may share it: a lock guards the counter, and is not held while it signs.
+public final class CertificateAuthority: Sendable {
+  /// What `certreq -config` calls it: `host\CA name`.
+  public let config: String
   /// Its certificate.
   public let certificate: Certificate
+  /// Who certified it, from its issuer up to the root; empty if it is a root itself.
+  public let issuers: [Certificate]
+  /// The templates it publishes.
+  public let templates: [CertificateTemplate]
 
-  /// A CA with that certificate.
-  public init(certificate: Certificate) { self.certificate = certificate }
+  private let key: PrivateKey
+  private let directory: DirectoryNames
+  private let accounts: [Account]
+  private let serialNumber: SerialNumber
+  private let now: @Sendable () -> UnixTime
+  private let random: @Sendable () -> UInt64
+  private let nextRequestID: Mutex<UInt32>
+
+  /// An authority in service.
+  ///
+  /// - Parameters:
+  ///   - key: the private half of `certificate`'s key.
+  ///   - directory: where it publishes; by default, what `config` says.
+  ///   - nextRequestID: the number the next request gets. A lab's authority has issued before.
+  ///   - serialPrefix: the first byte of all its serial numbers.
+  ///   - random: eight bytes of every serial number.
+  public init(
+    config: String, certificate: Certificate, key: PrivateKey, issuers: [Certificate] = [],
+    directory: DirectoryNames? = nil, templates: [CertificateTemplate], accounts: [Account],
+    nextRequestID: UInt32 = 1, serialPrefix: UInt8 = 0x44,
+    random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) },
+    now: @escaping @Sendable () -> UnixTime
+  ) {
+    self.config = config
+    self.certificate = certificate
+    self.key = key
+    self.issuers = issuers
+    self.directory = directory ?? DirectoryNames(config: config)
+    self.templates = templates
+    self.accounts = accounts
+    serialNumber = SerialNumber(prefix: serialPrefix)
+    self.random = random
+    self.now = now
+    self.nextRequestID = Mutex(nextRequestID)
+  }
+
+  /// Decides on a request.
+  ///
+  /// - Parameters:
+  ///   - template: the name in the request's attributes, if there is one.
+  ///   - account: who asks; nil for the user logged on at the domain's workstation, who is known
+  ///     without a password and may enroll for every template.
+  /// - Throws: why there is no certificate. Unless the account was refused, the request has taken a
+  ///   number all the same.
+  public func submit(
+    _ request: CertificateRequest, template: String?, account: Account?
+  ) throws(Denial) -> Issued {
+    guard account.map(isKnown) ?? true else {
+      throw Denial(reason: .accessDenied, requestID: nil)
+    }
+    let id = takeRequestID()
+    guard request.isSignedByItsKey else { throw Denial(reason: .badSignature, requestID: id) }
+    guard let name = template, !name.isEmpty else {
+      throw Denial(reason: .noTemplate, requestID: id)
+    }
+    guard let template = templates.first(where: { isSame($0.name, name) }) else {
+      throw Denial(reason: .unsupportedTemplate(name), requestID: id)
+    }
+    guard mayEnroll(account, for: template) else {
+      throw Denial(reason: .notAllowed, requestID: id)
+    }
+    do {
+      let issued = try Certificate(
+        for: request, plan: plan(for: template, requestID: id), issuer: certificate, key: key)
+      return Issued(requestID: id, certificate: issued, chain: [certificate] + issuers)
+    } catch {
+      throw Denial(reason: .failed(error), requestID: id)
+    }
+  }
+
+  private func plan(for template: CertificateTemplate, requestID: UInt32) -> CertificatePlan {
+    let time = now()
+    let end = Validity(from: time, days: template.validityDays).notAfter
+    let span = Validity(from: time - Self.backdating, until: end)
+    return CertificatePlan(
+      serialNumber: serialNumber.bytes(requestID: requestID, random: random()),
+      validity: span.ending(by: certificate.validity?.notAfter),
+      extensions: TemplateExtensions.list(for: template, directory: directory))
+  }
+
+  /// How far back certificates start, for clients whose clocks are late.
+  static let backdating: UnixTime = 600
+
+  private func takeRequestID() -> UInt32 {
+    nextRequestID.withLock { next in
+      defer { next &+= 1 }
+      return next
+    }
+  }
+
+  /// Account names are the same in any case; passwords are not.
+  private func isKnown(_ account: Account) -> Bool {
+    accounts.contains { isSame($0.name, account.name) && $0.password == account.password }
+  }
+
+  private func mayEnroll(_ account: Account?, for template: CertificateTemplate) -> Bool {
+    guard let account, let enrollers = template.enrollers else { return true }
+    return enrollers.contains { isSame($0, account.name) }
+  }
+
+  private func isSame(_ left: String, _ right: String) -> Bool {
+    left.lowercased() == right.lowercased()
+  }
 }

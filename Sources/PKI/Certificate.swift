@@ -29,6 +29,18 @@ public final class Certificate: @unchecked Sendable {
     return bio.bytes
   }
 
+  /// The DER form.
+  public var der: [UInt8] {
+    var start: UnsafeMutablePointer<UInt8>?
+    let count = i2d_X509(pointer, &start)
+    defer { copenssl_free(start) }
+    guard let start, count > 0 else {
+      ERR_clear_error()
+      return []
+    }
+    return Array(UnsafeBufferPointer(start: start, count: Int(count)))
+  }
+
   /// Whether `key` is the private half of the key this certificate certifies.
   public func matches(_ key: PrivateKey) -> Bool {
     defer { ERR_clear_error() }

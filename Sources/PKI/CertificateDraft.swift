@@ -12,6 +12,17 @@ public struct Validity: Sendable, Equatable {
     self.notBefore = notBefore
     self.notAfter = notBefore + Int64(days) * 86_400
   }
+
+  /// A span between two seconds.
+  public init(from notBefore: UnixTime, until notAfter: UnixTime) {
+    self.notBefore = notBefore
+    self.notAfter = notAfter
+  }
+
+  /// The same span, cut off at `end` if it is longer.
+  public func ending(by end: UnixTime?) -> Validity {
+    Validity(from: notBefore, until: min(notAfter, end ?? notAfter))
+  }
 }
 
 /// A certificate before it is signed.
@@ -71,6 +82,26 @@ struct CertificateDraft: ~Copyable {
     try succeeded(X509_sign(pointer, key.pointer, EVP_sha256()))
     try succeeded(X509_up_ref(pointer))
     return pointer
+  }
+
+  /// Replaces the random serial number by a number of those bytes, the highest first.
+  func setSerialNumber(_ bytes: [UInt8]) throws(OpenSSLError) {
+    let number = try made(BN_bin2bn(bytes, Int32(clamping: bytes.count), nil))
+    defer { BN_free(number) }
+    _ = try made(BN_to_ASN1_INTEGER(number, X509_get_serialNumber(pointer)))
+  }
+
+  /// Adds an extension by its object identifier and the DER of its value.
+  func add(der: [UInt8], as identifier: String, isCritical: Bool) throws(OpenSSLError) {
+    // The second argument keeps names out: only numbers are meant.
+    let object = try made(OBJ_txt2obj(identifier, 1))
+    defer { ASN1_OBJECT_free(object) }
+    let value = try made(ASN1_OCTET_STRING_new())
+    defer { ASN1_OCTET_STRING_free(value) }
+    try succeeded(ASN1_OCTET_STRING_set(value, der, Int32(clamping: der.count)))
+    let entry = try made(X509_EXTENSION_create_by_OBJ(nil, object, isCritical ? 1 : 0, value))
+    defer { X509_EXTENSION_free(entry) }
+    try succeeded(X509_add_ext(pointer, entry, -1))
   }
 
   private static func setRandomSerialNumber(of draft: OpaquePointer) throws(OpenSSLError) {

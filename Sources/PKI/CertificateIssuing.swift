@@ -66,15 +66,3 @@ extension Certificate {
     return Int64(days) * 86_400 + Int64(seconds)
   }
 }
-
-extension Validity {
-  fileprivate init(from notBefore: UnixTime, until notAfter: UnixTime) {
-    self.notBefore = notBefore
-    self.notAfter = notAfter
-  }
-
-  /// The same span, cut off at `end` if it is longer.
-  fileprivate func ending(by end: UnixTime?) -> Validity {
-    Validity(from: notBefore, until: min(notAfter, end ?? notAfter))
-  }
-}

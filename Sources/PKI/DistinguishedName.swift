@@ -5,6 +5,8 @@ public struct DistinguishedName: Sendable, Equatable {
   /// The attributes a subject may be given.
   public enum Attribute: Sendable, CaseIterable {
     case country, state, locality, organization, organizationalUnit, commonName, emailAddress
+    /// One label of the domain a directory stands for, such as `lab`.
+    case domainComponent
 
     fileprivate var nid: Int32 {
       switch self {
@@ -15,6 +17,7 @@ public struct DistinguishedName: Sendable, Equatable {
       case .organizationalUnit: NID_organizationalUnitName
       case .commonName: NID_commonName
       case .emailAddress: NID_pkcs9_emailAddress
+      case .domainComponent: NID_domainComponent
       }
     }
   }
@@ -22,9 +25,23 @@ public struct DistinguishedName: Sendable, Equatable {
   /// Attribute and value, one element an RDN.
   public var attributes: [(attribute: Attribute, value: String)]
 
+  /// How values are stored that could be stored in several ways.
+  public enum StringForm: Sendable {
+    /// UTF8String, OpenSSL's way.
+    case utf8
+    /// PrintableString as long as the characters allow, Microsoft's way.
+    case printable
+  }
+
+  /// How the values are stored.
+  public let form: StringForm
+
   /// A name with `attributes` in that order.
-  public init(_ attributes: [(attribute: Attribute, value: String)]) {
+  public init(
+    _ attributes: [(attribute: Attribute, value: String)], form: StringForm = .utf8
+  ) {
     self.attributes = attributes
+    self.form = form
   }
 
   /// Same attributes in the same order.
@@ -45,7 +62,26 @@ public struct DistinguishedName: Sendable, Equatable {
       let utf8 = Array(value.utf8)
       try succeeded(
         X509_NAME_add_entry_by_NID(
-          name, attribute.nid, MBSTRING_UTF8, utf8, Int32(clamping: utf8.count), -1, 0))
+          name, attribute.nid, type(of: attribute, value), utf8, Int32(clamping: utf8.count), -1,
+          0))
+    }
+  }
+
+  /// OpenSSL's number for the way a value is stored; for `MBSTRING_UTF8` OpenSSL chooses, and takes
+  /// IA5String for a mailbox or domain component.
+  private func type(of attribute: Attribute, _ value: String) -> Int32 {
+    let isFixed = attribute == .domainComponent || attribute == .emailAddress
+    return form == .printable && !isFixed && value.utf8.allSatisfy(Self.isPrintable)
+      ? V_ASN1_PRINTABLESTRING : MBSTRING_UTF8
+  }
+
+  /// Whether X.680 has the byte in a PrintableString.
+  private static func isPrintable(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: " '()+,-./:=?".utf8.contains(byte)
     }
   }
 }

@@ -11,6 +11,14 @@ public protocol Network: AnyObject {
 
   /// The answer of a web server to a GET for `path`; the host may be an address.
   func get(host: String, port: Int, path: String) -> Reached<WebAnswer>
+
+  /// The address a host name stands for, as programs print it; nil if it is not known.
+  func address(of host: String) -> String?
+}
+
+extension Network {
+  /// No addresses, for networks that know names only.
+  public func address(of host: String) -> String? { nil }
 }
 
 /// What became of an attempt to reach something.

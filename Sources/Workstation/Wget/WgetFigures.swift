@@ -1,0 +1,47 @@
+import Ledger
+import PKI
+
+/// Numbers as wget writes them.
+enum WgetFigures {
+  /// The speed of the capture: here a download takes no time at all.
+  static let speed = "196 MB/s"
+
+  /// `2026-11-23 09:27:43`.
+  static func time(_ time: UnixTime) -> String {
+    let moment = CalendarTime(time)
+    let second = moment.secondOfDay
+    let date = [padded(moment.year, 4), padded(moment.month, 2), padded(moment.day, 2)]
+    let clock = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
+    return date.joined(separator: "-") + " " + clock.joined(separator: ":")
+  }
+
+  /// `371`, `1.2K`, `121K`: digits behind the point for values below `limit` only.
+  static func size(_ bytes: Int, digits: Int = 1, below limit: Int = 10) -> String {
+    guard bytes >= 1_024 else { return "\(bytes)" }
+    var unit = 1_024
+    var units = "KMG"[...]
+    while bytes / unit >= 1_024, units.count > 1 {
+      unit *= 1_024
+      units = units.dropFirst()
+    }
+    let scale = bytes < unit * limit ? (digits == 1 ? 10 : 100) : 1
+    // Rounded half up; wget rounds half to even, which no file here tells apart.
+    let rounded = (bytes * scale * 2 + unit) / (unit * 2)
+    let fraction = scale == 1 ? "" : "." + padded(rounded % scale, digits)
+    return "\(rounded / scale)\(fraction)\(units.prefix(1))"
+  }
+
+  /// The progress bar's last state on a screen of 80 columns: 19 for the name, a blank behind it.
+  static func bar(_ name: String, bytes: Int) -> String {
+    let shown = String(name.prefix(19))
+    let field = shown + String(repeating: " ", count: 20 - shown.count)
+    guard bytes > 0 else { return Message.wgetEmptyBar(field) }
+    let size = size(bytes, digits: 2, below: 1_000)
+    return Message.wgetBar(field, String(repeating: " ", count: max(0, 8 - size.count)) + size)
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = "\(number)"
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

@@ -1,0 +1,25 @@
+/// PC1's files as wget, a program from Unix, sees them.
+struct WgetFiles {
+  let workstation: Workstation
+
+  func exists(_ name: String) -> Bool {
+    workstation.folder.resolving(name).flatMap { workstation.drive.entry(at: $0) } != nil
+  }
+
+  /// Writes a file; the C library's words if that cannot be done.
+  func write(_ bytes: [UInt8], to name: String) -> String? {
+    guard let path = workstation.folder.resolving(name) else { return "No such file or directory" }
+    do throws(Drive.Failure) {
+      try workstation.drive.write(bytes, to: path)
+      return nil
+    } catch {
+      switch error {
+      case .notFound, .pathNotFound: return "No such file or directory"
+      case .accessDenied: return "Permission denied"
+      case .invalidName: return "Invalid argument"
+      case .exists: return "File exists"
+      case .full: return "No space left on device"
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Authority
+import Foundation
+import PKI
+import Testing
+
+/// The lab's authority with keys from the fixtures, at a clock that stands in November 2026.
+struct AuthorityLab {
+  static let now: UnixTime = 1_795_424_400
+  static let config = #"cmslab-ad.cms.lab\cms-CMSLAB-AD-CA"#
+  static let account = Account(name: #"CMS\cert"#, password: "c1sco123")
+  static let template = "ClientandServerAuthentication"
+
+  let authority: CertificateAuthority
+
+  init(
+    years: Int = 10, template: CertificateTemplate = CertificateTemplate(name: Self.template),
+    firstRequestID: UInt32 = 5
+  ) throws {
+    let key = try Self.key("ca.key")
+    let root = try CertificateAuthority.root(
+      named: CertificateAuthority.name(in: DirectoryNames(config: Self.config)), key: key,
+      years: years, now: Self.now, random: { 0x1122_3344_5566_7788 })
+    authority = Self.authority(
+      certificate: root, key: key, template: template, firstRequestID: firstRequestID)
+  }
+
+  static func authority(
+    certificate: Certificate, key: PrivateKey, issuers: [Certificate] = [],
+    template: CertificateTemplate = CertificateTemplate(name: Self.template),
+    firstRequestID: UInt32 = 5
+  ) -> CertificateAuthority {
+    CertificateAuthority(
+      config: config, certificate: certificate, key: key, issuers: issuers, templates: [template],
+      accounts: [account, Account(name: #"CMS\guest"#, password: "guest")],
+      nextRequestID: firstRequestID, random: { 0xB492_2C2E_24E1_00EB }, now: { now })
+  }
+
+  func submit(
+    _ request: CertificateRequest, template: String? = Self.template,
+    account: Account? = Self.account
+  ) throws -> Issued {
+    try authority.submit(request, template: template, account: account)
+  }
+
+  static func file(_ name: String) throws -> PKIFile {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../fixtures/files/pki").standardizedFileURL
+    return PKIFile([UInt8](try Data(contentsOf: folder.appending(path: name))))
+  }
+
+  static func key(_ name: String) throws -> PrivateKey { try #require(try file(name).privateKey) }
+
+  /// The request of the lab page.
+  static func request() throws -> CertificateRequest {
+    try CertificateRequest(
+      subject: DistinguishedName([(.commonName, "cms1.pod7.cms.lab")]),
+      alternativeNames: [.dns("cms1.pod7.cms.lab"), .dns("cms1a.pod7.cms.lab")],
+      key: try key("server.key"))
+  }
+}
+
+extension Certificate {
+  /// The text of OpenSSL 1.0.2.
+  var words: String { String(decoding: text, as: UTF8.self) }
+}
+
+/// Runs the `openssl` program in a folder of its own; what it printed, errors included.
+func openSSL(_ arguments: [String], files: [String: [UInt8]]) throws -> String {
+  let folder = URL.temporaryDirectory.appending(path: "mmp-authority-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  for (name, bytes) in files { try Data(bytes).write(to: folder.appending(path: name)) }
+  let process = Process()
+  let pipe = Pipe()
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = ["openssl"] + arguments
+  process.currentDirectoryURL = folder
+  process.standardOutput = pipe
+  process.standardError = pipe
+  try process.run()
+  let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+  process.waitUntilExit()
+  return String(decoding: output, as: UTF8.self)
+}
