@@ -25,9 +25,11 @@ static inline void clibedit_set_prompt(EditLine *editor, clibedit_prompt prompt)
 }
 static inline void clibedit_use_emacs_keys(EditLine *editor) { el_set(editor, EL_EDITOR, "emacs"); }
 static inline void clibedit_handle_signals(EditLine *editor) { el_set(editor, EL_SIGNAL, 1); }
-/// Makes Ctrl-C, Ctrl-Z and Ctrl-\ ordinary keys while a line is edited.
-static inline void clibedit_disable_signal_keys(EditLine *editor) {
+/// Makes Ctrl-C, Ctrl-Z and Ctrl-\ ordinary keys while a line is edited, and keeps the terminal
+/// quiet between two lines.
+static inline void clibedit_quieten(EditLine *editor) {
   el_set(editor, EL_SETTY, "-d", "-isig", NULL);
+  el_set(editor, EL_SETTY, "-x", "-isig", "-icanon", "-echo", NULL);
 }
 static inline void clibedit_add_command(EditLine *editor, const char *name, clibedit_command run) {
   el_set(editor, EL_ADDFN, name, name, run);

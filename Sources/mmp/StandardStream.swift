@@ -15,7 +15,7 @@ struct StandardStream {
   /// Whether a person sits at it.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Writes all of `bytes`; false if nobody reads any more.
+  /// Writes all of `bytes`; false if that failed, as `errno` then says.
   @discardableResult
   func write(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { buffer in
@@ -39,7 +39,7 @@ struct StandardStream {
     withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
       while true {
         let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        if count < 0, errno == EINTR, !HangUp.isRequested { continue }
+        if count < 0, errno == EINTR { continue }
         guard count > 0 else { return false }
         bytes += buffer[..<count]
         return true

@@ -60,7 +60,9 @@ struct PipeTests {
     "wrong usage is 64",
     arguments: [
       ["--frob"], ["--release", "9.9"], ["--clock", "yesterday"], ["frob"], ["test"],
-      ["--clock", "2026-13-01"], ["--clock", "2026-02-30"], ["--host", ""], ["--host", "a b"],
+      ["--clock", "2026-13-01"], ["--clock", "2026-11-23junk"], ["--clock", "9999-12-31"],
+      ["--clock", "2026-11-23T24:00:00Z"], ["--clock", "2026-02-30"], ["--host", ""],
+      ["--host", "a b"],
     ])
   func usage(arguments: [String]) throws {
     let result = try Program.run(Program.executable, arguments)
@@ -79,6 +81,20 @@ struct PipeTests {
     let result = try Program.run(Program.executable, arguments)
     #expect(result.status == 66)
     #expect(result.output == "" && result.errors.hasPrefix("mmp: "))
+  }
+
+  @Test("output that cannot be written is 70; a reader that has seen enough is no failure")
+  func fullDisk() throws {
+    let shell = URL(filePath: "/bin/sh")
+    let full = try Program.run(shell, ["-c", "\(Program.executable.path) > /dev/full"])
+    #expect(full.status == 70 && full.errors.contains("No space left"))
+    let folder = try TemporaryFolder()
+    let lines = "pki selfsigned ca\n" + String(repeating: "pki list\n", count: 10_000)
+    let early = try Program.run(
+      shell,
+      ["-c", "{ \(Program.executable.path) --save \(folder.path); echo $? >&2; } | head -1"],
+      input: Data(lines.utf8))
+    #expect(early.errors == "0\n")
   }
 
   @Test("any bytes are answered and repeated as they came")

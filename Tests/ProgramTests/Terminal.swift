@@ -73,6 +73,12 @@ final class Terminal {
     }
   }
 
+  /// Whether keys appear by themselves, as they should once the program has gone.
+  var echoes: Bool {
+    var settings = termios()
+    return tcgetattr(master, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+  }
+
   /// Sends the program a signal.
   func signal(_ number: Int32) { kill(process, number) }
 
@@ -85,12 +91,17 @@ final class Terminal {
   }
 
   private func wait() -> Bool {
-    var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&descriptor, 1, 5_000) > 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = read(master, &bytes, bytes.count)
-    guard count > 0 else { return false }
-    screen += bytes[..<count]
-    return true
+    while true {
+      var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      // A busy machine is slow; a program that says nothing for so long is stuck.
+      let ready = poll(&descriptor, 1, 20_000)
+      let count = ready > 0 ? read(master, &bytes, bytes.count) : 0
+      // The end of another test's program is a signal too.
+      if ready < 0 || count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      screen += bytes[..<count]
+      return true
+    }
   }
 }

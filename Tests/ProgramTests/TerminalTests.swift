@@ -81,6 +81,22 @@ struct TerminalTests {
     #expect(terminal.expect(prompt) == "\r\nUnlocked key file locked.key\r\n" + prompt)
   }
 
+  @Test("the line editor's own commands are out of reach")
+  func editorCommands() throws {
+    let terminal = try Terminal()
+    _ = terminal.expect(prompt)
+    // Escape x would open libedit's command line, which crashes on an open quotation mark.
+    terminal.type("\u{1B}x\"\n")
+    #expect(terminal.expect("Unknown command\r\n" + prompt) != nil)
+    // A SIGINT from elsewhere is no reason to leave.
+    terminal.signal(SIGINT)
+    terminal.type("version\n")
+    #expect(terminal.expect("2.9.0") != nil)
+    terminal.type("exit\n")
+    #expect(terminal.end() == 0)
+    #expect(terminal.echoes)
+  }
+
   @Test("Ctrl-C stops a key being made; nothing is stored")
   func interruptedKey() throws {
     let terminal = try Terminal()
@@ -99,7 +115,8 @@ struct TerminalTests {
   }
 
   @Test(
-    "a closed terminal or a request to end still saves the files", arguments: [SIGHUP, SIGTERM])
+    "a closed terminal or a request to end still saves the files",
+    arguments: [SIGHUP, SIGTERM, SIGQUIT])
   func hangUp(signal: Int32) throws {
     let folder = try TemporaryFolder()
     let terminal = try Terminal("--save", folder.path, "--record", "\(folder.path)/session.txt")
@@ -109,6 +126,7 @@ struct TerminalTests {
     _ = terminal.expect(prompt)
     terminal.signal(signal)
     #expect(terminal.end() == 0)
+    #expect(terminal.echoes)
     #expect(try folder.read("ca.key").hasPrefix("-----BEGIN RSA PRIVATE KEY-----"))
     #expect(try folder.read("session.txt").contains("pki selfsigned ca"))
   }

@@ -4,6 +4,12 @@ import FoundationEssentials
 import PKI
 import Transcripts
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What an appliance is made of, from the command line.
 struct ApplianceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The appliance's host name.", valueName: "name"))
@@ -78,33 +84,42 @@ struct ClockTime: ExpressibleByArgument {
   let text: String
   let seconds: UnixTime
 
-  /// Reads ISO 8601: a date, or date and time, UTC unless a zone is given.
+  /// Reads ISO 8601: a date, or date and time, UTC unless a zone is given; years 1950 to 9998, which
+  /// certificates can express.
   init?(argument: String) {
-    let styles: [Date.ISO8601FormatStyle] = [
-      .iso8601, .iso8601WithTimeZone(includingFractionalSeconds: true),
-      .iso8601.year().month().day().time(includingFractionalSeconds: false),
-      .iso8601.year().month().day(),
-    ]
-    for style in styles {
-      guard let date = try? style.parse(argument), Self.isDay(argument.prefix(10)) else { continue }
-      text = argument
-      seconds = UnixTime(date.timeIntervalSince1970.rounded(.down))
-      return
-    }
-    return nil
+    let form = #/(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?/#
+    guard let match = argument.wholeMatch(of: form)?.output,
+      let year = Int32(match.1), let month = Int32(match.2), let day = Int32(match.3)
+    else { return nil }
+    let (hour, minute) = (Int32(match.4 ?? "0") ?? 0, Int32(match.5 ?? "0") ?? 0)
+    let second = Int32(match.6 ?? "0") ?? 0
+    guard (1950...9998).contains(year), hour < 24, minute < 60, second < 60,
+      let offset = Self.zoneOffset(match.7 ?? "Z")
+    else { return nil }
+    var parts = tm()
+    (parts.tm_year, parts.tm_mon, parts.tm_mday) = (year - 1900, month - 1, day)
+    (parts.tm_hour, parts.tm_min, parts.tm_sec) = (hour, minute, second)
+    let time = timegm(&parts)
+    // timegm takes 30 February for 2 March.
+    guard parts.tm_mon == month - 1, parts.tm_mday == day else { return nil }
+    text = argument
+    seconds = UnixTime(time) - offset
   }
 
-  /// Whether the calendar has such a day; the parser takes 30 February for 2 March.
-  private static func isDay(_ day: Substring) -> Bool {
-    let style = Date.ISO8601FormatStyle.iso8601.year().month().day()
-    return (try? style.parse(String(day))).map { style.format($0) == day } ?? false
+  /// The seconds by which a zone is ahead of UTC.
+  private static func zoneOffset(_ zone: Substring) -> UnixTime? {
+    guard zone != "Z" else { return 0 }
+    guard let hours = UnixTime(zone.dropFirst().prefix(2)), let minutes = UnixTime(zone.suffix(2)),
+      hours < 24, minutes < 60
+    else { return nil }
+    return (zone.first == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 }
 
 extension ClockTime? {
   /// The time by this clock; without one, the host's.
   var now: @Sendable () -> UnixTime {
-    guard let seconds = self?.seconds else { return { UnixTime(Date().timeIntervalSince1970) } }
+    guard let seconds = self?.seconds else { return { UnixTime(time(nil)) } }
     return { seconds }
   }
 }

@@ -26,12 +26,9 @@ struct ConsoleCommand: ParsableCommand {
       try record.map(HostFile.init)?.checkWritable()
       let session = Session(Shell(on: appliance))
       let recording = record.map { Recording(file: HostFile(path: $0), header: options.header) }
-      if StandardStream.input.isTerminal {
-        try TerminalConsole(session, recording: recording).run()
-      } else {
-        try PipedConsole(session, recording: recording).run()
+      try LiveSession(session: session, recording: recording).run { () throws(Failure) in
+        try target?.save(appliance.files)
       }
-      try target?.save(appliance.files)
     } catch {
       throw error.reported()
     }

@@ -55,7 +55,7 @@ struct TestCommand: ParsableCommand {
     }
     let outcome = transcript.replay(on: stage)
     say(report.add(outcome).line + "\n" + outcome.diff)
-    if update, !outcome.passed { try file.write(outcome.updated) }
+    if update, !outcome.passed { try file.write(outcome.updated, mode: file.mode ?? 0o644) }
   }
 
   private func say(_ text: String) { StandardStream.output.write(Array(text.utf8)) }

@@ -26,7 +26,7 @@ final class LineEditor {
     clibedit_set_prompt(editor, promptOfEditor)
     clibedit_use_emacs_keys(editor)
     clibedit_handle_signals(editor)
-    clibedit_disable_signal_keys(editor)
+    clibedit_quieten(editor)
     clibedit_use_history(editor, history)
     clibedit_add_command(editor, "mmp-complete", completeInEditor)
     clibedit_add_command(editor, "mmp-interrupt", interruptEditor)
@@ -36,6 +36,8 @@ final class LineEditor {
       ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"), ("\\e[3~", "ed-delete-next-char"),
       ("\\e[1;5D", "ed-prev-word"), ("\\e[1;5C", "em-next-word"),
     ] { clibedit_bind(editor, key, command) }
+    // libedit's own command line: it could rebind keys, and crashes on an open quotation mark.
+    for key in ["\\ex", "\\eX"] { clibedit_bind(editor, key, "ed-unassigned") }
     // Insert, Page Up and Down, F5 to F12 and the marks around a paste: keys without a meaning here,
     // of which libedit would type the tail.
     for number in [2, 5, 6, 15, 17, 18, 19, 20, 21, 23, 24, 200, 201] {
@@ -55,7 +57,11 @@ final class LineEditor {
     prompt = mode.prompt.utf8CString.map { $0 }
     var count: Int32 = 0
     let text = el_gets(editor, &count)
-    if isInterrupted { return .interrupted }
+    // The key, or the signal sent from elsewhere.
+    if isInterrupted || (text == nil && Interruption.isRequested) {
+      Interruption.reset()
+      return .interrupted
+    }
     guard let text, count > 0 else {
       StandardStream.output.write([0x0A])
       return .end

@@ -1,21 +1,20 @@
 import Console
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A session fed from a pipe or file; standard output becomes the transcript, byte for byte what a
 /// terminal would show.
 struct PipedConsole {
-  private let session: Session
-  private let screen = BufferedScreen()
-  private let keyboard: Keyboard
-
-  /// A console that shows everything on standard output.
-  init(_ session: Session, recording: Recording?) {
-    self.session = session
-    keyboard = Keyboard(of: session, screen: screen, recording: recording)
-  }
+  let session: Session
+  let screen: BufferedScreen
+  let keyboard: Keyboard
 
   /// Runs the session to its end or the end of input.
   func run() throws(Failure) {
-    HangUp.install()
     var input: [UInt8] = []
     var isFirst = true
     screen.show(Array(session.prompt.utf8))
@@ -40,7 +39,7 @@ struct PipedConsole {
       endInput()
     }
     screen.flush()
-    try keyboard.finish()
+    try screen.checkWritten()
   }
 
   /// Leaves what input alone can leave, such as a question, then the last prompt with a line end.
@@ -63,9 +62,13 @@ struct PipedConsole {
 }
 
 /// Standard output, written in large pieces unless somebody waits for a small one.
-private final class BufferedScreen: Screen {
+final class BufferedScreen: Screen {
   private var bytes: [UInt8] = []
-  private(set) var isClosed = false
+  /// The error that ended writing.
+  private var failure: Int32?
+
+  /// Whether nothing can be written any more.
+  var isClosed: Bool { failure != nil }
 
   func show(_ bytes: [UInt8]) {
     self.bytes += bytes
@@ -74,8 +77,15 @@ private final class BufferedScreen: Screen {
 
   func flush() {
     guard !bytes.isEmpty else { return }
-    isClosed = !StandardStream.output.write(bytes) || isClosed
+    if failure == nil, !StandardStream.output.write(bytes) { failure = errno }
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// A reader that has seen enough is no failure; a full disk is.
+  func checkWritten() throws(Failure) {
+    guard let failure, failure != EPIPE else { return }
+    throw Failure(
+      .internalError, "cannot write standard output: \(String(cString: strerror(failure)))")
   }
 
   /// A pipe has no Ctrl-C; a reader that went away is as good.

@@ -2,36 +2,29 @@ import Console
 
 /// A session typed at a terminal.
 struct TerminalConsole {
-  private let session: Session
-  private let screen = TerminalScreen()
-  private let keyboard: Keyboard
-
-  /// A console on the terminal that standard input is.
-  init(_ session: Session, recording: Recording?) {
-    self.session = session
-    keyboard = Keyboard(of: session, screen: screen, recording: recording)
-  }
+  let session: Session
+  let keyboard: Keyboard
 
   /// Runs the session until the user leaves.
-  func run() throws(Failure) {
+  func run() {
     Interruption.install()
-    HangUp.install()
     let terminal = TerminalSettings()
+    // The editor finds the terminal as it was, as it puts it back at its end.
     let editor = LineEditor()
-    while let mode = session.mode {
+    terminal.quieten()
+    defer { terminal.restore() }
+    while !HangUp.isRequested, let mode = session.mode {
       let entry = mode.echoesInput ? editor.readLine(for: mode) : terminal.readSecret(mode.prompt)
       switch entry {
       case .line(let line):
         if mode.keepsHistory { editor.remember(line) }
         Interruption.reset()
         // Keys pressed meanwhile wait for the next prompt instead of showing up in the answer.
-        terminal.withoutEcho { keyboard.type(line) }
+        terminal.whileRunning { keyboard.type(line) }
       case .interrupted: keyboard.interrupt()
-      case .end where HangUp.isRequested: session.end()
       case .end: keyboard.endInput()
       }
     }
-    try keyboard.finish()
   }
 }
 
@@ -46,7 +39,7 @@ enum Entry {
 }
 
 /// The terminal itself: everything appears at once.
-private final class TerminalScreen: Screen {
+final class TerminalScreen: Screen {
   func show(_ bytes: [UInt8]) { StandardStream.output.write(bytes) }
   var isInterrupted: Bool { Interruption.isRequested || HangUp.isRequested }
 }

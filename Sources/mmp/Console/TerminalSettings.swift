@@ -4,36 +4,46 @@
   import Darwin
 #endif
 
-/// The terminal's line discipline, changed for a while and put back.
+/// The terminal's line discipline: quiet while the program thinks, put back when it ends.
+///
+/// Quiet means that keys neither appear nor act by themselves. The line editor reads them, and while
+/// a command runs Ctrl-C alone is a signal; what is typed meanwhile waits for the next prompt.
 struct TerminalSettings {
+  /// `_POSIX_VDISABLE`, which the importer does not see.
+  private let noKey: cc_t = 0
   private let original: termios
+  /// The terminal, even after a hang-up has taken it from standard input.
+  private let descriptor = dup(StandardStream.input.descriptor)
 
   /// Remembers the settings as they are.
   init() {
     var settings = termios()
-    tcgetattr(StandardStream.input.descriptor, &settings)
+    tcgetattr(descriptor, &settings)
     original = settings
   }
 
-  /// Runs `body` with keys unseen but for Ctrl-C, which still raises SIGINT.
-  func withoutEcho<Value>(_ body: () -> Value) -> Value {
-    with(flagsOff: ECHO | ICANON, body)
+  /// Makes the terminal quiet.
+  func quieten() { apply(flagsOff: ECHO | ICANON | ISIG) }
+
+  /// Puts the settings back.
+  func restore() { apply(flagsOff: 0) }
+
+  /// Runs a command during which Ctrl-C raises SIGINT.
+  func whileRunning<Value>(_ command: () -> Value) -> Value {
+    apply(flagsOff: ECHO | ICANON)
+    defer { quieten() }
+    return command()
   }
 
   /// Asks for a line that does not appear while it is typed. Backspace and Ctrl-U work.
   func readSecret(_ prompt: String) -> Entry {
     StandardStream.output.write(Array(prompt.utf8))
-    let entry = with(flagsOff: ECHO | ICANON | ISIG, readUnseen)
-    StandardStream.output.write([0x0A])
-    return entry
-  }
-
-  private func readUnseen() -> Entry {
+    defer { StandardStream.output.write([0x0A]) }
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while true {
       let count = read(StandardStream.input.descriptor, &byte, 1)
-      if count < 0, errno == EINTR, !HangUp.isRequested { continue }
+      if count < 0, errno == EINTR { continue }
       guard count == 1 else { return .end }
       switch byte {
       case 0x0A, 0x0D: return .line(String(decoding: line, as: UTF8.self))
@@ -48,12 +58,15 @@ struct TerminalSettings {
     }
   }
 
-  private func with<Value>(flagsOff: Int32, _ body: () -> Value) -> Value {
+  private func apply(flagsOff: Int32) {
     var settings = original
     settings.c_lflag &= ~tcflag_t(flagsOff)
-    tcsetattr(StandardStream.input.descriptor, TCSANOW, &settings)
-    var restored = original
-    defer { tcsetattr(StandardStream.input.descriptor, TCSANOW, &restored) }
-    return body()
+    if flagsOff != 0 {
+      // Ctrl-\\ and Ctrl-Z would end or stop the program with the terminal in this state.
+      withUnsafeMutableBytes(of: &settings.c_cc) { keys in
+        for key in [VQUIT, VSUSP] { keys[Int(key)] = noKey }
+      }
+    }
+    tcsetattr(descriptor, TCSANOW, &settings)
   }
 }

@@ -20,18 +20,29 @@ struct HostFile {
 
   /// Refuses early what could not be written later.
   func checkWritable() throws(Failure) {
-    var isFolder = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
-    guard access(String(folder), W_OK | X_OK) == 0, !(exists && isFolder) else {
+    guard access(folder, W_OK | X_OK) == 0, kind.map({ $0 == S_IFREG || $0 == S_IFLNK }) ?? true
+    else {
       throw Failure(.unreadable, "cannot write \(path)")
     }
   }
 
+  /// The file's kind, a link's own; nil if there is nothing of that name.
+  var kind: mode_t? { status.map { $0.st_mode & S_IFMT } }
+
+  /// The file's permissions; nil if there is nothing of that name.
+  var mode: mode_t? { status.map { $0.st_mode & 0o777 } }
+
+  private var status: stat? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status : nil
+  }
+
+  private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
+
   /// Replaces it by `bytes` in one step: it holds the old bytes or the new ones, never a part.
   func write(_ bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
     // Beside the target, so that renaming works; a new file, so that nobody holds it open.
-    let draft = "\(path).mmp-\(getpid())"
+    let draft = "\(folder).mmp-\(getpid())"
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw Failure(.internalError, "cannot write \(path)") }

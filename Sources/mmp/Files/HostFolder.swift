@@ -23,6 +23,7 @@ struct HostFolder {
       throw Failure(.unreadable, "cannot read folder \(path)")
     }
     var files: [FileStore.File] = []
+    var total = 0
     let ordered = order.filter(names.contains)
     for name in ordered + names.sorted().filter({ !ordered.contains($0) && !$0.hasPrefix(".") }) {
       guard let size = regularFileSize(name) else { continue }
@@ -33,6 +34,11 @@ struct HostFolder {
       }
       guard size <= quota.fileSize else {
         throw Failure(.unreadable, "\(path)/\(name) is larger than \(quota.fileSize) bytes")
+      }
+      total += size
+      // Before reading on: what does not fit must not fill the memory either.
+      guard total <= quota.totalSize, files.count < quota.fileCount else {
+        throw Failure(.unreadable, "\(path) holds more than an appliance stores")
       }
       let contents = try HostFile(path: "\(path)/\(name)").read()
       files.append(FileStore.File(name: name, contents: contents))
@@ -53,13 +59,19 @@ struct HostFolder {
   }
 
   /// Writes `files` into the folder, private keys for the owner's eyes only. Each file appears
-  /// whole or not at all.
+  /// whole or not at all; one that cannot be written does not hold up the others.
   func save(_ files: [FileStore.File]) throws(Failure) {
+    var failure: Failure?
     for file in files {
       let isSecret = file.name.hasSuffix(".key") || PKIFile(file.contents).isSecret
-      try HostFile(path: "\(path)/\(file.name)").write(
-        file.contents, mode: isSecret ? 0o600 : 0o644)
+      do throws(Failure) {
+        try HostFile(path: "\(path)/\(file.name)").write(
+          file.contents, mode: isSecret ? 0o600 : 0o644)
+      } catch {
+        failure = failure ?? error
+      }
     }
+    if let failure { throw failure }
   }
 
   private var order: [String] {

@@ -1,5 +1,11 @@
 import FoundationEssentials
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension HostFile {
   /// The transcripts at `paths`: files as they are, folders searched, in order of name.
   static func transcripts(at paths: [String]) throws(Failure) -> [HostFile] {
@@ -23,7 +29,7 @@ extension HostFile {
     }
     return names.sorted()
       .filter { $0.hasSuffix(".txt") || $0.hasSuffix(".transcript") }
-      .map { HostFile(path: "\(folder)/\($0)") }
+      .map { HostFile(path: "\(folder)/\($0)") }.filter { $0.kind == S_IFREG }
   }
 
   /// A path that is relative to this file's folder, unless it is absolute.
