@@ -80,21 +80,21 @@ public struct PKIFile: Sendable {
 extension PKIFile.Element {
   /// What a PEM block holds.
   init(_ block: PEMBlock) {
+    if block.isEncryptedPrivateKey {
+      self = .encryptedPrivateKey
+      return
+    }
     let element: Self? =
       switch block.label {
       case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE":
         (try? Certificate(der: block.der)).map(Self.certificate)
       case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST":
         (try? CertificateRequest(der: block.der)).map(Self.request)
-      case "ENCRYPTED PRIVATE KEY":
-        .encryptedPrivateKey
-      case "PRIVATE KEY", "RSA PRIVATE KEY", "DSA PRIVATE KEY", "EC PRIVATE KEY":
-        block.isEncrypted
-          ? .encryptedPrivateKey : (try? PrivateKey(der: block.der)).map(Self.privateKey)
       case "PUBLIC KEY", "RSA PUBLIC KEY":
         .publicKey
       default:
-        .other(label: block.label)
+        block.isPrivateKey
+          ? (try? PrivateKey(der: block.der)).map(Self.privateKey) : .other(label: block.label)
       }
     self = element ?? .damaged
   }

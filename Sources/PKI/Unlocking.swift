@@ -1,17 +1,59 @@
 private import COpenSSL
 
-extension PrivateKey {
-  /// Opens the encrypted private key in `file`, PEM or DER, traditional or PKCS #8.
+extension PKIFile {
+  /// The file with the password taken off its first encrypted private key. Other blocks and the
+  /// text around them stay as they are; a DER file becomes the key's PEM form.
   ///
   /// - Throws: if the password is wrong or the file holds no encrypted key.
-  public convenience init(unlocking file: [UInt8], password: String) throws(OpenSSLError) {
+  public static func unlock(_ file: [UInt8], password: String) throws(OpenSSLError) -> [UInt8] {
     Legacy.load()
-    let key = lending(password) { password in
-      MemoryBIO.reading(file) { PEM_read_bio_PrivateKey($0, nil, providePassword, password) }
-        ?? MemoryBIO.reading(file) { d2i_PKCS8PrivateKey_bio($0, nil, providePassword, password) }
-    }
     defer { ERR_clear_error() }
-    self.init(adopting: try made(key))
+    let blocks = PEMBlock.blocks(in: file)
+    if blocks.isEmpty { return try PrivateKey(unlocking: file, password: password).pem }
+    guard let block = blocks.lazy.compactMap({ $0 }).first(where: \.isEncryptedPrivateKey) else {
+      throw OpenSSLError.drain()
+    }
+    let key =
+      block.isEncrypted
+      ? try PrivateKey(unlocking: block, password: password)
+      : try PrivateKey(unlocking: block.der, password: password)
+    return file[..<block.range.lowerBound] + key.pem + file[block.range.upperBound...]
+  }
+}
+
+extension PrivateKey {
+  /// Opens a key encrypted as PKCS #8 does it.
+  fileprivate convenience init(unlocking der: [UInt8], password: String) throws(OpenSSLError) {
+    let sealed = try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
+      var next = buffer.baseAddress
+      return try made(d2i_X509_SIG(nil, &next, buffer.count))
+    }
+    defer { X509_SIG_free(sealed) }
+    let password = Array(password.utf8CString)
+    let info = try made(PKCS8_decrypt(sealed, password, Int32(clamping: password.count - 1)))
+    defer { PKCS8_PRIV_KEY_INFO_free(info) }
+    try self.init(info)
+  }
+
+  /// Opens a key encrypted in the traditional way.
+  fileprivate convenience init(unlocking block: PEMBlock, password: String) throws(OpenSSLError) {
+    var (header, der, count) = (block.header, block.der, block.der.count)
+    var cipher = EVP_CIPHER_INFO()
+    try succeeded(PEM_get_EVP_CIPHER_INFO(&header, &cipher))
+    let result = lending(password) { password in
+      PEM_do_header(&cipher, &der, &count, providePassword, password)
+    }
+    try succeeded(result)
+    try self.init(der: Array(der.prefix(count)))
+  }
+
+  /// - Parameter info: `PKCS8_PRIV_KEY_INFO *`
+  fileprivate convenience init(_ info: OpaquePointer) throws(OpenSSLError) {
+    var der: UnsafeMutablePointer<UInt8>?
+    let count = i2d_PKCS8_PRIV_KEY_INFO(info, &der)
+    defer { copenssl_free(der) }
+    try succeeded(count)
+    try self.init(der: Array(UnsafeBufferPointer(start: der, count: Int(count))))
   }
 }
 
