@@ -21,9 +21,10 @@ struct PEMBlock {
     ["PRIVATE KEY", "RSA PRIVATE KEY", "DSA PRIVATE KEY", "EC PRIVATE KEY"].contains(label)
   }
 
-  /// Whether the bytes are a private key behind a password.
-  var isEncryptedPrivateKey: Bool {
-    label == "ENCRYPTED PRIVATE KEY" || isPrivateKey && isEncrypted
+  /// Whether the bytes are a private key that a password opens, in bearable time.
+  var isLockedKey: Bool {
+    isPrivateKey && isEncrypted
+      || label == "ENCRYPTED PRIVATE KEY" && der.withUnsafeBufferPointer(KeyDerivation.canOpen)
   }
 
   /// Reads every block of `bytes` in order, by OpenSSL's rules: text around the blocks is skipped,

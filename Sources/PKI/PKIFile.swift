@@ -80,16 +80,16 @@ public struct PKIFile: Sendable {
 extension PKIFile.Element {
   /// What a PEM block holds.
   init(_ block: PEMBlock) {
-    if block.isEncryptedPrivateKey {
-      self = .encryptedPrivateKey
-      return
-    }
     let element: Self? =
       switch block.label {
       case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE":
         (try? Certificate(der: block.der)).map(Self.certificate)
       case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST":
         (try? CertificateRequest(der: block.der)).map(Self.request)
+      case _ where block.isLockedKey:
+        .encryptedPrivateKey
+      case "ENCRYPTED PRIVATE KEY":
+        nil
       case "PUBLIC KEY", "RSA PUBLIC KEY":
         .publicKey
       default:
@@ -138,7 +138,7 @@ extension PKIFile.Element {
       next = buffer.baseAddress
       if let key = d2i_X509_SIG(nil, &next, buffer.count) {
         X509_SIG_free(key)
-        return .encryptedPrivateKey
+        return KeyDerivation.canOpen(buffer) ? .encryptedPrivateKey : nil
       }
       return nil
     }

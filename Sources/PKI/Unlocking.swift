@@ -10,7 +10,7 @@ extension PKIFile {
     defer { ERR_clear_error() }
     let blocks = PEMBlock.blocks(in: file)
     if blocks.isEmpty { return try PrivateKey(unlocking: file, password: password).pem }
-    guard let block = blocks.lazy.compactMap({ $0 }).first(where: \.isEncryptedPrivateKey) else {
+    guard let block = blocks.lazy.compactMap({ $0 }).first(where: \.isLockedKey) else {
       throw OpenSSLError.drain()
     }
     let key =
@@ -24,6 +24,7 @@ extension PKIFile {
 extension PrivateKey {
   /// Opens a key encrypted as PKCS #8 does it.
   fileprivate convenience init(unlocking der: [UInt8], password: String) throws(OpenSSLError) {
+    guard der.withUnsafeBufferPointer(KeyDerivation.canOpen) else { throw .outOfBounds }
     let sealed = try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
       var next = buffer.baseAddress
       return try made(d2i_X509_SIG(nil, &next, buffer.count))
@@ -32,7 +33,7 @@ extension PrivateKey {
     let password = Array(password.utf8CString)
     let info = try made(PKCS8_decrypt(sealed, password, Int32(clamping: password.count - 1)))
     defer { PKCS8_PRIV_KEY_INFO_free(info) }
-    try self.init(info)
+    try self.init(info: info)
   }
 
   /// Opens a key encrypted in the traditional way.
@@ -48,7 +49,7 @@ extension PrivateKey {
   }
 
   /// - Parameter info: `PKCS8_PRIV_KEY_INFO *`
-  fileprivate convenience init(_ info: OpaquePointer) throws(OpenSSLError) {
+  convenience init(info: OpaquePointer) throws(OpenSSLError) {
     var der: UnsafeMutablePointer<UInt8>?
     let count = i2d_PKCS8_PRIV_KEY_INFO(info, &der)
     defer { copenssl_free(der) }
@@ -57,30 +58,9 @@ extension PrivateKey {
   }
 }
 
-extension Certificate {
-  /// Takes the certificate that belongs to the private key out of a PKCS #12 container.
-  ///
-  /// - Throws: if the password is wrong, the bytes are no container, or it holds no such
-  ///   certificate.
-  public convenience init(pkcs12: [UInt8], password: String) throws(OpenSSLError) {
-    Legacy.load()
-    let container = try pkcs12.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
-      var next = buffer.baseAddress
-      return try made(d2i_PKCS12(nil, &next, buffer.count))
-    }
-    defer { PKCS12_free(container) }
-    var key: OpaquePointer?
-    var certificate: OpaquePointer?
-    let result = PKCS12_parse(container, password, &key, &certificate, nil)
-    EVP_PKEY_free(key)
-    try succeeded(result)
-    self.init(adopting: try made(certificate))
-  }
-}
-
 /// Ciphers of the past that trainees' files still use (DES, RC2), kept by OpenSSL 3.0 in a module
 /// of their own.
-private enum Legacy {
+enum Legacy {
   static func load() { _ = providers }
 
   /// Loaded once and never given back: keys made with them may outlive any owner.
