@@ -42,6 +42,14 @@ struct DERReader {
     read(tag).map { DERReader($0) }
   }
 
+  /// Goes past the tag and the length of the next element, even if it does not fit or, as in BER,
+  /// its length is left open.
+  mutating func open(_ tag: UInt8) -> Bool {
+    guard rest.popFirst() == tag, let first = rest.first else { return false }
+    if first == 0x80 { rest = rest.dropFirst() }
+    return first == 0x80 || Self.length(&rest) != nil
+  }
+
   /// Looks at every primitive element in turn, at any depth: one pass without recursion.
   ///
   /// - Returns: false when `isFine` says so, or when the bytes are not DER: OpenSSL also reads
