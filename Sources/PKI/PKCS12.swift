@@ -6,7 +6,7 @@ extension Certificate {
   /// - Throws: ``OpenSSLError/outOfBounds`` if that would take hours; another error if the password
   ///   is wrong, the bytes are no container, or it holds no such certificate.
   public convenience init(pkcs12: [UInt8], password: String) throws(OpenSSLError) {
-    Legacy.load()
+    Algorithms.load()
     defer { ERR_clear_error() }
     let container = try pkcs12.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
       var next = buffer.baseAddress

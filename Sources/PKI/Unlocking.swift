@@ -6,7 +6,7 @@ extension PKIFile {
   ///
   /// - Throws: if the password is wrong or the file holds no encrypted key.
   public static func unlock(_ file: [UInt8], password: String) throws(OpenSSLError) -> [UInt8] {
-    Legacy.load()
+    Algorithms.load()
     defer { ERR_clear_error() }
     let blocks = PEMBlock.blocks(in: file)
     if blocks.isEmpty { return try PrivateKey(unlocking: file, password: password).pem }
@@ -56,19 +56,6 @@ extension PrivateKey {
     try succeeded(count)
     try self.init(der: Array(UnsafeBufferPointer(start: der, count: Int(count))))
   }
-}
-
-/// Ciphers of the past that trainees' files still use (DES, RC2), kept by OpenSSL 3.0 in a module
-/// of their own.
-enum Legacy {
-  static func load() { _ = providers }
-
-  /// Loaded once and never given back: keys made with them may outlive any owner.
-  nonisolated(unsafe) private static let providers: [OpaquePointer?] = {
-    defer { ERR_clear_error() }
-    // Naming any provider ends the automatic loading of the default one.
-    return ["default", "legacy"].map { (name: String) in OSSL_PROVIDER_load(nil, name) }
-  }()
 }
 
 /// Lends the password to a callback of OpenSSL's.
