@@ -1,3 +1,4 @@
+import Appliance
 import Console
 import Testing
 
@@ -33,6 +34,22 @@ struct HostileInputTests {
     #expect(console.type(String(repeating: "\"", count: (1 << 20) + 1)) == "Unknown command\n")
     #expect(
       console.type("pki list " + String(repeating: "a ", count: 1 << 19)).hasPrefix("Too many"))
+  }
+
+  @Test(
+    "a label with more than printable ASCII is not shown",
+    arguments: ["\u{1B}[2J", "\u{1B}]0;x\u{7}", "\u{7F}", "é", "A\tB"])
+  func labels(label: String) throws {
+    let console = try TestConsole()
+    let file = "-----BEGIN \(label)-----\nAAAA\n-----END \(label)-----\n"
+    try console.appliance.store(FileStore.File(name: "a.pem", contents: Array(file.utf8)))
+    #expect(
+      console.type("pki inspect a.pem") == """
+        Checking ssh public keys...not found
+        Checking user configured certificates and keys...found
+        File type unknown
+
+        """)
   }
 
   @Test("random lines of known words never harm the session", arguments: 0..<8)
