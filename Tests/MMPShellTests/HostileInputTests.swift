@@ -52,6 +52,26 @@ struct HostileInputTests {
         """)
   }
 
+  /// 200 KB of marks that Swift would sort before it compares them.
+  private static let marks = String(repeating: "\u{316}\u{301}", count: 50_000)
+
+  @Test(
+    "a long run of combining marks is answered", .timeLimit(.minutes(1)),
+    arguments: [
+      "a*", "pki*", "pki *", "*", "help pki*", "pki inspect a*", "pki match a* *b", "hostname *",
+      "hostname a.*", "pki csr a CN*:x", "pki csr a CN:x*", "pki csr a CN:*x", "pki csr a* CN:x",
+      "pki csr a CN:x subjectAltName:*@*", "pki csr a CN:x subjectAltName:a,*,b", "pki sign * *",
+      "pki csr a CN:x *:y", "pki csr a CN:*x subjectAltName:a.lab", "pki unlock *",
+      "pki pkcs12-to-ssh *", "pki selfsigned a CN:a:*", "pki verify * * *", "\"*\" *",
+    ])
+  func combiningMarks(pattern: String) throws {
+    let console = try TestConsole(files: true)
+    let line = pattern.split(separator: "*", omittingEmptySubsequences: false)
+      .joined(separator: Self.marks)
+    #expect(console.type(line).utf8.last == 0x0A)
+    #expect(console.mode?.completion(of: line).isEmpty == true)
+  }
+
   @Test("random lines of known words never harm the session", arguments: 0..<8)
   func randomLines(seed: UInt64) throws {
     var random = SplitMix(state: seed)
