@@ -47,7 +47,10 @@ public struct FileStore: Sendable {
   public init(quota: Quota = Quota()) { self.quota = quota }
 
   /// The file of that name, upper and lower case kept apart.
-  public subscript(name: String) -> File? { positions[name].map { files[$0] } }
+  public subscript(name: String) -> File? {
+    // What cannot be a name is not looked up: that takes minutes for a name of combining marks.
+    FileName.isValid(name) ? positions[name].map { files[$0] } : nil
+  }
 
   /// Stores all of `new`, or none of it; a file that is there already is overwritten in place.
   public mutating func store(_ new: [File]) throws(Refusal) {

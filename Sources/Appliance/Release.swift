@@ -19,7 +19,8 @@ public struct Release: Sendable, Comparable, CustomStringConvertible {
 
   /// Reads `2.9`; nil if the text is no known release.
   public init?(_ text: String) {
-    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    let numbers = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map { Int(Substring($0)) }
     guard numbers.count == 2, let major = numbers[0], let minor = numbers[1] else { return nil }
     let release = Release(major, minor)
     guard Self.known.contains(where: { $0.contains(release) }), "\(release)" == text else {

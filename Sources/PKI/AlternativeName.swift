@@ -47,10 +47,10 @@ public enum AlternativeName: Sendable, Equatable {
   }
 
   private static func isMailbox(_ text: some StringProtocol) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, isHostName(parts[1]) else { return false }
-    return parts[0].utf8.count <= 64
-      && parts[0].utf8.allSatisfy { isLetterOrDigit($0) || "-._+=%&'".utf8.contains($0) }
+    guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
+    let (mailbox, host) = (text[..<sign].utf8, text[text.utf8.index(after: sign)...])
+    return (1...64).contains(mailbox.count) && isHostName(host)
+      && mailbox.allSatisfy { isLetterOrDigit($0) || "-._+=%&'".utf8.contains($0) }
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -26,6 +26,7 @@ public enum CertificateChain {
     _ certificate: Certificate, anchors: [Certificate], intermediates: [Certificate] = [],
     at time: UnixTime
   ) throws(VerificationFailure) {
+    Algorithms.load()
     guard let store = X509_STORE_new(), let context = X509_STORE_CTX_new(),
       let links = OPENSSL_sk_new_null()
     else { throw VerificationFailure(code: 17, depth: 0) }

@@ -49,6 +49,7 @@ public final class CertificateRequest: @unchecked Sendable {
 
   /// Whether the request's signature was made by the key inside it.
   public var isSignedByItsKey: Bool {
+    Algorithms.load()
     defer { ERR_clear_error() }
     guard let key = X509_REQ_get0_pubkey(pointer) else { return false }
     return X509_REQ_verify(pointer, key) == 1

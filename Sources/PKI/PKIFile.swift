@@ -30,9 +30,12 @@ public struct PKIFile: Sendable {
   public let encoding: Encoding
   /// The elements in file order; empty if nothing is recognized.
   public let elements: [Element]
+  /// Whether there may be a private key; see ``mayHoldSecret(_:)``.
+  public let isSecret: Bool
 
   /// Looks at a whole file. Any bytes may be given.
   public init(_ bytes: [UInt8]) {
+    isSecret = Self.mayHoldSecret(bytes)
     let blocks = PEMBlock.blocks(in: bytes)
     if !blocks.isEmpty {
       encoding = .pem
@@ -73,8 +76,6 @@ public struct PKIFile: Sendable {
     elements.contains { if case .damaged = $0 { true } else { false } }
   }
 
-  /// Whether there is a private key, encrypted or not: such a file is nobody else's business.
-  public var isSecret: Bool { privateKey != nil || hasEncryptedPrivateKey }
 }
 
 extension PKIFile.Element {
@@ -86,15 +87,15 @@ extension PKIFile.Element {
         (try? Certificate(der: block.der)).map(Self.certificate)
       case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST":
         (try? CertificateRequest(der: block.der)).map(Self.request)
-      case "ENCRYPTED PRIVATE KEY":
+      case _ where block.isLockedKey:
         .encryptedPrivateKey
-      case "PRIVATE KEY", "RSA PRIVATE KEY", "DSA PRIVATE KEY", "EC PRIVATE KEY":
-        block.isEncrypted
-          ? .encryptedPrivateKey : (try? PrivateKey(der: block.der)).map(Self.privateKey)
+      case "ENCRYPTED PRIVATE KEY":
+        nil
       case "PUBLIC KEY", "RSA PUBLIC KEY":
         .publicKey
       default:
-        .other(label: block.label)
+        block.isPrivateKey
+          ? (try? PrivateKey(der: block.der)).map(Self.privateKey) : .other(label: block.label)
       }
     self = element ?? .damaged
   }
@@ -138,7 +139,7 @@ extension PKIFile.Element {
       next = buffer.baseAddress
       if let key = d2i_X509_SIG(nil, &next, buffer.count) {
         X509_SIG_free(key)
-        return .encryptedPrivateKey
+        return KeyDerivation.canOpen(buffer) ? .encryptedPrivateKey : nil
       }
       return nil
     }

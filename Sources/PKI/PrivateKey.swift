@@ -11,7 +11,11 @@ public final class PrivateKey: @unchecked Sendable {
   deinit { EVP_PKEY_free(pointer) }
 
   /// Reads the unencrypted key that `der` starts with, in its traditional form or PKCS #8.
+  ///
+  /// A key with a number above 16,384 bits, OpenSSL's own limit for RSA, is refused unread: to
+  /// read a DSA or DH key is to compute its public half, without a limit.
   public convenience init(der: [UInt8]) throws(OpenSSLError) {
+    guard der.withUnsafeBufferPointer(Self.isOfReadableSize) else { throw .outOfBounds }
     self.init(
       adopting: try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
         var next = buffer.baseAddress
@@ -35,5 +39,23 @@ public final class PrivateKey: @unchecked Sendable {
       return []
     }
     return bio.bytes
+  }
+
+  /// A number of 16,384 bits and its sign.
+  private static let largestNumber = 2049
+
+  private static func isOfReadableSize(_ der: Bytes) -> Bool {
+    var start = DERReader(der)
+    // Bytes behind the key are not OpenSSL's business either.
+    guard var key = start.readWhole(DERReader.Tag.sequence).map({ DERReader($0) }) else {
+      return false
+    }
+    return key.allPrimitives { tag, content in
+      guard content.count > largestNumber else { return true }
+      // PKCS #8 wraps the key's own structure into an octet string.
+      var inner = DERReader(content)
+      return tag == DERReader.Tag.octetString
+        && inner.allPrimitives { $0 != DERReader.Tag.integer || $1.count <= largestNumber }
+    }
   }
 }

@@ -1,52 +1,61 @@
 private import COpenSSL
 
-extension PrivateKey {
-  /// Opens the encrypted private key in `file`, PEM or DER, traditional or PKCS #8.
+extension PKIFile {
+  /// The file with the password taken off its first encrypted private key. Other blocks and the
+  /// text around them stay as they are; a DER file becomes the key's PEM form.
   ///
   /// - Throws: if the password is wrong or the file holds no encrypted key.
-  public convenience init(unlocking file: [UInt8], password: String) throws(OpenSSLError) {
-    Legacy.load()
-    let key = lending(password) { password in
-      MemoryBIO.reading(file) { PEM_read_bio_PrivateKey($0, nil, providePassword, password) }
-        ?? MemoryBIO.reading(file) { d2i_PKCS8PrivateKey_bio($0, nil, providePassword, password) }
-    }
+  public static func unlock(_ file: [UInt8], password: String) throws(OpenSSLError) -> [UInt8] {
+    Algorithms.load()
     defer { ERR_clear_error() }
-    self.init(adopting: try made(key))
+    let blocks = PEMBlock.blocks(in: file)
+    if blocks.isEmpty { return try PrivateKey(unlocking: file, password: password).pem }
+    guard let block = blocks.lazy.compactMap({ $0 }).first(where: \.isLockedKey) else {
+      throw OpenSSLError.drain()
+    }
+    let key =
+      block.isEncrypted
+      ? try PrivateKey(unlocking: block, password: password)
+      : try PrivateKey(unlocking: block.der, password: password)
+    return file[..<block.range.lowerBound] + key.pem + file[block.range.upperBound...]
   }
 }
 
-extension Certificate {
-  /// Takes the certificate that belongs to the private key out of a PKCS #12 container.
-  ///
-  /// - Throws: if the password is wrong, the bytes are no container, or it holds no such
-  ///   certificate.
-  public convenience init(pkcs12: [UInt8], password: String) throws(OpenSSLError) {
-    Legacy.load()
-    let container = try pkcs12.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
+extension PrivateKey {
+  /// Opens a key encrypted as PKCS #8 does it.
+  fileprivate convenience init(unlocking der: [UInt8], password: String) throws(OpenSSLError) {
+    guard der.withUnsafeBufferPointer(KeyDerivation.canOpen) else { throw .outOfBounds }
+    let sealed = try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
       var next = buffer.baseAddress
-      return try made(d2i_PKCS12(nil, &next, buffer.count))
+      return try made(d2i_X509_SIG(nil, &next, buffer.count))
     }
-    defer { PKCS12_free(container) }
-    var key: OpaquePointer?
-    var certificate: OpaquePointer?
-    let result = PKCS12_parse(container, password, &key, &certificate, nil)
-    EVP_PKEY_free(key)
-    try succeeded(result)
-    self.init(adopting: try made(certificate))
+    defer { X509_SIG_free(sealed) }
+    let password = Array(password.utf8CString)
+    let info = try made(PKCS8_decrypt(sealed, password, Int32(clamping: password.count - 1)))
+    defer { PKCS8_PRIV_KEY_INFO_free(info) }
+    try self.init(info: info)
   }
-}
 
-/// Ciphers of the past that trainees' files still use (DES, RC2), kept by OpenSSL 3.0 in a module
-/// of their own.
-private enum Legacy {
-  static func load() { _ = providers }
+  /// Opens a key encrypted in the traditional way.
+  fileprivate convenience init(unlocking block: PEMBlock, password: String) throws(OpenSSLError) {
+    var (header, der, count) = (block.header, block.der, block.der.count)
+    var cipher = EVP_CIPHER_INFO()
+    try succeeded(PEM_get_EVP_CIPHER_INFO(&header, &cipher))
+    let result = lending(password) { password in
+      PEM_do_header(&cipher, &der, &count, providePassword, password)
+    }
+    try succeeded(result)
+    try self.init(der: Array(der.prefix(count)))
+  }
 
-  /// Loaded once and never given back: keys made with them may outlive any owner.
-  nonisolated(unsafe) private static let providers: [OpaquePointer?] = {
-    defer { ERR_clear_error() }
-    // Naming any provider ends the automatic loading of the default one.
-    return ["default", "legacy"].map { (name: String) in OSSL_PROVIDER_load(nil, name) }
-  }()
+  /// - Parameter info: `PKCS8_PRIV_KEY_INFO *`
+  convenience init(info: OpaquePointer) throws(OpenSSLError) {
+    var der: UnsafeMutablePointer<UInt8>?
+    let count = i2d_PKCS8_PRIV_KEY_INFO(info, &der)
+    defer { copenssl_free(der) }
+    try succeeded(count)
+    try self.init(der: Array(UnsafeBufferPointer(start: der, count: Int(count))))
+  }
 }
 
 /// Lends the password to a callback of OpenSSL's.

@@ -4,6 +4,8 @@
 enum Alignment {
   /// The largest table of pairs that is worth filling.
   private static let largestTable = 1 << 20
+  /// The most bytes that are worth looking at to fill it.
+  private static let mostBytes = 1 << 26
 
   /// What became of each line; all are kept if the output is as expected.
   static func edits(
@@ -35,11 +37,17 @@ enum Alignment {
     let lines = expected[head..<(expected.count - tail)]
     let printed = Array(actual.dropFirst(head).dropLast(tail))
     let middle =
-      if lines.count * printed.count > largestTable {
+      if lines.count * printed.count > largestTable || bytes(lines, printed) > mostBytes {
         lines.map(Edit.remove) + printed.map(Edit.add)
       } else {
         AlignmentTable(Array(patterns[lines.indices]), printed).edits(of: Array(lines))
       }
     return expected.prefix(head).map(Edit.keep) + middle + expected.suffix(tail).map(Edit.keep)
+  }
+
+  /// How many bytes it takes to compare all of `lines` with all that was printed.
+  private static func bytes(_ lines: ArraySlice<Line>, _ printed: [ArraySlice<UInt8>]) -> Int {
+    lines.count * printed.reduce(0) { $0 + $1.count }
+      + printed.count * lines.reduce(0) { $0 + $1.text.count }
   }
 }

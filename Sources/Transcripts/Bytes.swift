@@ -26,4 +26,28 @@ extension ArraySlice<UInt8> {
 
   /// The bytes as text; what is not UTF-8 shows as replacement characters.
   var asText: String { String(decoding: self, as: UTF8.self) }
+
+  /// Where `piece` stands first, by the search of Knuth, Morris and Pratt: no byte is looked at
+  /// again, however often the piece almost stands.
+  func firstPlace(of piece: ArraySlice<UInt8>) -> Int? {
+    guard !piece.isEmpty else { return startIndex }
+    let piece = Array(piece)
+    // For each start of the piece, how much of its end is a start of the piece again.
+    var overlaps: [Int] = []
+    func extend(_ matched: inout Int, by byte: UInt8) {
+      while matched > 0, piece[matched] != byte { matched = overlaps[matched - 1] }
+      if piece[matched] == byte { matched += 1 }
+    }
+    var matched = 0
+    for (index, byte) in piece.enumerated() {
+      if index > 0 { extend(&matched, by: byte) }
+      overlaps.append(matched)
+    }
+    matched = 0
+    for index in indices {
+      extend(&matched, by: self[index])
+      if matched == piece.count { return index + 1 - piece.count }
+    }
+    return nil
+  }
 }

@@ -33,12 +33,12 @@ package struct LinePattern {
     case .anyLines: return true
     case .dots: return line.trimmingEnd.isDots
     case .text(var pieces):
-      if Wildcard.matches(pieces, line.trimmingEnd, by: ==) { return true }
+      if Wildcard.matches(pieces, line.trimmingEnd) { return true }
       guard pieces.count > 1, pieces.removeLast().isEmpty else { return false }
       // Where the end is left open it may be empty too, and then the white space before it is
       // trailing white space: `Name: [..]` expects `Name:` as well.
       let last = pieces.removeLast()
-      return Wildcard.matches(pieces + [last.trimmingEnd], line.trimmingEnd, by: ==)
+      return Wildcard.matches(pieces + [last.trimmingEnd], line.trimmingEnd)
     }
   }
 }

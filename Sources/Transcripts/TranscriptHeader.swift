@@ -42,12 +42,12 @@ public struct TranscriptHeader: Equatable, Sendable {
     guard parts.count == 2, !parts[0].isBlank, !parts[1].isBlank else {
       throw TranscriptError(line: line.number, problem: .malformedHeader)
     }
-    let name = parts[0].trimming.asText
-    guard let key = Key(rawValue: name) else {
-      throw TranscriptError(line: line.number, problem: .unknownKey(name))
+    let name = parts[0].trimming
+    guard let key = Key.allCases.first(where: { name.elementsEqual($0.rawValue.utf8) }) else {
+      throw TranscriptError(line: line.number, problem: .unknownKey(name.asText))
     }
     guard values.updateValue(parts[1].trimming.asText, forKey: key) == nil else {
-      throw TranscriptError(line: line.number, problem: .repeatedKey(name))
+      throw TranscriptError(line: line.number, problem: .repeatedKey(key.rawValue))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Appliance
 import Console
 import Testing
 
@@ -33,6 +34,42 @@ struct HostileInputTests {
     #expect(console.type(String(repeating: "\"", count: (1 << 20) + 1)) == "Unknown command\n")
     #expect(
       console.type("pki list " + String(repeating: "a ", count: 1 << 19)).hasPrefix("Too many"))
+  }
+
+  @Test(
+    "a label with more than printable ASCII is not shown",
+    arguments: ["\u{1B}[2J", "\u{1B}]0;x\u{7}", "\u{7F}", "é", "A\tB"])
+  func labels(label: String) throws {
+    let console = try TestConsole()
+    let file = "-----BEGIN \(label)-----\nAAAA\n-----END \(label)-----\n"
+    try console.appliance.store(FileStore.File(name: "a.pem", contents: Array(file.utf8)))
+    #expect(
+      console.type("pki inspect a.pem") == """
+        Checking ssh public keys...not found
+        Checking user configured certificates and keys...found
+        File type unknown
+
+        """)
+  }
+
+  /// 200 KB of marks that Swift would sort before it compares them.
+  private static let marks = String(repeating: "\u{316}\u{301}", count: 50_000)
+
+  @Test(
+    "a long run of combining marks is answered", .timeLimit(.minutes(1)),
+    arguments: [
+      "a*", "pki*", "pki *", "*", "help pki*", "pki inspect a*", "pki match a* *b", "hostname *",
+      "hostname a.*", "pki csr a CN*:x", "pki csr a CN:x*", "pki csr a CN:*x", "pki csr a* CN:x",
+      "pki csr a CN:x subjectAltName:*@*", "pki csr a CN:x subjectAltName:a,*,b", "pki sign * *",
+      "pki csr a CN:x *:y", "pki csr a CN:*x subjectAltName:a.lab", "pki unlock *",
+      "pki pkcs12-to-ssh *", "pki selfsigned a CN:a:*", "pki verify * * *", "\"*\" *",
+    ])
+  func combiningMarks(pattern: String) throws {
+    let console = try TestConsole(files: true)
+    let line = pattern.split(separator: "*", omittingEmptySubsequences: false)
+      .joined(separator: Self.marks)
+    #expect(console.type(line).utf8.last == 0x0A)
+    #expect(console.mode?.completion(of: line).isEmpty == true)
   }
 
   @Test("random lines of known words never harm the session", arguments: 0..<8)

@@ -1,3 +1,4 @@
+import Foundation
 import PKI
 import Testing
 
@@ -10,7 +11,8 @@ enum DER {
       switch count {
       case ..<0x80: [UInt8(count)]
       case ..<0x100: [0x81, UInt8(count)]
-      default: [0x82, UInt8(count >> 8), UInt8(count & 0xff)]
+      case ..<0x10000: [0x82, UInt8(count >> 8), UInt8(count & 0xff)]
+      default: [0x83, UInt8(count >> 16), UInt8(count >> 8 & 0xff), UInt8(count & 0xff)]
       }
     return [tag] + length + body
   }
@@ -19,7 +21,24 @@ enum DER {
     element(0x30, Array(content.joined()))
   }
 
+  static func number(_ value: UInt8) -> [UInt8] { element(0x02, [value]) }
+
+  /// A positive number of so many bytes, odd.
+  static func largeNumber(_ count: Int) -> [UInt8] {
+    element(0x02, Array(repeating: 0x5B, count: count))
+  }
+
   static func zeros(_ count: Int) -> [UInt8] { Array(repeating: 0, count: count) }
+}
+
+/// Writes PEM.
+enum PEM {
+  static func block(_ label: String, _ der: [UInt8]) -> [UInt8] {
+    let text = Data(der).base64EncodedString(options: [
+      .lineLength64Characters, .endLineWithLineFeed,
+    ])
+    return Array("-----BEGIN \(label)-----\n\(text)\n-----END \(label)-----\n".utf8)
+  }
 }
 
 /// A certificate with next to nothing in it, but for the piece under test. All pieces are DER.

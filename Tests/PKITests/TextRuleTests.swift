@@ -32,6 +32,19 @@ struct TextRuleTests {
         == rule.text)
   }
 
+  @Test(
+    "a number beyond reading is written in hexadecimal", .timeLimit(.minutes(1)),
+    arguments: [(4096, "50"), (4097, "0x5b5b"), (200_000, "0x5b5b")])
+  func largeNumber(count: Int, start: String) throws {
+    let content = DER.element(0x04, DER.largeNumber(count))
+    let certificate = BareCertificate(
+      extension: DER.sequence([0x06, 3, 0x55, 0x1D, 0x36], content))
+    let text = try certificate.text(after: "Inhibit Any Policy: \n", before: "\n")
+    let number = text.drop { $0 == " " }
+    #expect(number.hasPrefix(start))
+    #expect(start == "50" || number.utf8.count == 2 + 2 * count)
+  }
+
   @Test("public keys", arguments: Rule.publicKeys)
   func publicKey(rule: Rule) throws {
     let certificate = BareCertificate(publicKey: rule.bytes)

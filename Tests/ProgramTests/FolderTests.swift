@@ -73,7 +73,8 @@ struct FolderTests {
     for name in names {
       let original = try Data(contentsOf: Program.checkout.appending(path: "\(source)/\(name)"))
       #expect(try Data(contentsOf: URL(filePath: "\(folder.path)/\(name)")) == original)
-      let isSecret = name.hasSuffix(".key") || ["key.der", "locked.der"].contains(name)
+      let secrets = ["key.der", "locked.der", "bob.pub", "carol.pub", "dave.pub"]
+      let isSecret = name.hasSuffix(".key") || secrets.contains(name)
       #expect(try folder.mode(name) == (isSecret ? 0o600 : 0o644), "\(name)")
     }
   }

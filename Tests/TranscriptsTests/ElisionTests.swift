@@ -13,7 +13,11 @@ struct ElisionTests {
     ("ab[..]bc", "abc", false), ("ab[..]bc", "abbc", true),
     ("a[..]b[..]c", "a b b c c", true), ("a[..]b[..]c", "a c b", false),
     ("[..]b[..]", "abc", true), ("[..]b[..]", "ac", false), ("[..][..]", "", true),
-    ("[..]aab[..]", "aaab", true),
+    ("[..]aab[..]", "aaab", true), ("[..]aab[..]", "aaaxaab", true),
+    ("[..]aabaabaabaabaabaac[..]", "xaabaabaabaabaabaabaacx", true),
+    ("[..]aabaabaabaabaabaac[..]", "xaabaabaabaabaabaabaabc", false),
+    ("x[..]abac[..]y", "xababacy", true), ("x[..]abac[..]y", "xababaxcy", false),
+    ("[..]abab[..]ab[..]c", "abababc", true), ("[..]abab[..]ab[..]c", "ababac", false),
     ("Name: [..]", "Name:", true), ("Name: [..]", "Name: x  ", true), ("Name: [..]", "Na", false),
     ("Name: [..]", "Name:x", false),
     ("[...]x", "[...]x", true), ("[...]x", "x", false), ("[.]", "[.]", true), ("[..", "[..", true),
@@ -53,6 +57,21 @@ struct ElisionTests {
   func noLines() throws {
     #expect(try replay("cms1a>\n[...]\n[...]\ncms1a>\n").passed)
     #expect(try !replay("cms1a>\n[..]\ncms1a>\n").passed)
+  }
+
+  @Test("a piece that almost stands everywhere takes no time", .timeLimit(.minutes(1)))
+  func longPiece() {
+    let line = Array(repeating: UInt8(ascii: "a"), count: 100_000)[...]
+    let pattern = Array("[..]".utf8) + line.prefix(50_000) + Array("b[..]".utf8)
+    #expect(!LinePattern(pattern[...]).matches(line))
+  }
+
+  @Test("long lines are not paired, only replaced", .timeLimit(.minutes(1)))
+  func longLines() throws {
+    let word = String(repeating: "a", count: 4000)
+    let expected = String(repeating: "[..]\(word)b[..]\n", count: 200)
+    let output = String(repeating: "\(word)|", count: 200)
+    #expect(try !replay("cms1a> say \(output)\n\(expected)").passed)
   }
 
   @Test("many gaps that almost match take no time", .timeLimit(.minutes(1)))

@@ -15,7 +15,7 @@ extension Command {
           return Message.helpEntry($0.words[0] + padding, $0.summary)
         })
     }
-    let asked = commands.filter { $0.words.starts(with: call.arguments) }
+    let asked = call.table.commands(under: call.arguments)
     guard !asked.isEmpty else { throw Refusal(Message.unknownCommand()) }
     return Reply(lines: asked.map { Message.usage($0.usage) })
   }

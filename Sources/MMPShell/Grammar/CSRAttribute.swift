@@ -47,10 +47,12 @@ struct CSRAttributes {
   init(_ words: [String]) throws(Refusal) {
     var values: [CSRAttribute: String] = [:]
     for word in words {
-      guard let colon = word.firstIndex(of: ":"),
-        let attribute = CSRAttribute(rawValue: String(word[..<colon])), values[attribute] == nil
+      guard let colon = word.utf8.firstIndex(of: UInt8(ascii: ":")),
+        let attribute = CSRAttribute.allCases.first(where: {
+          $0.name.hasSameBytes(as: word[..<colon])
+        }), values[attribute] == nil
       else { throw Refusal(Message.invalidArgument()) }
-      let value = word[word.index(after: colon)...]
+      let value = word[word.utf8.index(after: colon)...]
       guard !value.isEmpty, !value.unicodeScalars.contains(where: \.isControl) else {
         throw Refusal(Message.invalidArgument())
       }
@@ -78,8 +80,11 @@ struct CSRAttributes {
     guard let list = values[.subjectAltName] else { return [] }
     var names: [AlternativeName] = []
     if let cn = values[.commonName], AlternativeName.isHostName(cn) { names.append(.dns(cn)) }
-    for entry in list.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let name = AlternativeName(entry) else { throw Refusal(Message.invalidArgument()) }
+    let comma = UInt8(ascii: ",")
+    for entry in list.utf8.split(separator: comma, omittingEmptySubsequences: false) {
+      guard let name = AlternativeName(Substring(entry)) else {
+        throw Refusal(Message.invalidArgument())
+      }
       names.append(name)
     }
     return names

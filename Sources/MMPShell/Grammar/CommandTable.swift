@@ -21,13 +21,13 @@ struct CommandTable: Sendable {
 
   /// The command that `words` start with (the longest one) and the words behind it.
   func command(for words: [String]) -> (command: Command, arguments: [String])? {
-    commands.filter { words.starts(with: $0.words) }.max { $0.words.count < $1.words.count }
+    commands.filter { words.startsWithWords($0.words) }.max { $0.words.count < $1.words.count }
       .map { ($0, Array(words.dropFirst($0.words.count))) }
   }
 
   /// All commands whose first words are `words`.
   func commands(under words: some Collection<String>) -> [Command] {
-    commands.filter { $0.words.starts(with: words) }
+    commands.filter { $0.words.startsWithWords(words) }
   }
 
   /// Finds the command on a line, with as many arguments as it takes.

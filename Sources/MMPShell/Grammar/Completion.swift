@@ -7,13 +7,13 @@ extension CommandTable {
   func completion(of line: String, files: [String]) -> String {
     let parsed = CommandLineWords(line)
     let typed = line[parsed.lastWordStart...]
-    guard !parsed.isQuoteOpen, !typed.contains("\"") else { return "" }
+    guard !parsed.isQuoteOpen, !typed.utf8.contains(UInt8(ascii: "\"")) else { return "" }
     let before = typed.isEmpty ? parsed.words : Array(parsed.words.dropLast())
-    let fitting = candidates(after: before, files: files).filter { $0.hasPrefix(typed) }
+    let fitting = candidates(after: before, files: files).filter { $0.startsWithBytes(of: typed) }
     guard let match = typed.isEmpty && fitting.count != 1 ? nil : fitting.first,
-      !fitting.contains(String(typed))
+      !fitting.contains(where: { $0.hasSameBytes(as: typed) })
     else { return "" }
-    return String(match.dropFirst(typed.count))
+    return String(decoding: match.utf8.dropFirst(typed.utf8.count), as: UTF8.self)
   }
 
   /// What may stand behind `words`, commands before file names.
@@ -27,7 +27,7 @@ extension CommandTable {
     case .file: return files
     case .attributes(let attributes, _):
       return attributes.map { "\($0.name):" }.filter { keyword in
-        !arguments.contains { $0.hasPrefix(keyword) }
+        !arguments.contains { $0.startsWithBytes(of: keyword) }
       }
     case .commandWords:
       return commands(under: arguments).compactMap { $0.words.dropFirst(arguments.count).first }

@@ -10,6 +10,7 @@ struct DERReader {
     static let octetString: UInt8 = 0x04
     static let object: UInt8 = 0x06
     static let sequence: UInt8 = 0x30
+    static let set: UInt8 = 0x31
   }
 
   private var rest: Bytes.SubSequence
@@ -39,6 +40,34 @@ struct DERReader {
   /// The content of the next element as a structure of its own.
   mutating func enter(_ tag: UInt8) -> DERReader? {
     read(tag).map { DERReader($0) }
+  }
+
+  /// Goes past the tag and the length of the next element, even if it does not fit or, as in BER,
+  /// its length is left open.
+  mutating func open(_ tag: UInt8) -> Bool {
+    guard rest.popFirst() == tag, let first = rest.first else { return false }
+    if first == 0x80 { rest = rest.dropFirst() }
+    return first == 0x80 || Self.length(&rest) != nil
+  }
+
+  /// Looks at every primitive element in turn, at any depth: one pass without recursion.
+  ///
+  /// - Returns: false when `isFine` says so, or when the bytes are not DER: OpenSSL also reads
+  ///   strings in pieces and lengths left open, in which anything could hide.
+  mutating func allPrimitives(satisfy isFine: (_ tag: UInt8, _ content: Bytes) -> Bool) -> Bool {
+    while let tag = rest.popFirst() {
+      guard tag & 0x1f != 0x1f, let count = Self.length(&rest), count <= rest.count else {
+        return false
+      }
+      if tag & 0x20 != 0 {
+        // What is inside comes next. Of the universal tags only SEQUENCE and SET hold elements.
+        guard tag >= 0x40 || tag == Tag.sequence || tag == Tag.set else { return false }
+        continue
+      }
+      guard isFine(tag, Bytes(rebasing: rest.prefix(count))) else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 
   /// The definite forms only; four octets of length are far beyond any key.

@@ -1,7 +1,11 @@
 private import COpenSSL
 
 extension TextBuffer {
-  /// A whole number in decimal, whatever its size.
+  /// The largest number written in decimal, in octets; the time that takes grows with its square.
+  private static let largestDecimal = 4096
+
+  /// A whole number in decimal. Unlike 1.0.2 it writes a number of more than 4,096 octets, which
+  /// nobody could read anyway, in hexadecimal.
   mutating func write(integer: StringView) {
     guard let magnitude = UInt64(bigEndian: integer.bytes) else {
       return write(largeInteger: integer)
@@ -45,6 +49,11 @@ extension TextBuffer {
   }
 
   private mutating func write(largeInteger integer: StringView) {
+    guard integer.bytes.count <= Self.largestDecimal else {
+      write(integer.isNegative ? "-0x" : "0x")
+      for octet in integer.bytes { write(lowercaseOctet: octet) }
+      return
+    }
     let count = Int32(clamping: integer.bytes.count)
     guard let number = BN_bin2bn(integer.bytes.baseAddress, count, nil) else { return }
     defer { BN_free(number) }

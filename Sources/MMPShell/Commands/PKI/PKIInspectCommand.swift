@@ -61,7 +61,10 @@ private struct Answer {
     case .encryptedPrivateKey: announce("encrypted private key", in: file)
     case .publicKey: announce("public key", in: file)
     case .pkcs12: announce("PKCS#12 container", in: file)
-    case .other(let label): announce(label, in: file)
+    // Whatever else a label has in it, a terminal might obey.
+    case .other(let label) where label.utf8.allSatisfy { (0x20...0x7E).contains($0) }:
+      announce(label, in: file)
+    case .other: self += Message.containsUnknown()
     case .sshPublicKey: self += Message.containsSSHKey()
     case .damaged: self += Message.damaged(name)
     }

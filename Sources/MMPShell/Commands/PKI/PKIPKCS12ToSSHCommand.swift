@@ -15,8 +15,12 @@ extension Command {
     }
     return askPassword { (password) throws(Refusal) in
       let contents = try call.contents(of: name)
-      guard let certificate = try? Certificate(pkcs12: contents, password: password) else {
-        throw Refusal(Message.incorrectPassword())
+      let certificate: Certificate
+      do throws(OpenSSLError) {
+        certificate = try Certificate(pkcs12: contents, password: password)
+      } catch {
+        let isBad = error == .outOfBounds
+        throw Refusal(isBad ? Message.notPKCS12(name) : Message.incorrectPassword())
       }
       guard let key = SSHPublicKey(of: certificate) else { throw Refusal(Message.noSSHForm(name)) }
       try call.store(FileStore.File(name: name, contents: key.text))

@@ -4,7 +4,8 @@ import Ledger
 import PKI
 
 extension Command {
-  /// Takes the password off a private key, in place (RECALLED, pki.md 1.4).
+  /// Takes the password off a private key, in place (RECALLED, pki.md 1.4). What else is in the
+  /// file stays.
   static let pkiUnlock = Command(
     "pki unlock", .file("key"), summary: "Remove the password from a private key"
   ) { (call) throws(Refusal) in
@@ -17,10 +18,10 @@ extension Command {
     return askPassword { (password) throws(Refusal) in
       // The file may have changed while the question stood.
       let contents = try call.contents(of: name)
-      guard let key = try? PrivateKey(unlocking: contents, password: password) else {
+      guard let unlocked = try? PKIFile.unlock(contents, password: password) else {
         throw Refusal(Message.incorrectPassword())
       }
-      try call.store(FileStore.File(name: name, contents: key.pem))
+      try call.store(FileStore.File(name: name, contents: unlocked))
       return Reply(Message.unlocked(name))
     }
   }

@@ -1,0 +1,61 @@
+import COpenSSL
+
+/// The work of turning passwords into keys. Files say how much of it they want, up to centuries.
+struct KeyDerivation {
+  /// Iterations that are still allowed. Today's tools ask for some hundred thousand.
+  private var iterations = 10_000_000
+  /// What scrypt's three numbers may multiply to; tools use 2^17.
+  private static let mostScryptWork = 1 << 24
+
+  /// Accounts for the work an algorithm asks for.
+  ///
+  /// - Parameter algorithm: what is inside an AlgorithmIdentifier.
+  /// - Throws: if it is too much, or cannot be told.
+  mutating func spend(_ algorithm: DERReader) throws(OpenSSLError) {
+    // Iterations, lengths of keys, RC2's version: none of these numbers is large but the first.
+    var numbers: [Int] = []
+    var isScrypt = false
+    var reader = algorithm
+    let isReadable = reader.allPrimitives { tag, content in
+      if tag == DERReader.Tag.object { isScrypt = isScrypt || content.elementsEqual(scrypt) }
+      guard tag == DERReader.Tag.integer else { return true }
+      guard content.bitCount < 32 else { return false }
+      numbers.append(content.reduce(0) { $0 << 8 | Int($1) })
+      return true
+    }
+    guard isReadable else { throw .outOfBounds }
+    guard isScrypt else { return try spend(iterations: numbers.max() ?? 1) }
+    let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * $1 }
+    guard work <= Self.mostScryptWork else { throw .outOfBounds }
+  }
+
+  /// Accounts for the work an algorithm asks for.
+  ///
+  /// - Parameter algorithm: `X509_ALGOR *`
+  mutating func spend(_ algorithm: UnsafePointer<X509_ALGOR>?) throws(OpenSSLError) {
+    var der: UnsafeMutablePointer<UInt8>?
+    let count = i2d_X509_ALGOR(algorithm, &der)
+    defer { copenssl_free(der) }
+    try succeeded(count)
+    try spend(DERReader(Bytes(start: der, count: Int(count))))
+  }
+
+  /// Accounts for so many iterations.
+  mutating func spend(iterations count: Int) throws(OpenSSLError) {
+    guard count <= iterations else { throw .outOfBounds }
+    iterations -= count
+  }
+
+  /// Whether an encrypted PKCS #8 key can be opened in bearable time.
+  static func canOpen(_ der: Bytes) -> Bool {
+    var file = DERReader(der)
+    guard var key = file.enter(DERReader.Tag.sequence),
+      let algorithm = key.enter(DERReader.Tag.sequence)
+    else { return false }
+    var work = KeyDerivation()
+    return (try? work.spend(algorithm)) != nil
+  }
+}
+
+/// 1.3.6.1.4.1.11591.4.11
+private let scrypt: [UInt8] = [0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B]

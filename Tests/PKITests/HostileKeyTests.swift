@@ -1,0 +1,42 @@
+import PKI
+import Testing
+
+@Suite("Hostile keys")
+struct HostileKeyTests {
+  /// A PKCS #8 DSA key whose three numbers have so many bytes.
+  private static func dsaKey(p: Int, q: Int, x: Int) -> [UInt8] {
+    DER.sequence(
+      DER.number(0),
+      DER.sequence(
+        [0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x38, 0x04, 0x01],
+        DER.sequence(DER.largeNumber(p), DER.largeNumber(q), DER.number(3))),
+      DER.element(0x04, DER.largeNumber(x)))
+  }
+
+  @Test("a key is not read whose numbers take hours", .timeLimit(.minutes(1)))
+  func hugeNumbers() throws {
+    let hostile = [
+      Self.dsaKey(p: 100_000, q: 20, x: 100_000), Self.dsaKey(p: 2049, q: 20, x: 150_000),
+      Self.dsaKey(p: 150_000, q: 20, x: 20),
+    ]
+    for der in hostile {
+      #expect(throws: OpenSSLError.outOfBounds) { try PrivateKey(der: der) }
+      #expect(PKIFile(der).elements.isEmpty)
+      #expect(PKIFile(PEM.block("PRIVATE KEY", der)).isDamaged)
+    }
+  }
+
+  @Test("lengths and strings that only BER has cannot hide a number", .timeLimit(.minutes(1)))
+  func hiddenNumbers() {
+    let number = DER.largeNumber(100_000)
+    let algorithm = DER.sequence(
+      [0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x38, 0x04, 0x01],
+      DER.sequence(DER.largeNumber(2000), DER.largeNumber(20), DER.number(3)))
+    let inPieces = DER.element(0x24, DER.element(0x04, number))
+    let openEnded = [0x30, 0x80] + DER.number(0) + algorithm + DER.element(0x04, number) + [0, 0]
+    #expect(throws: OpenSSLError.outOfBounds) {
+      try PrivateKey(der: DER.sequence(DER.number(0), algorithm, inPieces))
+    }
+    #expect(throws: OpenSSLError.outOfBounds) { try PrivateKey(der: openEnded) }
+  }
+}
