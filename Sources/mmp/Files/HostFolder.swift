@@ -63,7 +63,7 @@ struct HostFolder {
   func save(_ files: [FileStore.File]) throws(Failure) {
     var failure: Failure?
     for file in files {
-      let isSecret = file.name.hasSuffix(".key") || PKIFile(file.contents).isSecret
+      let isSecret = file.name.hasSuffix(".key") || PKIFile.mayHoldSecret(file.contents)
       do throws(Failure) {
         try HostFile(path: "\(path)/\(file.name)").write(
           file.contents, mode: isSecret ? 0o600 : 0o644)
