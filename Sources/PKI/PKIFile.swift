@@ -30,12 +30,9 @@ public struct PKIFile: Sendable {
   public let encoding: Encoding
   /// The elements in file order; empty if nothing is recognized.
   public let elements: [Element]
-  /// Whether there may be a private key; see ``mayHoldSecret(_:)``.
-  public let isSecret: Bool
 
   /// Looks at a whole file. Any bytes may be given.
   public init(_ bytes: [UInt8]) {
-    isSecret = Self.mayHoldSecret(bytes)
     let blocks = PEMBlock.blocks(in: bytes)
     if !blocks.isEmpty {
       encoding = .pem
