@@ -56,7 +56,7 @@ struct HostileInputTests {
   private static let marks = String(repeating: "\u{316}\u{301}", count: 50_000)
 
   @Test(
-    "a long run of combining marks is answered", .timeLimit(.minutes(1)),
+    "a long run of combining marks is answered",
     arguments: [
       "a*", "pki*", "pki *", "*", "help pki*", "pki inspect a*", "pki match a* *b", "hostname *",
       "hostname a.*", "pki csr a CN*:x", "pki csr a CN:x*", "pki csr a CN:*x", "pki csr a* CN:x",

@@ -64,7 +64,7 @@ struct TranscriptTests {
         == "line 2: header key \"grade\" is given twice")
   }
 
-  @Test("a header key of combining marks is unknown", .timeLimit(.minutes(1)))
+  @Test("a header key of combining marks is unknown")
   func combiningMarks() {
     let marks = String(repeating: "\u{316}\u{301}", count: 50_000)
     #expect(throws: TranscriptError.self) { try transcript("#! \(marks): x\ncms1a> \n") }

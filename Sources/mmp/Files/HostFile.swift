@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -12,10 +10,17 @@ struct HostFile {
 
   /// Everything in it.
   func read() throws(Failure) -> [UInt8] {
-    guard let contents = try? Data(contentsOf: URL(filePath: path)) else {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    defer { close(descriptor) }
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else {
       throw Failure(.unreadable, "cannot read \(path)")
     }
-    return [UInt8](contents)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size))
+    while StandardStream(descriptor: descriptor).read(into: &bytes) {}
+    return bytes
   }
 
   /// Refuses early what could not be written later.
