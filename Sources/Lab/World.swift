@@ -23,7 +23,8 @@ public final class World {
     let accounts = description.accounts.map { Account(name: $0.key, password: $0.value) }
     var appliances: [String: Appliance] = [:]
     var names: [String: Appliance] = [:]
-    for (host, entry) in description.appliances {
+    // In order of name, so that the CA numbers their certificates alike each time.
+    for (host, entry) in description.appliances.sorted(by: { $0.key < $1.key }) {
       guard HostName.isValid(host) else { throw WorldError("'\(host)' is no host name") }
       let appliance = Appliance(hostname: host, release: release, accounts: accounts, now: now)
       try appliance.fill(with: entry.files, from: workshop)
