@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "Lab",
       dependencies: [
-        "Appliance", "Authority", "Console", "MMPShell", "PKI", "Workstation",
+        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "Workstation",
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
@@ -79,7 +79,8 @@ let package = Package(
       dependencies: ["Appliance", "Authority", "Console", "Ledger", "PKI", "Workstation"],
       swiftSettings: settings),
     .testTarget(
-      name: "LabTests", dependencies: ["Appliance", "Console", "Lab", "PKI", "Workstation"],
+      name: "LabTests",
+      dependencies: ["Appliance", "Console", "Lab", "MMPShell", "PKI", "Workstation"],
       swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(

@@ -17,8 +17,9 @@ extension Description {
         node, with: try YAMLNode.read(scenario.source, name: scenario.name))
     }
     let pod = node["pod"]?.string ?? "7"
+    node = YAMLNode.replacing("$pod", in: node, by: pod)
     do {
-      self = try YAMLDecoder().decode(Self.self, from: YAMLNode.replacing("$pod", in: node, by: pod))
+      self = try YAMLDecoder().decode(Self.self, from: node)
     } catch {
       throw WorldError("\(scenario?.name ?? "pod7.yaml"): \(WorldError.words(for: error))")
     }

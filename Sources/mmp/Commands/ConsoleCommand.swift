@@ -27,7 +27,9 @@ struct ConsoleCommand: ParsableCommand {
       try target?.create()
       try record.map(HostFile.init)?.checkWritable()
       let session = Session(Shell(on: appliance))
-      let recording = record.map { Recording(file: HostFile(path: $0), header: world.header(options)) }
+      let recording = record.map {
+        Recording(file: HostFile(path: $0), header: world.header(options))
+      }
       if StandardStream.input.isTerminal {
         try TerminalConsole(session, recording: recording).run()
       } else {
