@@ -110,7 +110,7 @@ struct ScenarioTests {
   @Test(
     "a bad file is refused with a sentence",
     arguments: [
-      ("", "no mapping"), ("pod: [", ""), ("pod: 7", "purpose"),
+      ("", "no mapping"), ("pod: [", "parser"), ("pod: 7", "purpose"),
       ("purpose: x\nworkstation: {files: [{file: a.cer}]}", "a.cer: nothing says what it holds"),
       ("purpose: x\nworkstation: {files: [{key: cms1a}]}", "file is missing"),
       ("purpose: x\nappliances: {cms1a: {files: [{file: a, key: no}]}}", "no key no"),

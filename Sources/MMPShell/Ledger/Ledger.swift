@@ -54,7 +54,9 @@ public struct Ledger: Sendable, Codable {
 
 extension String {
   /// The text with a sign for each line end; help texts have several lines.
-  var onOneLine: String { split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎") }
+  var onOneLine: String {
+    split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")
+  }
 
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
