@@ -20,10 +20,11 @@ test: packages
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-## The pages made from the ledger.
+## The pages made from the ledger and the scenarios.
 docs: program
 	$(program) fidelity --fidelity-page > docs/fidelity.md
 	$(program) fidelity --errors-page > docs/errors.md
+	$(program) scenarios --page > docs/scenarios.md
 
 ## Speed, as ratios against references measured in the same run.
 bench: program

@@ -17,7 +17,8 @@ let package = Package(
   name: "mmp",
   products: [.executable(name: "mmp", targets: ["mmp"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C libraries of the system: a module map and the macros that Swift cannot see.
@@ -40,11 +41,21 @@ let package = Package(
       dependencies: ["Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI"],
       swiftSettings: settings),
 
+    // The lab: a world described in YAML, embedded so that the program is one file.
+    .target(
+      name: "Lab",
+      dependencies: [
+        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "Workstation",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
+      swiftSettings: settings),
+
     // The edge: arguments, terminal, files of the host, clock.
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Console", "MMPShell", "PKI", "Transcripts",
+        "Appliance", "CLibEdit", "Console", "Lab", "MMPShell", "PKI", "Transcripts", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -66,6 +77,10 @@ let package = Package(
     .testTarget(
       name: "WorkstationTests",
       dependencies: ["Appliance", "Authority", "Console", "Ledger", "PKI", "Workstation"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LabTests",
+      dependencies: ["Appliance", "Console", "Lab", "MMPShell", "PKI", "Workstation"],
       swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(

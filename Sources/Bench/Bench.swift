@@ -8,7 +8,8 @@ enum Bench {
     let folder = "/tmp/mmp-bench-\(getpid())"
     mkdir(folder, 0o700)
     defer { system("rm -rf \(folder)") }
-    for figure in figures(in: Workload(folder: folder)) { print(figure().line) }
+    let work = Workload(folder: folder)
+    for figure in figures(in: work) + labFigures(in: work) { print(figure().line) }
   }
 
   private static func figures(in work: Workload) -> [() -> Figure] {
@@ -81,7 +82,7 @@ enum Bench {
   }
 
   /// Medians of two programs run in turn, so that a slow moment of the machine hits both.
-  private static func pairs(_ a: Run, _ b: Run, count: Int) -> (Double, Double) {
+  static func pairs(_ a: Run, _ b: Run, count: Int) -> (Double, Double) {
     var (first, second) = ([Double](), [Double]())
     for _ in 0..<count {
       first.append(a.seconds())

@@ -63,7 +63,7 @@ struct Workload {
     return Array(bytes[..<fread(&bytes, 1, bytes.count, file)])
   }
 
-  private func write(_ name: String, _ text: String) -> String {
+  func write(_ name: String, _ text: String) -> String {
     let path = "\(folder)/\(name)"
     guard let file = fopen(path, "w") else { return path }
     fputs(text, file)

@@ -30,6 +30,21 @@ public final class Recorder: Screen {
     session.interrupt(on: screen)
   }
 
+  /// Passes on the end of input, and writes down the word that has the same effect when typed.
+  public func endInput(of session: Session) {
+    let start = text.count
+    let prompt = session.prompt
+    session.endInput(on: self)
+    guard text.count > start else { return }
+    switch WindowPrompt.scan(ArraySlice(prompt.utf8))?.prompt {
+    // psftp prints `quit` behind its prompt, as if it had been typed.
+    case .psftp: text.insert(contentsOf: prompt.utf8, at: start)
+    // A console opened from PC1 says nothing, its client does.
+    case .console: text.insert(contentsOf: "\(prompt)exit\n".utf8, at: start)
+    case .command, nil: break
+    }
+  }
+
   private func forgetCommand() { text.removeSubrange(commandStart...) }
 
   /// Writes down the prompt that is left, which the replay then expects.

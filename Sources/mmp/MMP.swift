@@ -1,12 +1,16 @@
 import ArgumentParser
 
-/// The program: a console by default, and what else can be done with transcripts and the ledger.
+/// The program: a console by default, the lab around it, and what can be done with transcripts and
+/// the ledger.
 @main
 struct MMP: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mmp",
     abstract: "A simulated Cisco Meeting Server console (MMP), with real keys and certificates.",
     discussion: "Not a Cisco product.",
-    subcommands: [ConsoleCommand.self, TestCommand.self, FidelityCommand.self],
+    subcommands: [
+      ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
+      FidelityCommand.self,
+    ],
     defaultSubcommand: ConsoleCommand.self)
 }

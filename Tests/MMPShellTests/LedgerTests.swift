@@ -27,14 +27,6 @@ struct LedgerTests {
     #expect(declared == Message.catalogue.count)
   }
 
-  @Test(
-    "the pages in docs are those of this ledger (make docs)",
-    arguments: ["fidelity.md", "errors.md"])
-  func pages(name: String) throws {
-    let page = try String(contentsOf: fixtures.appending(path: "../docs/\(name)"), encoding: .utf8)
-    #expect(page == (name == "fidelity.md" ? ledger.fidelityPage : ledger.errorsPage))
-  }
-
   @Test("a transcript produces each message", arguments: Message.catalogue.map(\.id))
   func produced(id: String) throws {
     let message = try #require(Message.catalogue.first { $0.id == id })

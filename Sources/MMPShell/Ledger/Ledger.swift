@@ -26,7 +26,8 @@ public struct Ledger: Sendable, Codable {
   /// The ledger of the MMP.
   public static let mmp = Ledger(messages: Message.catalogue, rules: Rule.all)
 
-  private init(messages: [Message], rules: [Rule]) {
+  /// A ledger of those.
+  public init(messages: [Message], rules: [Rule]) {
     entries =
       messages.map {
         Entry(
@@ -46,12 +47,17 @@ public struct Ledger: Sendable, Codable {
     let gradeWidth = Message.Grade.allCases.map(\.rawValue.count).max() ?? 0
     return entries.map { entry in
       "\(entry.grade.rawValue.padded(to: gradeWidth))  \(entry.id.padded(to: idWidth))  "
-        + "\(entry.text)  [\(entry.source)]\n"
+        + "\(entry.text.onOneLine)  [\(entry.source)]\n"
     }.joined()
   }
 }
 
 extension String {
+  /// The text with a sign for each line end; help texts have several lines.
+  var onOneLine: String {
+    split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")
+  }
+
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }

@@ -10,7 +10,7 @@ extension Ledger {
     return Self.madeBy + """
       # What is known and what is guessed
 
-      Everything the simulated MMP says and does, with the evidence for it. Names such as
+      Everything the simulated MMP and the lab around it say and do, with the evidence for it. Names such as
       "TAC 214618" and "pki.md 2.3" are those of the project's evidence files.
 
       | grade | meaning | entries |
@@ -35,7 +35,7 @@ extension Ledger {
       guard let cause = entry.cause, let remedy = entry.remedy else { return nil }
       return """
 
-        ## `\(entry.text)`
+        ## `\(entry.text.onOneLine)`
 
         - Cause: \(cause)
         - Remedy: \(remedy)
@@ -46,7 +46,7 @@ extension Ledger {
     return Self.madeBy + """
       # Error messages
 
-      What the simulated MMP answers when something is wrong, why, and what to do.
+      What the simulated MMP and PC1's programs answer when something is wrong, why, and what to do.
       How sure the wording is, is explained in [fidelity.md](fidelity.md).
       \(sections.joined())
       """
@@ -77,6 +77,6 @@ extension Message.Grade {
 extension String {
   /// The text with the sign that would end a table cell escaped.
   fileprivate var cell: String {
-    split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    onOneLine.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 }

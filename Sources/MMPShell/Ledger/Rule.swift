@@ -11,7 +11,8 @@ public struct Rule: Sendable, Identifiable {
   /// Where it comes from, or what it was deduced from and why.
   public let source: String
 
-  private init(_ id: String, _ statement: String, _ grade: Message.Grade, _ source: String) {
+  /// A rule.
+  public init(_ id: String, _ statement: String, _ grade: Message.Grade, _ source: String) {
     self.id = id
     self.statement = statement
     self.grade = grade

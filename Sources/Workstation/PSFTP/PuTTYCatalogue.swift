@@ -1,8 +1,8 @@
-import Ledger
+package import Ledger
 
 /// Everything that psftp, plink and ssh say, in the order of the ledger.
-enum PuTTYCatalogue {
-  static let messages =
+package enum PuTTYCatalogue {
+  package static let messages: [Message] =
     LoginMessages.catalogue + PSFTPMessages.catalogue + DirectoryMessages.catalogue
     + TransferMessages.catalogue + FileMessages.catalogue
     + HelpMessages.catalogue + UsageMessages.catalogue + SSHMessages.catalogue

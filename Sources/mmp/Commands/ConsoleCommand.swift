@@ -10,6 +10,8 @@ struct ConsoleCommand: ParsableCommand {
 
   @OptionGroup var options: ApplianceOptions
 
+  @OptionGroup var world: ScenarioOption
+
   @Option(
     help: ArgumentHelp("Write the appliance's files to this folder at exit.", valueName: "folder"))
   var save: String?
@@ -20,12 +22,14 @@ struct ConsoleCommand: ParsableCommand {
 
   func run() throws {
     do throws(Failure) {
-      let appliance = try options.appliance()
+      let appliance = try world.appliance(options)
       let target = save.map(HostFolder.init)
       try target?.create()
       try record.map(HostFile.init)?.checkWritable()
       let session = Session(Shell(on: appliance))
-      let recording = record.map { Recording(file: HostFile(path: $0), header: options.header) }
+      let recording = record.map {
+        Recording(file: HostFile(path: $0), header: world.header(options))
+      }
       try LiveSession(session: session, recording: recording).run { () throws(Failure) in
         try target?.save(appliance.files)
       }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import FoundationEssentials
+import Lab
 import MMPShell
 
-/// `mmp fidelity`: what the appliance says and does, and how it is known.
+/// `mmp fidelity`: what the appliance and the lab say and do, and how it is known.
 struct FidelityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fidelity", abstract: "Show every message and rule with its grade and source.")
@@ -25,7 +26,7 @@ struct FidelityCommand: ParsableCommand {
   @Flag var form = Form.table
 
   func run() throws {
-    let ledger = Ledger.mmp
+    let ledger = Ledger.lab
     switch form {
     case .table: write(ledger.table)
     case .json:

@@ -47,9 +47,9 @@ struct TestCommand: ParsableCommand {
     } catch {
       return say(report.add(broken: file.path, reason: error.description).line + "\n")
     }
-    let stage: ApplianceStage
+    let stage: LabStage
     do throws(Failure) {
-      stage = try ApplianceStage(for: transcript.header, beside: file)
+      stage = try LabStage(for: transcript.header, beside: file)
     } catch {
       return say(report.add(broken: file.path, reason: error.description).line + "\n")
     }

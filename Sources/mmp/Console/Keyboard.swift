@@ -36,7 +36,9 @@ struct Keyboard {
   }
 
   /// Passes on the end of input.
-  func endInput() { session.endInput(on: recorder ?? screen) }
+  func endInput() {
+    if let recorder { recorder.endInput(of: session) } else { session.endInput(on: screen) }
+  }
 
   /// Writes the transcript. It may hold passwords, so it is for its owner's eyes.
   func finish() throws(Failure) {

@@ -54,7 +54,10 @@ final class LineEditor {
   func readLine(for mode: any Mode) -> Entry {
     self.mode = mode
     isInterrupted = false
-    prompt = mode.prompt.utf8CString.map { $0 }
+    // libedit draws one line only, and that one again with every key.
+    let lines = PromptLines(mode.prompt)
+    StandardStream.output.write(Array(lines.above.utf8))
+    prompt = lines.last.utf8CString.map { $0 }
     var count: Int32 = 0
     let text = el_gets(editor, &count)
     // The key, or the signal sent from elsewhere.

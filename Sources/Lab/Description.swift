@@ -1,0 +1,115 @@
+/// A world as its YAML file describes it.
+struct Description: Decodable {
+  /// Who may hold a certificate, by the name of the key.
+  let identities: [String: Identity]
+  let authority: AuthorityDescription
+  let webServer: WebServerDescription
+  let workstation: WorkstationDescription
+  /// Passwords of the appliances' users.
+  let accounts: [String: String]
+  /// The appliances by host name.
+  let appliances: [String: ApplianceDescription]
+
+  /// What a certificate is asked for with.
+  struct Identity: Decodable {
+    /// The common name.
+    let cn: String
+    /// The alternative names, in order.
+    let san: [String]?
+  }
+
+  /// The certificate authority.
+  struct AuthorityDescription: Decodable {
+    let host: String
+    let name: String
+    /// The name of the root, if there are two tiers.
+    let root: String
+    /// 1: the root issues; 2: an authority below it does.
+    let tiers: Int
+    /// Days since it was set up.
+    let age: Int
+    /// How long it is valid from then on.
+    let years: Int
+    let template: String
+    /// How long the certificates are valid that it issues.
+    let days: Int
+    let nextRequest: UInt32
+    /// Passwords of the domain's users.
+    let accounts: [String: String]
+
+    /// What `certreq -config` calls it.
+    var config: String { "\(host)\\\(name)" }
+  }
+
+  /// The web server.
+  struct WebServerDescription: Decodable {
+    let names: [String]
+    let address: String
+    /// The folder of its files, as the path of a URL has it.
+    let folder: String
+    let files: [FileRecipe]
+  }
+
+  /// PC1.
+  struct WorkstationDescription: Decodable {
+    let user: String
+    /// The folder its window opens in, below the user's.
+    let folder: String
+    /// Whether PuTTY has seen every appliance before.
+    let knowsHosts: Bool
+    let files: [FileRecipe]
+  }
+
+  /// An appliance.
+  struct ApplianceDescription: Decodable {
+    let names: [String]
+    let files: [FileRecipe]
+  }
+}
+
+/// A file that is there when the trainee arrives, and how it is made.
+struct FileRecipe: Decodable {
+  /// Its name.
+  let file: String
+
+  // One of these says what it holds.
+
+  /// The private key of that name.
+  let key: String?
+  /// The request of that identity.
+  let csr: String?
+  /// The certificate of that identity.
+  let certificate: String?
+  /// The certificate of that authority: `root`, `issuing` or `other`.
+  let authority: String?
+  /// Files of the same place, one behind the other.
+  let join: [String]?
+  /// These characters.
+  let text: String?
+
+  // The rest is as usual unless it is given.
+
+  /// The key in a request or certificate, if it is not the identity's.
+  let with: String?
+  /// Who issued a certificate: `root`, `issuing` or `other`.
+  let issuer: String?
+  /// When it was issued, in days from now.
+  let from: Int?
+  /// How long it is valid.
+  let days: Int?
+  /// Binary instead of base64.
+  let form: Form?
+  /// The ends of the lines of a certificate: Windows' own unless said otherwise.
+  let lineEnds: LineEnds?
+  /// Characters between joined files.
+  let between: String?
+  /// Whether the file ends with its last line's end.
+  let endsLine: Bool?
+  /// Characters at the end.
+  let end: String?
+  /// What a key is encrypted with.
+  let password: String?
+
+  enum Form: String, Decodable { case pem, der }
+  enum LineEnds: String, Decodable { case lf, crlf }
+}

@@ -1,0 +1,97 @@
+import Authority
+import PKI
+
+/// The lab's certificate authorities with their keys.
+struct LabAuthorities {
+  /// An authority that may issue.
+  private struct Issuer {
+    let certificate: Certificate
+    let key: PrivateKey
+    let issuers: [Certificate]
+    let config: String
+  }
+
+  private let description: Description.AuthorityDescription
+  private let issuers: [String: Issuer]
+
+  /// The authorities as they were set up some time before `now`.
+  init(
+    _ description: Description.AuthorityDescription, now: UnixTime,
+    key: (String) throws(WorldError) -> PrivateKey
+  ) throws(WorldError) {
+    self.description = description
+    let founded = now - UnixTime(description.age) * 86_400
+    let directory = DirectoryNames(config: description.config)
+    let rootConfig =
+      description.tiers > 1 ? "\(description.host)\\\(description.root)" : description.config
+    let otherConfig = #"ca.example.com\Another Root CA"#
+    do {
+      let rootKey = try key("root")
+      let root = try CertificateAuthority.root(
+        named: CertificateAuthority.name(in: DirectoryNames(config: rootConfig)), key: rootKey,
+        years: description.years, now: founded)
+      var issuers = [
+        "root": Issuer(certificate: root, key: rootKey, issuers: [], config: rootConfig)
+      ]
+      if description.tiers > 1 {
+        let key = try key("issuing")
+        let issuing = try CertificateAuthority.subordinate(
+          named: CertificateAuthority.name(in: directory), key: key, issuer: (root, rootKey),
+          directory: DirectoryNames(config: rootConfig), years: description.years, now: founded)
+        issuers["issuing"] = Issuer(
+          certificate: issuing, key: key, issuers: [root], config: description.config)
+      }
+      let otherKey = try key("other")
+      let other = try CertificateAuthority.root(
+        named: CertificateAuthority.name(in: DirectoryNames(config: otherConfig)), key: otherKey,
+        years: description.years, now: founded)
+      issuers["other"] = Issuer(
+        certificate: other, key: otherKey, issuers: [], config: otherConfig)
+      self.issuers = issuers
+    } catch let error as WorldError {
+      throw error
+    } catch {
+      throw WorldError("the authority cannot be set up: \(error)")
+    }
+  }
+
+  /// The name of the one that signs the trainee's requests.
+  private var service: String { description.tiers > 1 ? "issuing" : "root" }
+
+  /// The certificate of an authority.
+  func certificate(of name: String) throws(WorldError) -> Certificate {
+    try issuer(name).certificate
+  }
+
+  /// An authority at work: as the lab's trainees meet it, or as it was when somebody else did.
+  func authority(
+    _ name: String? = nil, days: Int? = nil, nextRequest: UInt32? = nil,
+    now: @escaping @Sendable () -> UnixTime
+  ) throws(WorldError) -> CertificateAuthority {
+    let issuer = try issuer(name ?? service)
+    let template = CertificateTemplate(
+      name: description.template, validityDays: days ?? description.days)
+    return CertificateAuthority(
+      config: issuer.config, certificate: issuer.certificate, key: issuer.key,
+      issuers: issuer.issuers, templates: [template],
+      accounts: description.accounts.map { Account(name: $0.key, password: $0.value) },
+      nextRequestID: nextRequest ?? description.nextRequest, now: now)
+  }
+
+  /// Issues a certificate at some other time.
+  func issue(
+    _ request: CertificateRequest, by name: String?, at time: UnixTime, days: Int?, number: UInt32
+  ) throws(WorldError) -> Certificate {
+    let authority = try authority(name, days: days, nextRequest: number, now: { time })
+    do throws(Denial) {
+      return try authority.submit(request, template: description.template, account: nil).certificate
+    } catch {
+      throw WorldError("a certificate cannot be issued: \(error.reason)")
+    }
+  }
+
+  private func issuer(_ name: String) throws(WorldError) -> Issuer {
+    guard let issuer = issuers[name] else { throw WorldError("there is no authority \(name)") }
+    return issuer
+  }
+}

@@ -1,0 +1,43 @@
+import Ledger
+public import MMPShell
+import Workstation
+
+extension Ledger {
+  /// The ledger of everything: the MMP, and the lab around it.
+  public static let lab = Ledger(
+    messages: Message.catalogue + Message.commandWindowCatalogue + PuTTYCatalogue.messages
+      + Message.certreqCatalogue + Message.wgetCatalogue,
+    rules: Rule.all + labRules)
+
+  /// What the lab does that somebody might take for a fact.
+  private static let labRules = [
+    Rule(
+      "rule.page-connected",
+      "After a typed password psftp says `Connected to <host>.`, as the lab page shows.",
+      .verbatim,
+      "Lab page; psftp 0.70 says nothing there (workstation.md 1.1): the page is compared with"),
+    Rule(
+      "rule.page-slash",
+      "After a typed password an upload shows `local:/name => remote:name`, as the lab page does.",
+      .verbatim,
+      "Lab page; psftp 0.70 shows `local:name => remote:/name` (workstation.md 1.1)"),
+    Rule(
+      "rule.pod1", "cms1b and cms1c also answer to their names in pod1.", .inferred,
+      "The page's first block says pod1, its steps pod7 (lab-flow.md 5)"),
+    Rule(
+      "rule.ready", "cms1b and cms1c hold key, CSR, certificate, full chain and root.",
+      .paraphrased, "Lab page: these steps have already been performed there"),
+    Rule(
+      "rule.web-server", "The web server is the host of the certificate authority, port 80 only.",
+      .inferred, "Lab page: the root is downloaded from the Certificate Authority"),
+    Rule(
+      "rule.first-request", "The trainee's first request gets number 12.", .inferred,
+      "The authority has issued before; its count is UNKNOWN"),
+    Rule(
+      "rule.authority-age", "The root certificate is 1000 days old and valid for 20 years.",
+      .inferred, "UNKNOWN; so that nothing else expires in a lab"),
+    Rule(
+      "rule.fullchain-ctrl-z", "The full chains on cms1b and cms1c end with 0x1A.", .inferred,
+      "Made with the page's own copy command, which appends it (workstation.md 3)"),
+  ]
+}

@@ -1,0 +1,67 @@
+import Appliance
+import Authority
+import Workstation
+
+/// What PC1 can reach in the lab, by name or address, in any case.
+final class LabNetwork: Network {
+  private let appliances: [String: Appliance]
+  private let authority: CertificateAuthority
+  private let webServer: WebServer
+  /// Hosts that exist whatever is asked of them.
+  private let hosts: Set<String>
+
+  /// A network with those hosts; appliances are found by any of their names.
+  init(
+    appliances: [String: Appliance], authority: CertificateAuthority, webServer: WebServer
+  ) {
+    self.appliances = appliances
+    self.authority = authority
+    self.webServer = webServer
+    let authorityHost = authority.config.prefix { $0 != "\\" }.lowercased()
+    hosts = Set(appliances.keys).union(webServer.names).union([authorityHost])
+  }
+
+  func appliance(at host: String) -> Reached<Appliance> {
+    let name = host.lowercased()
+    return appliances[name].map(Reached.reached) ?? (hosts.contains(name) ? .refused : .unknownHost)
+  }
+
+  func authority(at config: String) -> Reached<CertificateAuthority> {
+    let asked = config.lowercased()
+    if asked == authority.config.lowercased() { return .reached(authority) }
+    let host = asked.prefix { $0 != "\\" }
+    return hosts.contains(String(host)) ? .refused : .unknownHost
+  }
+
+  func get(host: String, port: Int, path: String) -> Reached<WebAnswer> {
+    let name = host.lowercased()
+    guard hosts.contains(name) else { return .unknownHost }
+    guard webServer.names.contains(name), port == 80 else { return .refused }
+    return .reached(webServer.answer(to: path))
+  }
+
+  func address(of host: String) -> String? {
+    webServer.names.contains(host.lowercased()) ? webServer.address : nil
+  }
+}
+
+/// The lab's web server: one folder of certificates.
+struct WebServer {
+  /// Its names, in lower case.
+  let names: Set<String>
+  /// Its address.
+  let address: String
+  /// The bytes by path, in lower case: Windows' web server tells no difference.
+  let files: [String: [UInt8]]
+
+  /// The answer to a GET.
+  func answer(to path: String) -> WebAnswer {
+    let file = path.prefix { $0 != "?" && $0 != "#" }.lowercased()
+    guard let body = files[file] else {
+      return WebAnswer(
+        status: 404, reason: "Not Found", type: "text/html",
+        body: Array("<h1>404 - File or directory not found.</h1>\r\n".utf8))
+    }
+    return WebAnswer(status: 200, reason: "OK", type: "application/x-x509-ca-cert", body: body)
+  }
+}

@@ -1,0 +1,123 @@
+public import Appliance
+import Console
+public import PKI
+public import Workstation
+
+/// The lab: three appliances, PC1, the certificate authority and the web server.
+///
+/// Everything in it is made when it is built, against its clock, so nothing has expired that was
+/// not meant to. Its appliances may be shared; PC1 belongs to one session.
+public final class World {
+  /// PC1.
+  public let workstation: Workstation
+  /// The appliances by host name.
+  public let appliances: [String: Appliance]
+
+  /// The lab of the page, or a scenario's.
+  public init(
+    scenario: Scenario? = nil, release: Release = .default,
+    now: @escaping @Sendable () -> UnixTime
+  ) throws(WorldError) {
+    let description = try Description(with: scenario)
+    let workshop = try Workshop(description, now: now())
+    let accounts = description.accounts.map { Account(name: $0.key, password: $0.value) }
+    var appliances: [String: Appliance] = [:]
+    var names: [String: Appliance] = [:]
+    // In order of name, so that the CA numbers their certificates alike each time.
+    for (host, entry) in description.appliances.sorted(by: { $0.key < $1.key }) {
+      guard HostName.isValid(host) else { throw WorldError("'\(host)' is no host name") }
+      let appliance = Appliance(hostname: host, release: release, accounts: accounts, now: now)
+      try appliance.fill(with: entry.files, from: workshop)
+      appliances[host] = appliance
+      for name in entry.names { names[name.lowercased()] = appliance }
+    }
+    self.appliances = appliances
+    workstation = try Self.workstation(
+      description.workstation, from: workshop,
+      network: LabNetwork(
+        appliances: names, authority: try workshop.authorities.authority(now: now),
+        webServer: try WebServer(description.webServer, from: workshop)),
+      now: now)
+    if description.workstation.knowsHosts { workstation.cachedHostKeys = Set(names.keys) }
+  }
+
+  /// The appliance of that host name; nil if there is none.
+  public func appliance(named host: String) -> Appliance? { appliances[host] }
+
+  /// A command window on PC1, in its folder of certificates.
+  public func commandWindow() -> CommandWindow { CommandWindow(on: workstation) }
+
+  private static func workstation(
+    _ description: Description.WorkstationDescription, from workshop: Workshop,
+    network: LabNetwork, now: @escaping @Sendable () -> UnixTime
+  ) throws(WorldError) -> Workstation {
+    let home = WindowsPath(["Users", description.user])
+    guard let folder = home.resolving(description.folder) else {
+      throw WorldError("\(description.folder): no folder of drive C")
+    }
+    let workstation = Workstation(home: home, folder: folder, network: network, now: now)
+    do throws(Drive.Failure) {
+      try workstation.drive.createFolders(folder)
+    } catch {
+      throw WorldError("\(folder): \(error)")
+    }
+    for recipe in description.files {
+      let bytes = try workshop.bytes(of: recipe, among: description.files)
+      do throws(Drive.Failure) {
+        try workstation.drive.write(bytes, to: folder.appending(recipe.file))
+      } catch {
+        throw WorldError("\(recipe.file): \(error)")
+      }
+    }
+    workstation.runLocally = { [unowned workstation] command, folder in
+      workstation.run(command, in: folder)
+    }
+    return workstation
+  }
+}
+
+extension Appliance {
+  /// Stores the files it has before the trainee arrives.
+  fileprivate func fill(
+    with recipes: [FileRecipe], from workshop: Workshop
+  ) throws(WorldError) {
+    for recipe in recipes {
+      let bytes = try workshop.bytes(of: recipe, among: recipes)
+      do throws(FileStore.Refusal) {
+        try store(FileStore.File(name: recipe.file, contents: bytes))
+      } catch {
+        throw WorldError("\(hostname): \(recipe.file): \(error)")
+      }
+    }
+  }
+}
+
+extension WebServer {
+  fileprivate init(
+    _ description: Description.WebServerDescription, from workshop: Workshop
+  ) throws(WorldError) {
+    var files: [String: [UInt8]] = [:]
+    for recipe in description.files {
+      files["/\(description.folder)/\(recipe.file)".lowercased()] =
+        try workshop.bytes(of: recipe, among: description.files)
+    }
+    self.init(
+      names: Set(description.names.map { $0.lowercased() }), address: description.address,
+      files: files)
+  }
+}
+
+extension Workstation {
+  /// Runs what is typed behind psftp's `!`: a window for one line. Whatever it asks gets no answer.
+  fileprivate func run(_ command: String, in folder: WindowsPath) -> [UInt8] {
+    let before = self.folder
+    self.folder = folder
+    defer { self.folder = before }
+    let session = Session(CommandWindow(on: self))
+    let screen = TextScreen()
+    session.receive(command, on: screen)
+    // Bounded, as a mode need not end at the end of input.
+    for _ in 0..<16 where session.depth > 1 { session.endInput(on: screen) }
+    return screen.take()
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Lab
+
+/// `mmp scenarios`: the worlds `--scenario` knows by name.
+struct ScenariosCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scenarios", abstract: "List the scenarios: labs with a fault to find and repair.")
+
+  @Flag(help: "As the page docs/scenarios.md.")
+  var page = false
+
+  func run() {
+    let text = page ? Scenario.page : Scenario.list
+    StandardStream.output.write(Array(text.utf8))
+  }
+}
+
+extension Scenario {
+  /// Name and purpose of each, for the terminal.
+  static var list: String {
+    let width = (names.map(\.count).max() ?? 0) + 2
+    return all.map { scenario in
+      let lines = wrapped(scenario.purpose, at: 76 - width)
+      let name = scenario.name + String(repeating: " ", count: width - scenario.name.count)
+      let margin = "\n" + String(repeating: " ", count: width)
+      return name + lines.joined(separator: margin) + "\n"
+    }.joined()
+  }
+
+  /// `docs/scenarios.md`.
+  static var page: String {
+    """
+    <!-- Made by `make docs` from fixtures/scenarios; do not edit. -->
+
+    # Scenarios
+
+    Each is the lab with a fault in it: `mmp lab --scenario NAME` starts it at PC1,
+    `mmp console --scenario NAME` on cms1a. The transcript shows the symptom and the repair. A
+    scenario of your own is a YAML file, laid over the world of
+    [pod7.yaml](../Sources/Lab/Resources/pod7.yaml): `mmp lab --scenario my.yaml`.
+
+    """
+      + all.map { scenario in
+        """
+
+        ## \(scenario.name)
+
+        \(wrapped(scenario.purpose, at: 100).joined(separator: "\n"))
+
+        [fixtures/scenarios/\(scenario.name).yaml](../fixtures/scenarios/\(scenario.name).yaml),
+        [transcript](../fixtures/transcripts/scenarios/\(scenario.name).txt)
+
+        """
+      }.joined()
+  }
+
+  private static func wrapped(_ text: String, at width: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

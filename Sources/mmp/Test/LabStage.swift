@@ -1,0 +1,95 @@
+import Appliance
+import Console
+import Lab
+import MMPShell
+import Transcripts
+
+/// The windows of a transcript: the consoles of the lab's appliances, PC1's command window, and a
+/// console of a new appliance for each other host name.
+///
+/// An appliance outside the lab is switched on when its prompt first appears. The header's files
+/// are those of the first window.
+final class LabStage: Stage {
+  private let release: ReleaseNumber
+  private let clock: ClockTime?
+  private let scenario: Scenario?
+  private var files: [FileStore.File]
+  private var consoles: [(appliance: Appliance, session: Session)] = []
+  private var commandWindow: Session?
+  /// The lab, once a window of it is used.
+  private var lab: World?
+
+  /// A stage as `header` wants it; `files` in it is a folder beside the transcript, and so is a
+  /// `scenario` that is no name.
+  init(for header: TranscriptHeader, beside transcript: HostFile) throws(Failure) {
+    release =
+      try header[.release].map { (text) throws(Failure) in
+        guard let release = ReleaseNumber(argument: text) else {
+          throw Failure(.unreadable, "unknown release \(text)")
+        }
+        return release
+      } ?? ReleaseNumber(release: .default)
+    clock = try header[.clock].map { (text) throws(Failure) in
+      guard let clock = ClockTime(argument: text) else {
+        throw Failure(.unreadable, "\(text) is no ISO 8601 time")
+      }
+      return clock
+    }
+    scenario = try header[.scenario].map { (text) throws(Failure) in
+      try Scenario.called(text, or: transcript.sibling(text))
+    }
+    files =
+      try header[.files].map { (path) throws(Failure) in
+        try HostFolder(path: transcript.sibling(path).path).files()
+      } ?? []
+    // A scenario that cannot be built must not look like a difference.
+    if scenario != nil {
+      lab = try World.built(scenario, release: release, clock: clock)
+    }
+  }
+
+  func window(named prompt: WindowPrompt) -> Session? {
+    switch prompt {
+    case .console(let host): console(of: host)
+    case .command, .psftp: pc1()
+    }
+  }
+
+  private func console(of host: String) -> Session? {
+    if let index = consoles.firstIndex(where: { $0.appliance.hostname == host }) {
+      // Whoever left may log in again.
+      if consoles[index].session.hasEnded {
+        consoles[index].session = Session(Shell(on: consoles[index].appliance))
+      }
+      return consoles[index].session
+    }
+    let appliance =
+      world()?.appliance(named: host)
+      ?? Appliance(hostname: host, release: release.release, now: clock.now)
+    // Names and sizes were checked against the same quota when the folder was read.
+    try? appliance.store(takeFiles())
+    let session = Session(Shell(on: appliance))
+    consoles.append((appliance, session))
+    return session
+  }
+
+  private func pc1() -> Session? {
+    if let commandWindow, !commandWindow.hasEnded { return commandWindow }
+    guard let lab = world() else { return nil }
+    // An appliance's store takes no more than PC1's drive.
+    try? lab.load(takeFiles())
+    commandWindow = Session(lab.commandWindow())
+    return commandWindow
+  }
+
+  private func world() -> World? {
+    // Without a scenario nothing of the user's is in it, so it can be built.
+    if lab == nil { lab = try? World.built(nil, release: release, clock: clock) }
+    return lab
+  }
+
+  private func takeFiles() -> [FileStore.File] {
+    defer { files = [] }
+    return files
+  }
+}

@@ -1,0 +1,129 @@
+import Appliance
+import Console
+import Foundation
+import PKI
+import Testing
+import Workstation
+
+@testable import Lab
+
+@Suite("World")
+struct WorldTests {
+  static let now: UnixTime = 1_795_424_400
+
+  private func world(_ scenario: Scenario? = nil) throws -> World {
+    try World(scenario: scenario, now: { Self.now })
+  }
+
+  @Test("cms1b and cms1c are ready, cms1a is empty, and chains verify")
+  func ready() throws {
+    let world = try world()
+    #expect(world.appliance(named: "cms1a")?.files.isEmpty == true)
+    for host in ["cms1b", "cms1c"] {
+      let appliance = try #require(world.appliance(named: host))
+      #expect(
+        appliance.files.map(\.name) == [
+          "\(host).key", "\(host).csr", "\(host).cer", "\(host)-fullchain.cer",
+          "cmslab-root-ca.cer",
+        ])
+      let key = try #require(PKIFile(appliance.contents(of: "\(host).key") ?? []).privateKey)
+      let chain = PKIFile(appliance.contents(of: "\(host)-fullchain.cer") ?? []).certificates
+      #expect(chain.count == 2)
+      #expect(chain.first?.matches(key) == true)
+    }
+  }
+
+  @Test("nothing has expired, whenever the world starts", arguments: [0, 20_000, 40_000])
+  func validity(days: UnixTime) throws {
+    let now = Self.now + days * 86_400
+    let world = try World(now: { now })
+    let appliance = try #require(world.appliance(named: "cms1b"))
+    for certificate in PKIFile(appliance.contents(of: "cms1b-fullchain.cer") ?? []).certificates {
+      let validity = try #require(certificate.validity)
+      #expect(validity.notBefore < now && now < validity.notAfter)
+    }
+  }
+
+  @Test(
+    "names in any case, pod1 and pod7",
+    arguments: ["cms1b", "CMS1B.pod7.cms.lab", "cms1b.pod1.cms.lab"])
+  func names(host: String) throws {
+    let network = try world().workstation.network
+    guard case .reached(let appliance) = network.appliance(at: host) else {
+      Issue.record("\(host) is not reached")
+      return
+    }
+    #expect(appliance.hostname == "cms1b")
+  }
+
+  @Test("other hosts are unknown or refuse")
+  func strangers() throws {
+    let network = try world().workstation.network
+    if case .unknownHost = network.appliance(at: "cms1d.pod7.cms.lab") {} else { Issue.record() }
+    if case .unknownHost = network.appliance(at: "cms1a.pod1.cms.lab") {} else { Issue.record() }
+    if case .refused = network.appliance(at: "10.0.224.140") {} else { Issue.record() }
+    if case .refused = network.get(host: "cms1a", port: 80, path: "/") {} else { Issue.record() }
+    if case .unknownHost = network.authority(at: "nowhere\\CA") {} else { Issue.record() }
+  }
+
+  @Test("another pod is a scenario of one line")
+  func pod() throws {
+    let scenario = try Scenario(
+      name: "pod8", source: Array("purpose: Another pod.\npod: 8\n".utf8))
+    let network = try world(scenario).workstation.network
+    if case .reached = network.appliance(at: "cms1a.pod8.cms.lab") {} else { Issue.record() }
+    if case .unknownHost = network.appliance(at: "cms1a.pod7.cms.lab") {} else { Issue.record() }
+  }
+
+  @Test("psftp's ! runs a command in its folder and leaves PC1 where it was")
+  func local() throws {
+    let world = try world()
+    let run = try #require(world.workstation.runLocally)
+    let folder = world.workstation.folder
+    let text = String(decoding: run("cd", folder.parent), as: UTF8.self)
+    #expect(text.contains(#"C:\Users\admin\Desktop"#) && !text.contains("Certificates"))
+    #expect(world.workstation.folder == folder)
+  }
+}
+
+@Suite("Scenarios")
+struct ScenarioTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../fixtures/scenarios").standardizedFileURL
+
+  @Test("every file in fixtures/scenarios is listed, and has a transcript")
+  func complete() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+    #expect(Set(files) == Set(Scenario.names.map { "\($0).yaml" }))
+    let transcripts = try FileManager.default.contentsOfDirectory(
+      atPath: Self.folder.appending(path: "../transcripts/scenarios").standardizedFileURL.path)
+    #expect(Set(transcripts) == Set(Scenario.names.map { "\($0).txt" }))
+  }
+
+  @Test("each can be read and built", arguments: Scenario.names)
+  func builds(name: String) throws {
+    let scenario = try #require(Scenario.named(name))
+    #expect(!scenario.purpose.isEmpty)
+    _ = try World(scenario: scenario, now: { WorldTests.now })
+  }
+
+  @Test(
+    "a bad file is refused with a sentence",
+    arguments: [
+      ("", "no mapping"), ("pod: [", "parser"), ("pod: 7", "purpose"),
+      ("purpose: x\nworkstation: {files: [{file: a.cer}]}", "a.cer: nothing says what it holds"),
+      ("purpose: x\nworkstation: {files: [{key: cms1a}]}", "file is missing"),
+      ("purpose: x\nappliances: {cms1a: {files: [{file: a, key: no}]}}", "no key no"),
+      ("purpose: x\nappliances: {cms1a: {files: [{file: a, join: [a]}]}}", "no file a to join"),
+      ("purpose: x\nauthority: {tiers: many}", "authority.tiers"),
+    ])
+  func refusals(yaml: String, word: String) {
+    do {
+      let scenario = try Scenario(name: "bad", source: Array(yaml.utf8))
+      _ = try World(scenario: scenario, now: { WorldTests.now })
+      Issue.record("\(yaml) was accepted")
+    } catch {
+      #expect("\(error)".contains(word), "\(error)")
+    }
+  }
+}
