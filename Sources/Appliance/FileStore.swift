@@ -13,6 +13,8 @@ public struct FileStore: Sendable {
     /// Its permissions as SFTP shows them. They are shown and kept but restrict nobody: `admin` is
     /// the only user.
     public let mode: UInt16
+    /// What the bytes hold.
+    public let decoded: DecodedFile
 
     /// A file of that name with those bytes.
     public init(
@@ -22,6 +24,7 @@ public struct FileStore: Sendable {
       self.contents = contents
       self.modified = modified
       self.mode = mode
+      decoded = DecodedFile(contents)
     }
   }
 

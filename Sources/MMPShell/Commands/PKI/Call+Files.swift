@@ -14,9 +14,9 @@ extension Call {
 
   /// What a file holds.
   func file(_ name: String) throws(Refusal) -> PKIFile {
-    let contents = try contents(of: name)
-    guard !contents.isEmpty else { throw Refusal(Message.fileEmpty(name)) }
-    return PKIFile(contents)
+    guard let file = appliance.file(named: name) else { throw Refusal(Message.fileNotFound(name)) }
+    guard !file.contents.isEmpty else { throw Refusal(Message.fileEmpty(name)) }
+    return file.decoded.file
   }
 
   /// The first certificate in a file.

@@ -11,9 +11,7 @@ extension Command {
     "pki inspect", .file("filename"), summary: "Show what a file contains"
   ) { (call) throws(Refusal) in
     let name = call.arguments[0]
-    let found = call.appliance.contents(of: name).map {
-      FileStore.File(name: name, contents: $0)
-    }
+    let found = call.appliance.file(named: name)
     var answer = Answer()
     if let found, found.isSSHPublicKeyFile {
       answer += Message.checkingSSHKeys("found")
@@ -29,7 +27,7 @@ extension Command {
       answer += Message.fileEmpty(name)
       return answer.reply
     }
-    let file = PKIFile(found.contents)
+    let file = found.decoded.file
     for element in file.elements { answer.describe(element, in: file, named: name) }
     if file.elements.isEmpty { answer += Message.containsUnknown() }
     return answer.reply
