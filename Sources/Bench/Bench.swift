@@ -5,7 +5,7 @@ import Glibc
 @main
 enum Bench {
   static func main() {
-    let folder = "/tmp/mmp-bench-\(getpid())"
+    let folder = ".build/bench-\(getpid())"
     mkdir(folder, 0o700)
     defer { system("rm -rf \(folder)") }
     let work = Workload(folder: folder)

@@ -11,6 +11,9 @@ public protocol Screen: AnyObject {
   /// Makes what was shown so far visible now, as progress should be.
   func flush()
 
+  /// Takes all text off the screen, if it is one that can.
+  func clear()
+
   /// Whether the user has asked, with Ctrl-C, that the running command stop.
   var isInterrupted: Bool { get }
 }
@@ -18,6 +21,9 @@ public protocol Screen: AnyObject {
 extension Screen {
   /// Nothing to do for a screen that holds nothing back.
   public func flush() {}
+
+  /// Nothing to do for a screen that is not looked at as a whole.
+  public func clear() {}
 }
 
 /// A screen nobody watches and nobody interrupts: it keeps what it is shown.

@@ -61,6 +61,9 @@ public final class Recorder: Screen {
   /// Makes what was shown visible now.
   public func flush() { screen.flush() }
 
+  /// Clears the screen. A transcript goes on, as paper does.
+  public func clear() { screen.clear() }
+
   /// Whether the user of the screen wants the running command to stop.
   public var isInterrupted: Bool { screen.isInterrupted }
 

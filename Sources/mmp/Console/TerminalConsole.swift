@@ -41,5 +41,7 @@ enum Entry {
 /// The terminal itself: everything appears at once.
 final class TerminalScreen: Screen {
   func show(_ bytes: [UInt8]) { StandardStream.output.write(bytes) }
+  /// Cursor to the upper left corner, then everything erased (ECMA-48).
+  func clear() { StandardStream.output.write(Array("\u{1B}[H\u{1B}[2J".utf8)) }
   var isInterrupted: Bool { Interruption.isRequested || HangUp.isRequested }
 }

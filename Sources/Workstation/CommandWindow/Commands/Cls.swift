@@ -1,5 +1,9 @@
+import Console
+
 extension Builtin {
-  /// Nothing is shown: what clears a screen differs from terminal to terminal, and the window does
-  /// not know its own. A transcript therefore goes on with the next prompt.
-  static let cls = Builtin("cls", summary: "Clears the screen.") { _ in Outcome() }
+  /// Clears a terminal; a pipe and a transcript go on with the next prompt.
+  static let cls = Builtin("cls", summary: "Clears the screen.") { call in
+    call.screen.clear()
+    return Outcome()
+  }
 }
