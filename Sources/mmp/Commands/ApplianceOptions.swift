@@ -1,6 +1,5 @@
 import Appliance
 import ArgumentParser
-import FoundationEssentials
 import PKI
 import Transcripts
 
@@ -34,9 +33,7 @@ struct ApplianceOptions: ParsableArguments {
     header[.release] = "\(release.release)"
     header[.clock] = clock?.text
     // The transcript may lie elsewhere.
-    header[.files] = files.map {
-      $0.hasPrefix("/") ? $0 : "\(FileManager.default.currentDirectoryPath)/\($0)"
-    }
+    header[.files] = files.map { HostFile(path: $0).absolutePath }
     return header
   }
 

@@ -16,12 +16,7 @@ struct LabCommand: ParsableCommand {
 
   @OptionGroup var world: ScenarioOption
 
-  @Option(help: ArgumentHelp("Write PC1's files to this folder at exit.", valueName: "folder"))
-  var save: String?
-
-  @Option(
-    help: ArgumentHelp("Write a transcript that mmp test replays to this file.", valueName: "file"))
-  var record: String?
+  @OptionGroup var keeping: KeepingOptions
 
   func run() throws {
     do throws(Failure) {
@@ -29,15 +24,8 @@ struct LabCommand: ParsableCommand {
         try world.scenario(), release: options.release, clock: options.clock)
       let folder = lab.workstation.folder
       if let files = options.files { try lab.load(HostFolder(path: files).files()) }
-      let target = save.map(HostFolder.init)
-      try target?.create()
-      try record.map(HostFile.init)?.checkWritable()
-      let recording = record.map {
-        Recording(file: HostFile(path: $0), header: world.header(options))
-      }
-      let session = Session(lab.commandWindow())
-      try LiveSession(session: session, recording: recording).run { () throws(Failure) in
-        try target?.save(lab.files(in: folder))
+      try keeping.run(Session(lab.commandWindow()), header: world.header(options)) {
+        lab.files(in: folder)
       }
     } catch {
       throw error.reported()
