@@ -1,5 +1,5 @@
 /// A release of the CMS software, and what differs between releases.
-public struct Release: Sendable, Comparable, CustomStringConvertible {
+public struct Release: Sendable, Comparable, Hashable, CustomStringConvertible {
   /// The number before the dot.
   public let major: Int
   /// The number after the dot.

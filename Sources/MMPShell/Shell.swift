@@ -9,7 +9,7 @@ public final class Shell: Mode {
   /// A shell for the user `admin`.
   public init(on appliance: Appliance) {
     self.appliance = appliance
-    table = CommandTable(for: appliance.release)
+    table = .shared(for: appliance.release)
   }
 
   /// `<hostname>> `, the name as set (shell.md 1).

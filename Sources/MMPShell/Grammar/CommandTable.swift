@@ -1,15 +1,23 @@
 import Appliance
 import Ledger
+import Synchronization
 
 /// The commands of one release.
 struct CommandTable: Sendable {
   /// In the order in which `help` lists them.
   let commands: [Command]
 
-  /// The commands that `release` has.
-  init(for release: Release) {
-    commands = Self.all.filter { $0.since <= release }
+  /// The commands that `release` has. All its consoles share one table: a server has thousands.
+  static func shared(for release: Release) -> CommandTable {
+    tables.withLock { tables in
+      if let table = tables[release] { return table }
+      let table = CommandTable(commands: all.filter { $0.since <= release })
+      tables[release] = table
+      return table
+    }
   }
+
+  private static let tables = Mutex<[Release: CommandTable]>([:])
 
   /// One row a command. A new command adds its file, its row here and its transcript.
   private static let all: [Command] = [
