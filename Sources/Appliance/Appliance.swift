@@ -58,9 +58,24 @@ public final class Appliance: Sendable {
 
   // MARK: - Accounts
 
-  /// Whether somebody with that name and password may log in.
-  public func accepts(user: String, password: String) -> Bool {
-    accounts.contains { $0.name == user && $0.password == password }
+  /// The account of that name and password; nil if there is none. Its role may still keep it from
+  /// logging in.
+  ///
+  /// How long the answer takes tells nothing about names or passwords.
+  public func account(user: String, password: String) -> Account? {
+    accounts.matching(user: user, password: password)
+  }
+
+  /// The account of that name; nil if there is none.
+  public func account(named user: String) -> Account? {
+    accounts.first { $0.name.utf8.elementsEqual(user.utf8) }
+  }
+
+  /// The key a user may log in with instead of the password: `<user>.pub` (RECALLED, shell.md 10);
+  /// nil if there is no such user or file, or no key in it.
+  public func authorizedKey(of user: String) -> SSHPublicKey? {
+    account(named: user).flatMap { contents(of: "\($0.name).pub") }
+      .flatMap(SSHPublicKey.init(text:))
   }
 
   // MARK: - Files

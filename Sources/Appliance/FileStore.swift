@@ -10,8 +10,8 @@ public struct FileStore: Sendable {
     public let contents: [UInt8]
     /// When it was last written; nil for a file not stored yet that is to take the appliance's time.
     public let modified: UnixTime?
-    /// Its permissions as SFTP shows them. They are shown and kept but restrict nobody: `admin` is
-    /// the only user.
+    /// Its permissions as SFTP shows them. They are shown and kept but restrict nobody; see
+    /// ``UserFiles`` for what does.
     public let mode: UInt16
     /// What the bytes hold.
     public let decoded: DecodedFile

@@ -1,3 +1,5 @@
+import Appliance
+
 /// A world as its YAML file describes it.
 struct Description: Decodable {
   /// Who may hold a certificate, by the name of the key.
@@ -5,8 +7,8 @@ struct Description: Decodable {
   let authority: AuthorityDescription
   let webServer: WebServerDescription
   let workstation: WorkstationDescription
-  /// Passwords of the appliances' users.
-  let accounts: [String: String]
+  /// The appliances' users by name.
+  let accounts: [String: AccountDescription]
   /// The appliances by host name.
   let appliances: [String: ApplianceDescription]
 
@@ -41,6 +43,25 @@ struct Description: Decodable {
     var config: String { "\(host)\\\(name)" }
   }
 
+  /// A user of the appliances: a password, or a mapping with a role too.
+  struct AccountDescription: Decodable {
+    let password: String
+    let role: Role
+
+    private enum CodingKeys: CodingKey { case password, role }
+
+    init(from decoder: any Decoder) throws {
+      if let password = try? decoder.singleValueContainer().decode(String.self) {
+        self.password = password
+        role = .admin
+      } else {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        password = try fields.decode(String.self, forKey: .password)
+        role = try fields.decodeIfPresent(Role.self, forKey: .role) ?? .admin
+      }
+    }
+  }
+
   /// The web server.
   struct WebServerDescription: Decodable {
     let names: [String]
@@ -55,6 +76,8 @@ struct Description: Decodable {
     let user: String
     /// The folder its window opens in, below the user's.
     let folder: String
+    /// Its address, which the appliances log.
+    let address: String
     /// Whether PuTTY has seen every appliance before.
     let knowsHosts: Bool
     let files: [FileRecipe]

@@ -34,6 +34,9 @@ extension Ledger {
       "rule.first-request", "The trainee's first request gets number 12.", .inferred,
       "The authority has issued before; its count is UNKNOWN"),
     Rule(
+      "rule.pc1-address", "PC1 has the address 10.0.224.150; its ports count up from 49152.",
+      .inferred, "UNKNOWN; on the web server's network (lab page), ports as Windows gives them"),
+    Rule(
       "rule.authority-age", "The root certificate is 1000 days old and valid for 20 years.",
       .inferred, "UNKNOWN; so that nothing else expires in a lab"),
     Rule(

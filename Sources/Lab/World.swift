@@ -20,7 +20,7 @@ public final class World {
   ) throws(WorldError) {
     let description = try Description(with: scenario)
     let workshop = try Workshop(description, now: now())
-    let accounts = description.accounts.map { Account(name: $0.key, password: $0.value) }
+    let accounts = try description.appliancesAccounts()
     var appliances: [String: Appliance] = [:]
     var names: [String: Appliance] = [:]
     // In order of name, so that the CA numbers their certificates alike each time.
@@ -55,7 +55,9 @@ public final class World {
     guard let folder = home.resolving(description.folder) else {
       throw WorldError("\(description.folder): no folder of drive C")
     }
-    let workstation = Workstation(home: home, folder: folder, network: network, now: now)
+    let workstation = Workstation(
+      home: home, folder: folder, network: network, address: description.address,
+      now: now)
     do throws(Drive.Failure) {
       try workstation.drive.createFolders(folder)
     } catch {
@@ -73,6 +75,17 @@ public final class World {
       workstation.run(command, in: folder)
     }
     return workstation
+  }
+}
+
+extension Description {
+  /// The appliances' users, in order of name.
+  fileprivate func appliancesAccounts() throws(WorldError) -> [Account] {
+    try accounts.sorted { $0.key < $1.key }.map { (name, entry) throws(WorldError) in
+      // It may become a file's name, and it is logged.
+      guard FileName.isValid(name) else { throw WorldError("'\(name)' is no user name") }
+      return Account(name: name, password: entry.password, role: entry.role)
+    }
   }
 }
 

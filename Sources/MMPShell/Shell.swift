@@ -4,11 +4,13 @@ public import Console
 /// The MMP prompt of one appliance.
 public final class Shell: Mode {
   private let appliance: Appliance
+  private let login: Login
   private let table: CommandTable
 
-  /// A shell for the user `admin`.
-  public init(on appliance: Appliance) {
+  /// A shell for whoever has logged in, or `admin` at the console.
+  public init(on appliance: Appliance, as login: Login = .console) {
     self.appliance = appliance
+    self.login = login
     table = .shared(for: appliance.release)
   }
 
@@ -20,18 +22,20 @@ public final class Shell: Mode {
     let words = CommandLineWords(line)
     guard !words.words.isEmpty else { return Reply() }
     do throws(Refusal) {
-      let (command, arguments) = try table.parse(words)
+      let (command, arguments) = try table.parse(words, by: role)
       return try command.run(
         Call(
-          command: command, table: table, arguments: arguments, appliance: appliance,
-          screen: screen))
+          command: command, table: table.open(to: role), arguments: arguments,
+          appliance: appliance, screen: screen))
     } catch {
       return Reply(lines: error.lines)
     }
   }
 
+  private var role: Role { login.account.role }
+
   /// Completes commands, then file names where a file is wanted.
   public func completion(of line: String) -> String {
-    table.completion(of: line, files: appliance.files.map(\.name))
+    table.open(to: role).completion(of: line, files: appliance.files.map(\.name))
   }
 }

@@ -1,3 +1,4 @@
+import Appliance
 public import PKI
 
 /// PC1, the lab's Windows machine: a drive, a folder, a network.
@@ -12,6 +13,10 @@ public final class Workstation {
   public var folder: WindowsPath
   /// What it can reach.
   public let network: any Network
+  /// Its own address, which hosts see when something on it connects to them.
+  public let address: String
+  /// The port the next connection comes from: Windows counts up from 49152.
+  private var nextPort: UInt16 = 49_152
   /// The time by its clock, in seconds since 1970.
   public let now: @Sendable () -> UnixTime
   /// `%errorlevel%`: what the last program came to.
@@ -27,12 +32,21 @@ public final class Workstation {
   /// A workstation with that user's folder, in its `folder`.
   public init(
     home: WindowsPath, folder: WindowsPath, network: any Network,
-    now: @escaping @Sendable () -> UnixTime
+    address: String = "10.0.224.150", now: @escaping @Sendable () -> UnixTime
   ) {
     self.home = home
     self.folder = folder
     self.network = network
+    self.address = address
     self.now = now
     drive = Drive(now: now)
+  }
+
+  /// Logs in over the network; nil if name and password are not accepted.
+  func login(at appliance: Appliance, user: String, password: String) -> Login? {
+    guard let account = appliance.account(user: user, password: password), account.role.mayLogIn
+    else { return nil }
+    defer { nextPort = nextPort == .max ? 49_152 : nextPort + 1 }
+    return Login(account, from: .network(address: address, port: nextPort))
   }
 }

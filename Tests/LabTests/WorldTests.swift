@@ -75,6 +75,16 @@ struct WorldTests {
     if case .unknownHost = network.appliance(at: "cms1a.pod7.cms.lab") {} else { Issue.record() }
   }
 
+  @Test("users have the role of the scenario, else admin")
+  func accounts() throws {
+    let scenario = try Scenario(
+      name: "users",
+      source: Array("purpose: x\naccounts: {carol: {password: a, role: crypto}, bob: b}".utf8))
+    let appliance = try #require(try world(scenario).appliance(named: "cms1a"))
+    #expect(appliance.accounts.map(\.name) == ["admin", "bob", "carol"])
+    #expect(appliance.accounts.map(\.role) == [.admin, .admin, .crypto])
+  }
+
   @Test("psftp's ! runs a command in its folder and leaves PC1 where it was")
   func local() throws {
     let world = try world()
@@ -116,6 +126,9 @@ struct ScenarioTests {
       ("purpose: x\nappliances: {cms1a: {files: [{file: a, key: no}]}}", "no key no"),
       ("purpose: x\nappliances: {cms1a: {files: [{file: a, join: [a]}]}}", "no file a to join"),
       ("purpose: x\nauthority: {tiers: many}", "authority.tiers"),
+      ("purpose: x\naccounts: {eve: {password: x, role: boss}}", "accounts.eve.role"),
+      ("purpose: x\naccounts: {eve: {role: api}}", "accounts.eve: password is missing"),
+      ("purpose: x\naccounts: {../eve: x}", "'../eve' is no user name"),
     ])
   func refusals(yaml: String, word: String) {
     do {

@@ -2,5 +2,7 @@ import Console
 
 extension Command {
   /// RECALLED, shell.md 5.
-  static let exit = Command("exit", summary: "End the session") { _ in Reply(next: .pop) }
+  static let exit = Command("exit", summary: "End the session", for: .everybody) { _ in
+    Reply(next: .pop)
+  }
 }

@@ -3,7 +3,9 @@ import Ledger
 
 extension Command {
   /// Without words the families, with words the usage of every command they start.
-  static let help = Command("help", .commandWords, summary: "List commands, or show usage") {
+  static let help = Command(
+    "help", .commandWords, summary: "List commands, or show usage", for: .everybody
+  ) {
     (call) throws(Refusal) in
     let commands = call.table.commands
     guard !call.arguments.isEmpty else {

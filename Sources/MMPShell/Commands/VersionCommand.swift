@@ -4,7 +4,8 @@ import Ledger
 
 extension Command {
   /// RECALLED, services.md 6: just the release string.
-  static let version = Command("version", summary: "Show the software release") { call in
+  static let version = Command("version", summary: "Show the software release", for: .cryptography)
+  { call in
     Reply(Message.versionIs("\(call.appliance.release)"))
   }
 }

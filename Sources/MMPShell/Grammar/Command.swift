@@ -15,17 +15,20 @@ struct Command: Sendable {
   let summary: String
   /// The first release that has it.
   let since: Release
+  /// Who may use it.
+  let roles: Set<Role>
   /// Carries it out.
   let run: @Sendable (Call) throws(Refusal) -> Reply
 
   init(
     _ words: String, _ syntax: Parameter..., summary: String, since: Release = Release(2, 0),
-    run: @escaping @Sendable (Call) throws(Refusal) -> Reply
+    for roles: Set<Role> = [.admin], run: @escaping @Sendable (Call) throws(Refusal) -> Reply
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.syntax = syntax
     self.summary = summary
     self.since = since
+    self.roles = roles
     self.run = run
   }
 
@@ -39,11 +42,20 @@ struct Command: Sendable {
   }
 }
 
+extension Set<Role> {
+  /// Everybody with a console.
+  static let everybody = Set(Role.allCases.filter(\.mayLogIn))
+
+  /// Those who see to keys and certificates: `pki` is open to `admin` and `crypto` (INFERRED,
+  /// shell.md 7).
+  static let cryptography: Set<Role> = [.admin, .crypto]
+}
+
 /// A command on its way: what it was given and what it may touch.
 struct Call {
   /// The row it was found in.
   let command: Command
-  /// The table it was found in.
+  /// The commands open to whoever typed it.
   let table: CommandTable
   /// The words behind the command's own.
   let arguments: [String]

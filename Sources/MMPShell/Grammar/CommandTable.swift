@@ -27,6 +27,11 @@ struct CommandTable: Sendable {
     .reboot, .version,
   ]
 
+  /// The commands open to `role`.
+  func open(to role: Role) -> CommandTable {
+    CommandTable(commands: commands.filter { $0.roles.contains(role) })
+  }
+
   /// The command that `words` start with (the longest one) and the words behind it.
   func command(for words: [String]) -> (command: Command, arguments: [String])? {
     commands.filter { words.startsWithWords($0.words) }.max { $0.words.count < $1.words.count }
@@ -38,11 +43,15 @@ struct CommandTable: Sendable {
     commands.filter { $0.words.startsWithWords(words) }
   }
 
-  /// Finds the command on a line, with as many arguments as it takes.
-  func parse(_ line: CommandLineWords) throws(Refusal) -> (command: Command, arguments: [String]) {
+  /// Finds the command on a line, with as many arguments as it takes. Whether `role` may use it is
+  /// asked before its arguments are looked at.
+  func parse(
+    _ line: CommandLineWords, by role: Role
+  ) throws(Refusal) -> (command: Command, arguments: [String]) {
     guard let (command, arguments) = command(for: line.words) else {
       throw Refusal(Message.unknownCommand())
     }
+    guard command.roles.contains(role) else { throw Refusal(Message.permissionDenied()) }
     let siblings = commands(under: command.words).filter { $0.words != command.words }
     if !siblings.isEmpty, !arguments.isEmpty, command.syntax.isEmpty {
       throw Refusal(Message.unknownCommand(), usage: siblings)

@@ -43,6 +43,29 @@ public struct Rule: Sendable, Identifiable {
     Rule(
       "rule.keys", "Editing keys: Ctrl-A B C D E F K L M N P T U W, arrows, Backspace.", .recalled,
       "shell.md 5"),
+    // Roles
+    Rule(
+      "rule.role-login",
+      "`admin` and `crypto` log in to the CLI; `appadmin` (Web Admin) and `api` (API) do not.",
+      .paraphrased, "MMP reference 2.0 p. 27; services.md 7"),
+    Rule(
+      "rule.role-crypto", "`crypto` has `pki`, `date`, `version`, `help`, `exit` and all of SFTP.",
+      .inferred, "shell.md 7 for pki; what it makes is carried by SFTP; the rest sets nothing"),
+    Rule(
+      "rule.role-audit",
+      "`audit` logs in, has `help` and `exit`, and over SFTP fetches what the appliance wrote.",
+      .inferred,
+      "PARAPHRASED that it is for audit logs (services.md 7); how it gets at them is UNKNOWN"),
+    Rule(
+      "rule.role-check",
+      "Permission is asked once the command is known, before its arguments are looked at.",
+      .inferred, "UNKNOWN, shell.md 11; so no usage line tells what is not allowed"),
+    Rule(
+      "rule.role-help", "`help` and Tab know only what the user's role may do.", .inferred,
+      "UNKNOWN, shell.md 5; plainest"),
+    Rule(
+      "rule.user-key", "`<username>.pub` is the key that user may log in with over SSH.", .recalled,
+      "shell.md 10"),
     // pki csr
     Rule(
       "rule.basename", "Up to 2.9 a basename is letters and digits only.", .paraphrased,

@@ -4,8 +4,8 @@ extension Message {
   /// Everything the MMP says, in the order of the ledger.
   public static let catalogue: [Message] = [
     // Shell
-    unknownCommand, incompleteCommand, tooManyArguments, invalidArgument, usage, helpEntry,
-    passwordPrompt, incorrectPassword, hostnameIs, rebootRequired, versionIs, dateIs,
+    unknownCommand, permissionDenied, incompleteCommand, tooManyArguments, invalidArgument, usage,
+    helpEntry, passwordPrompt, incorrectPassword, hostnameIs, rebootRequired, versionIs, dateIs,
     // Files
     fileNotFound, fileEmpty, noCertificate, noPrivateKey, noRequest, damaged, keyEncrypted,
     quotaExceeded,

@@ -6,6 +6,12 @@ extension Message {
     source: "shell.md 4 (low): either these words or the usage of the nearest family",
     cause: "The line does not start with a command of this release.",
     remedy: "Type help for the list; commands are lower case.")
+  static let permissionDenied = error(
+    "shell.permission-denied", "Permission denied", .inferred,
+    source: "Bytes unknown (shell.md 4 and 11); plainest words, beside the audit line's "
+      + "\"permission granted\" (shell.md 8)",
+    cause: "The user's role does not include the command: crypto has pki, audit only the log.",
+    remedy: "Log in as a user with the role admin; help lists what the present one may use.")
   static let incompleteCommand = error(
     "shell.incomplete-command", "Incomplete command", .inferred,
     source: "Bytes unknown (shell.md 4); plainest words beside \"Unknown command\"",

@@ -3,30 +3,30 @@ import Ledger
 
 /// Logging in as OpenSSH's `ssh` does: three passwords, then no more. The host key is taken as
 /// known.
-struct OpenSSHLogin: Login {
+struct OpenSSHLogin: LoginDialogue {
   /// Where to.
   let host: String
   /// At which port.
   let port: Int
   /// As whom.
   let user: String
-  /// What can be reached.
-  let network: any Network
+  /// Where from.
+  let workstation: Workstation
 
   private var tries = 0
 
-  init(host: String, port: Int, user: String, network: any Network) {
+  init(host: String, port: Int, user: String, from workstation: Workstation) {
     self.host = host
     self.port = port
     self.user = user
-    self.network = network
+    self.workstation = workstation
   }
 
   var prompt: String { LoginMessages.passwordPrompt() }
   var echoesInput: Bool { false }
 
   mutating func start() -> LoginStep {
-    switch network.appliance(at: host) {
+    switch workstation.network.appliance(at: host) {
     case .reached where port == 22: LoginStep(text: "", outcome: .asking)
     case .reached, .refused:
       LoginStep(text: SSHMessages.refused(host, "\(port)") + "\n", outcome: .fatal)
@@ -36,9 +36,11 @@ struct OpenSSHLogin: Login {
 
   mutating func receive(_ line: String) -> LoginStep {
     // It may have been switched off in the meantime.
-    guard case .reached(let appliance) = network.appliance(at: host) else { return start() }
-    if appliance.accepts(user: user, password: line) {
-      return LoginStep(text: "", outcome: .connected(appliance))
+    guard case .reached(let appliance) = workstation.network.appliance(at: host) else {
+      return start()
+    }
+    if let login = workstation.login(at: appliance, user: user, password: line) {
+      return LoginStep(text: "", outcome: .connected(appliance, login))
     }
     tries += 1
     return tries < 3 ? LoginStep(text: "", outcome: .asking) : denied(after: "")

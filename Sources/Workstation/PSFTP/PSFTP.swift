@@ -132,8 +132,8 @@ final class PSFTP: Mode {
     text += step.text.utf8
     switch step.outcome {
     case .asking: return
-    case .connected(let appliance):
-      remote = RemoteFiles(appliance: appliance)
+    case .connected(let appliance, let login):
+      remote = RemoteFiles(of: appliance, for: login.account.role)
       remoteFolder = "/"
       if options.isVerbose { say(LoginMessages.verboseConnected(host)) }
       if let connected = lines.connected { say(connected(host)) }

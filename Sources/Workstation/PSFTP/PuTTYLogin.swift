@@ -2,7 +2,7 @@ import Appliance
 import Ledger
 
 /// Logging in as PuTTY 0.70's programs do.
-struct PuTTYLogin: Login {
+struct PuTTYLogin: LoginDialogue {
   /// Where to, as whom and how.
   struct Target {
     /// The host as typed.
@@ -133,12 +133,14 @@ struct PuTTYLogin: Login {
   }
 
   private mutating func check(_ password: String) -> LoginStep {
-    guard let appliance, appliance.accepts(user: user, password: password) else {
+    guard let appliance,
+      let login = workstation.login(at: appliance, user: user, password: password)
+    else {
       say(LoginMessages.accessDenied())
       return askPassword()
     }
     if target.isVerbose { say(LoginMessages.verboseGranted()) }
-    return step(.connected(appliance))
+    return step(.connected(appliance, login))
   }
 
   // MARK: - Saying and asking

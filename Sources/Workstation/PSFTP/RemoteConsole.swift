@@ -12,7 +12,7 @@ final class RemoteConsole: Mode {
     var closed: String?
   }
 
-  private var login: any Login
+  private var login: any LoginDialogue
   private let command: String?
   private let manner: Manner
   private let workstation: Workstation
@@ -20,7 +20,8 @@ final class RemoteConsole: Mode {
 
   /// A client that logs in and carries out `command`, or what is typed if there is none.
   init(
-    _ login: any Login, command: String?, manner: Manner = Manner(), on workstation: Workstation
+    _ login: any LoginDialogue, command: String?, manner: Manner = Manner(),
+    on workstation: Workstation
   ) {
     self.login = login
     self.command = command
@@ -80,8 +81,8 @@ final class RemoteConsole: Mode {
     case .failed, .fatal:
       workstation.errorLevel = manner.failure
       return Reply(text, next: .pop)
-    case .connected(let appliance):
-      let console = Session(Shell(on: appliance))
+    case .connected(let appliance, let login):
+      let console = Session(Shell(on: appliance, as: login))
       guard let command else {
         self.console = console
         return Reply(text)

@@ -7,6 +7,14 @@ import PKI
 struct RemoteFiles {
   /// Whose files they are.
   let appliance: Appliance
+  /// Those of them that the user meets.
+  private let files: UserFiles
+
+  /// The files of an appliance for somebody of that role.
+  init(of appliance: Appliance, for role: Role) {
+    self.appliance = appliance
+    files = UserFiles(of: appliance, for: role)
+  }
 
   /// The appliance's files at a path.
   enum Node {
@@ -30,14 +38,14 @@ struct RemoteFiles {
   /// What is at a canonical path.
   func node(at path: String) throws(SFTPStatus) -> Node {
     guard path != "/" else { return .root }
-    guard let file = appliance.file(named: String(path.dropFirst())) else { throw .noSuchFile }
+    guard let file = files.file(named: String(path.dropFirst())) else { throw .noSuchFile }
     return .file(file)
   }
 
   /// All files, when `path` is the one directory there is.
   func list(_ path: String) throws(SFTPStatus) -> [FileStore.File] {
     guard path == "/" else { throw .noSuchFile }
-    return appliance.files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return files.all.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Whether a file may be created or written over at a path.
@@ -58,19 +66,22 @@ struct RemoteFiles {
   /// Deletes a file.
   func remove(_ path: String) throws(SFTPStatus) {
     guard path != "/" else { throw .failure }
+    try checkChange(of: path)
     guard appliance.removeFile(String(path.dropFirst())) else { throw .noSuchFile }
   }
 
   /// Renames a file; one that is in the way stays.
   func rename(_ old: String, to new: String) throws(SFTPStatus) {
     guard old != "/", new != "/" else { throw .failure }
+    try checkChange(of: old)
+    _ = try newName(new)
     do throws(FileStore.RenameFailure) {
       try appliance.renameFile(String(old.dropFirst()), to: String(new.dropFirst()))
     } catch {
       switch error {
       case .notFound: throw .noSuchFile
       case .exists: throw .failure
-      case .invalidName: _ = try newName(new)
+      case .invalidName: throw .permissionDenied
       }
     }
   }
@@ -89,6 +100,7 @@ struct RemoteFiles {
   /// Sets what a listing shows as permissions.
   func setMode(_ mode: UInt16, of path: String) throws(SFTPStatus) {
     guard path != "/" else { throw .permissionDenied }
+    try checkChange(of: path)
     guard appliance.setMode(mode, ofFile: String(path.dropFirst())) else { throw .noSuchFile }
   }
 
@@ -96,7 +108,13 @@ struct RemoteFiles {
   private func newName(_ path: String) throws(SFTPStatus) -> String {
     let name = path.dropFirst()
     guard !name.contains("/") else { throw .noSuchFile }
-    guard FileName.isValid(name) else { throw .permissionDenied }
+    guard FileName.isValid(name), files.mayChange(String(name)) else { throw .permissionDenied }
     return String(name)
+  }
+
+  /// Whether the user may change the file at a path; what is not seen is not there.
+  private func checkChange(of path: String) throws(SFTPStatus) {
+    _ = try node(at: path)
+    guard files.mayChange(String(path.dropFirst())) else { throw .permissionDenied }
   }
 }

@@ -13,7 +13,7 @@ extension Program {
     }
     let login = OpenSSHLogin(
       host: options.host, port: options.port, user: options.user ?? workstation.home.name,
-      network: workstation.network)
+      from: workstation)
     let manner = RemoteConsole.Manner(
       failure: 255, closed: SSHMessages.closed(options.host) + "\n")
     return RemoteConsole(login, command: options.command, manner: manner, on: workstation)

@@ -8,7 +8,7 @@ extension Command {
   static let pkiCSR = Command(
     "pki csr", .word("key/cert basename"),
     .attributes(CSRAttribute.allCases, required: [.commonName]),
-    summary: "Create a private key and a certificate signing request"
+    summary: "Create a private key and a certificate signing request", for: .cryptography
   ) { (call) throws(Refusal) in
     let basename = call.arguments[0]
     guard call.appliance.release.acceptsBasename(basename) else {

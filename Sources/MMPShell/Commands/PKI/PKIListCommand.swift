@@ -4,7 +4,9 @@ import Ledger
 
 extension Command {
   /// Names in order of creation; contents are not looked at. VERBATIM, pki.md 2.2.
-  static let pkiList = Command("pki list", summary: "List keys, CSRs and certificates") { call in
+  static let pkiList = Command(
+    "pki list", summary: "List keys, CSRs and certificates", for: .cryptography
+  ) { call in
     let files = call.appliance.files
     let sshKeys = files.filter(\.isSSHPublicKeyFile)
     return Reply(

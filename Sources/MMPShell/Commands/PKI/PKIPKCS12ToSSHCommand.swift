@@ -7,7 +7,8 @@ extension Command {
   /// Turns an uploaded PKCS #12 `<username>.pub` into the user's SSH public key, under the same
   /// name (RECALLED, pki.md 1.4; MMP reference 2.0 p. 31).
   static let pkiPKCS12ToSSH = Command(
-    "pki pkcs12-to-ssh", .word("username"), summary: "Turn a PKCS#12 file into an SSH public key"
+    "pki pkcs12-to-ssh", .word("username"), summary: "Turn a PKCS#12 file into an SSH public key",
+    for: .cryptography
   ) { (call) throws(Refusal) in
     let name = "\(call.arguments[0]).pub"
     guard case .pkcs12? = try call.file(name).elements.first else {

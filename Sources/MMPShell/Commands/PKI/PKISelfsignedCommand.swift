@@ -10,7 +10,7 @@ extension Command {
   /// of `pki csr`.
   static let pkiSelfsigned = Command(
     "pki selfsigned", .word("key/cert basename"), .attributes(CSRAttribute.allCases, required: []),
-    summary: "Create a private key and a self-signed certificate"
+    summary: "Create a private key and a self-signed certificate", for: .cryptography
   ) { (call) throws(Refusal) in
     let basename = call.arguments[0]
     guard call.appliance.release.acceptsBasename(basename) else {

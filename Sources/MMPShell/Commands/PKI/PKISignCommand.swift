@@ -7,7 +7,7 @@ extension Command {
   /// Signs `<basename>.csr` with a CA made by `pki selfsigned`, into `<basename>.crt` (pki.md 1.3).
   static let pkiSign = Command(
     "pki sign", .word("csr/cert basename"), .word("CA key/cert basename"),
-    summary: "Sign a CSR with a CA of this appliance", since: Release(2, 7)
+    summary: "Sign a CSR with a CA of this appliance", since: Release(2, 7), for: .cryptography
   ) { (call) throws(Refusal) in
     let (name, ca) = (call.arguments[0], call.arguments[1])
     let request = try call.request(in: "\(name).csr")

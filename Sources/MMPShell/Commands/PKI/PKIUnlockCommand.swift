@@ -7,7 +7,8 @@ extension Command {
   /// Takes the password off a private key, in place (RECALLED, pki.md 1.4). What else is in the
   /// file stays.
   static let pkiUnlock = Command(
-    "pki unlock", .file("key"), summary: "Remove the password from a private key"
+    "pki unlock", .file("key"), summary: "Remove the password from a private key",
+    for: .cryptography
   ) { (call) throws(Refusal) in
     let name = call.arguments[0]
     let file = try call.file(name)

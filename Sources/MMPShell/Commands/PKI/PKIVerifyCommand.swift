@@ -9,7 +9,7 @@ extension Command {
   /// With a third file the bundle only lends links, and that file holds the trust anchor.
   static let pkiVerify = Command(
     "pki verify", .file("cert"), .file("certificate bundle/Root CA"), .file("Root CA").optional,
-    summary: "Check that a certificate was signed by a CA"
+    summary: "Check that a certificate was signed by a CA", for: .cryptography
   ) { (call) throws(Refusal) in
     let certificate = try call.certificate(in: call.arguments[0])
     let chains = try call.arguments.dropFirst().map { (name) throws(Refusal) in

@@ -5,7 +5,7 @@ import Appliance
 /// A login belongs to a program's mode, which shows its prompt while it lasts. The program asks in
 /// its own order, whatever a line was typed for: so a block pasted too early goes wrong as on the
 /// real workstation.
-protocol Login {
+protocol LoginDialogue {
   /// What is asked for.
   var prompt: String { get }
   /// Whether the answer is shown while it is typed.
@@ -21,10 +21,10 @@ protocol Login {
 /// What a login says and where it stands.
 struct LoginStep {
   enum Outcome {
-    /// It asks ``Login/prompt``.
+    /// It asks ``LoginDialogue/prompt``.
     case asking
     /// It is done.
-    case connected(Appliance)
+    case connected(Appliance, Login)
     /// It came to nothing.
     case failed
     /// It came to nothing in a way that ends the program.
