@@ -8,7 +8,7 @@ struct Recording {
 }
 
 /// The way typed lines take to a session: past the recorder, if there is one.
-struct Keyboard {
+struct Keyboard: LineTaker {
   private let session: Session
   private let screen: any Screen
   private let recorder: Recorder?

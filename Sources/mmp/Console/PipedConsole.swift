@@ -15,49 +15,15 @@ struct PipedConsole {
 
   /// Runs the session to its end or the end of input.
   func run() throws(Failure) {
+    let pipe = PipedSession(session, screen: screen, keyboard: keyboard)
     var input: [UInt8] = []
-    var isFirst = true
-    screen.show(Array(session.prompt.utf8))
-    screen.flush()
-    while !session.hasEnded, !screen.isClosed, StandardStream.input.read(into: &input) {
-      if isFirst {
-        // Some editors start a file with a byte order mark, which no keyboard types.
-        if input.starts(with: [0xEF, 0xBB, 0xBF]) { input.removeFirst(3) }
-        isFirst = false
-      }
-      var start = input.startIndex
-      while !session.hasEnded, let end = input[start...].firstIndex(of: 0x0A) {
-        receive(input[start..<end])
-        start = end + 1
-      }
-      input.removeSubrange(..<start)
-      // Whoever drives us through a pipe waits for the answer before sending more.
-      screen.flush()
+    pipe.start()
+    while !pipe.hasEnded, !screen.isClosed, StandardStream.input.read(into: &input) {
+      pipe.feed(input)
+      input.removeAll(keepingCapacity: true)
     }
-    if !session.hasEnded {
-      if !input.isEmpty { receive(input[...]) }
-      endInput()
-    }
-    screen.flush()
+    pipe.endInput()
     try screen.checkWritten()
-  }
-
-  /// Leaves what input alone can leave, such as a question, then the last prompt with a line end.
-  private func endInput() {
-    while session.depth > 1 {
-      if session.mode?.echoesInput == false { screen.show([0x0A]) }
-      keyboard.endInput()
-      screen.show(Array(session.prompt.utf8))
-    }
-    if !session.hasEnded { screen.show([0x0A]) }
-  }
-
-  private func receive(_ bytes: ArraySlice<UInt8>) {
-    let line = bytes.last == 0x0D ? bytes.dropLast() : bytes
-    if session.mode?.echoesInput == true { screen.show(Array(line)) }
-    screen.show([0x0A])
-    keyboard.type(String(decoding: line, as: UTF8.self))
-    screen.show(Array(session.prompt.utf8))
   }
 }
 

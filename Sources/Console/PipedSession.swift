@@ -1,0 +1,102 @@
+/// A session without a terminal: lines come as bytes, in pieces of any size, and what is shown is
+/// the transcript, byte for byte what a terminal would show.
+public final class PipedSession {
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private let session: Session
+  private let screen: any Screen
+  private let keyboard: any LineTaker
+  private let lineLimit: Int
+  /// The beginning of a line whose end is yet to come.
+  private var beginning: [UInt8] = []
+  private var isAtStart = true
+
+  /// A session to feed.
+  ///
+  /// - Parameters:
+  ///   - keyboard: what takes the lines; without one it is the session.
+  ///   - lineLimit: how many bytes of a line are kept; what is longer loses its end.
+  public init(
+    _ session: Session, screen: any Screen, keyboard: (any LineTaker)? = nil,
+    lineLimit: Int = .max
+  ) {
+    self.session = session
+    self.screen = screen
+    self.keyboard = keyboard ?? DirectTyping(session: session, screen: screen)
+    self.lineLimit = lineLimit
+  }
+
+  /// Whether the session is over. What is fed afterwards is not looked at.
+  public var hasEnded: Bool { session.hasEnded }
+
+  /// Shows the first prompt.
+  public func start() {
+    screen.show(Array(session.prompt.utf8))
+    screen.flush()
+  }
+
+  /// Carries out the lines that end in `bytes` and keeps the rest for the next piece.
+  ///
+  /// Commands run before this returns; none of them may feed the session.
+  public func feed(_ bytes: some Sequence<UInt8>) {
+    var bytes = Array(bytes)[...]
+    if isAtStart {
+      guard let text = skipByteOrderMark(bytes) else { return }
+      bytes = text
+    }
+    while !session.hasEnded, let end = bytes.firstIndex(of: 0x0A) {
+      receive(bytes[..<end])
+      bytes = bytes[(end + 1)...]
+    }
+    keep(bytes)
+    // Whoever drives us through a pipe waits for the answer before sending more.
+    screen.flush()
+  }
+
+  /// Carries out a last line without an end, then leaves what input alone can leave, such as a
+  /// question; the last prompt gets a line end.
+  public func endInput() {
+    if !session.hasEnded {
+      if !beginning.isEmpty { receive([]) }
+      while session.depth > 1 {
+        if session.mode?.echoesInput == false { screen.show([0x0A]) }
+        keyboard.endInput()
+        screen.show(Array(session.prompt.utf8))
+      }
+      if !session.hasEnded { screen.show([0x0A]) }
+    }
+    screen.flush()
+  }
+
+  /// Some editors start a file with a byte order mark, which no keyboard types.
+  ///
+  /// - Returns: the text after it; nil while only more bytes can tell.
+  private func skipByteOrderMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let start = beginning + bytes
+    if start.count < 3, Self.byteOrderMark.starts(with: start) {
+      beginning = start
+      return nil
+    }
+    isAtStart = false
+    beginning = []
+    return start.starts(with: Self.byteOrderMark) ? start[3...] : start[...]
+  }
+
+  private func keep(_ bytes: ArraySlice<UInt8>) {
+    beginning += bytes.prefix(max(lineLimit - beginning.count, 0))
+  }
+
+  private func receive(_ rest: ArraySlice<UInt8>) {
+    var line = rest.prefix(lineLimit)
+    if !beginning.isEmpty {
+      keep(rest)
+      line = beginning[...]
+      beginning = []
+    }
+    if line.last == 0x0D { line.removeLast() }
+    if session.mode?.echoesInput == true { screen.show(Array(line)) }
+    screen.show([0x0A])
+    keyboard.type(String(decoding: line, as: UTF8.self))
+    screen.show(Array(session.prompt.utf8))
+  }
+}

@@ -1,0 +1,66 @@
+import Console
+import Testing
+
+/// Repeats lines; `ask` asks for a secret, `leave` ends the session.
+private final class Parrot: Mode {
+  let prompt = "> "
+
+  func receive(_ line: String, on screen: any Screen) -> Reply {
+    switch line {
+    case "ask":
+      Reply(
+        next: .push(
+          Question("? ", echoesInput: false) { secret, _ in
+            Reply(Array("\(secret)!\n".utf8))
+          }))
+    case "leave": Reply(next: .pop)
+    default: Reply(Array("[\(line)]\n".utf8))
+    }
+  }
+}
+
+@Suite("PipedSession")
+struct PipedSessionTests {
+  private func run(
+    _ input: [UInt8], pieces size: Int, lineLimit: Int = .max, endsInput: Bool = true
+  ) -> String {
+    let screen = TextScreen()
+    let pipe = PipedSession(Session(Parrot()), screen: screen, lineLimit: lineLimit)
+    pipe.start()
+    for start in stride(from: 0, to: input.count, by: size) {
+      pipe.feed(input[start..<min(start + size, input.count)])
+    }
+    if endsInput { pipe.endInput() }
+    return String(decoding: screen.bytes, as: UTF8.self)
+  }
+
+  @Test(
+    "the transcript does not depend on how input is cut",
+    arguments: [
+      ("", "> \n"), ("\n", "> \n[]\n> \n"), ("a\r\nb\n", "> a\n[a]\n> b\n[b]\n> \n"),
+      ("a", "> a\n[a]\n> \n"), ("\u{FEFF}é\n", "> é\n[é]\n> \n"), ("\u{FEFF}", "> \n"),
+      ("ask\nx\n", "> ask\n? \nx!\n> \n"), ("ask\n", "> ask\n? \n> \n"),
+      ("leave\nb\n", "> leave\n"), ("leave", "> leave\n"),
+    ], [1, 2, 3, 100])
+  func pieces(example: (input: String, output: String), size: Int) {
+    #expect(run(Array(example.input.utf8), pieces: size) == example.output)
+  }
+
+  @Test("a byte order mark that stays unfinished is a line", arguments: [1, 2])
+  func unfinishedMark(size: Int) {
+    #expect(run([0xEF, 0xBB], pieces: size).hasSuffix("\n[\u{FFFD}]\n> \n"))
+  }
+
+  @Test("of a line beyond the limit the end is lost", arguments: [1, 2, 5, 100])
+  func limit(size: Int) {
+    let input = Array("abcdefgh\r\nxy\nabcd\r\nabcde".utf8)
+    #expect(
+      run(input, pieces: size, lineLimit: 4)
+        == "> abcd\n[abcd]\n> xy\n[xy]\n> abcd\n[abcd]\n> abcd\n[abcd]\n> \n")
+  }
+
+  @Test("answers come before the end of input")
+  func answer() {
+    #expect(run(Array("a\nb".utf8), pieces: 100, endsInput: false) == "> a\n[a]\n> ")
+  }
+}
