@@ -24,6 +24,7 @@ public final class Appliance: Sendable {
   }
 
   private let state: Mutex<State>
+  private let records = Mutex<(log: Log, modified: UnixTime?)>((Log(), nil))
 
   /// An appliance without files, switched on. Its host key follows from its name, unless given.
   public init(
@@ -117,4 +118,36 @@ public final class Appliance: Sendable {
   public func setMode(_ mode: UInt16, ofFile name: String) -> Bool {
     state.withLock { $0.files.setMode(mode, of: name) }
   }
+
+  // MARK: - Log
+
+  /// The lines it has written down, each ended by a line feed; the oldest are dropped.
+  public var log: [UInt8] { records.withLock { $0.log.contents } }
+
+  /// Writes a line down. Control characters and line ends in it are written as in `\x0A`.
+  public func appendLog(_ line: String) {
+    let now = now()
+    records.withLock { records in
+      records.log.append(line)
+      records.modified = now
+    }
+  }
+
+  /// The files it writes itself; they can be fetched, never changed, and count towards no quota.
+  /// `log` is there once there is a line in it.
+  public var generatedFiles: [FileStore.File] {
+    let (log, modified) = records.withLock { ($0.log.contents, $0.modified) }
+    guard !log.isEmpty else { return [] }
+    return [
+      FileStore.File(name: Self.logName, contents: log, modified: modified, mode: 0o444)
+    ]
+  }
+
+  /// Whether files of that name are the appliance's own.
+  public static func isGenerated(_ name: String) -> Bool {
+    name.utf8.elementsEqual(logName.utf8)
+  }
+
+  /// RECALLED, shell.md 9.
+  private static let logName = "log"
 }

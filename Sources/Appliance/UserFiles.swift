@@ -1,4 +1,5 @@
-/// The files of an appliance as one of its users meets them over SFTP.
+/// The files of an appliance as one of its users meets them over SFTP: those stored, and those that
+/// the appliance writes itself, which nobody changes.
 public struct UserFiles: Sendable {
   private let appliance: Appliance
   private let access: Role.FileAccess
@@ -9,22 +10,23 @@ public struct UserFiles: Sendable {
     access = role.fileAccess
   }
 
-  /// Those the user sees, in order of creation.
+  /// Those the user sees: in order of creation, then the appliance's own.
   public var all: [FileStore.File] {
-    switch access {
-    case .none, .readOnly: []
-    case .full: appliance.files
-    }
+    let generated = access == .none ? [] : appliance.generatedFiles
+    guard access == .full else { return generated }
+    return appliance.files.filter { !Appliance.isGenerated($0.name) } + generated
   }
 
   /// The one of that name; nil if there is none that the user sees.
   public func file(named name: String) -> FileStore.File? {
-    switch access {
-    case .none, .readOnly: nil
-    case .full: appliance.file(named: name)
+    if Appliance.isGenerated(name) {
+      return access == .none ? nil : appliance.generatedFiles.first { $0.name == name }
     }
+    return access == .full ? appliance.file(named: name) : nil
   }
 
   /// Whether the user may write, rename or delete a file of that name, or make one.
-  public func mayChange(_ name: String) -> Bool { access == .full }
+  public func mayChange(_ name: String) -> Bool {
+    access == .full && !Appliance.isGenerated(name)
+  }
 }

@@ -1,51 +1,53 @@
 import Appliance
 
 /// A world as its YAML file describes it.
-struct Description: Decodable {
+struct Description: Decodable, Sendable {
+  /// The number of the pod, which `$pod` stands for in what follows.
+  let pod: Int
   /// Who may hold a certificate, by the name of the key.
-  let identities: [String: Identity]
-  let authority: AuthorityDescription
-  let webServer: WebServerDescription
-  let workstation: WorkstationDescription
+  var identities: [String: Identity]
+  var authority: AuthorityDescription
+  var webServer: WebServerDescription
+  var workstation: WorkstationDescription
   /// The appliances' users by name.
-  let accounts: [String: AccountDescription]
+  var accounts: [String: AccountDescription]
   /// The appliances by host name.
-  let appliances: [String: ApplianceDescription]
+  var appliances: [String: ApplianceDescription]
 
   /// What a certificate is asked for with.
-  struct Identity: Decodable {
+  struct Identity: Decodable, Sendable {
     /// The common name.
-    let cn: String
+    var cn: String
     /// The alternative names, in order.
-    let san: [String]?
+    var san: [String]?
   }
 
   /// The certificate authority.
-  struct AuthorityDescription: Decodable {
-    let host: String
-    let name: String
+  struct AuthorityDescription: Decodable, Sendable {
+    var host: String
+    var name: String
     /// The name of the root, if there are two tiers.
-    let root: String
+    var root: String
     /// 1: the root issues; 2: an authority below it does.
     let tiers: Int
     /// Days since it was set up.
     let age: Int
     /// How long it is valid from then on.
     let years: Int
-    let template: String
+    var template: String
     /// How long the certificates are valid that it issues.
     let days: Int
     let nextRequest: UInt32
     /// Passwords of the domain's users.
-    let accounts: [String: String]
+    var accounts: [String: String]
 
     /// What `certreq -config` calls it.
     var config: String { "\(host)\\\(name)" }
   }
 
   /// A user of the appliances: a password, or a mapping with a role too.
-  struct AccountDescription: Decodable {
-    let password: String
+  struct AccountDescription: Decodable, Sendable {
+    var password: String
     let role: Role
 
     private enum CodingKeys: CodingKey { case password, role }
@@ -63,59 +65,59 @@ struct Description: Decodable {
   }
 
   /// The web server.
-  struct WebServerDescription: Decodable {
-    let names: [String]
-    let address: String
+  struct WebServerDescription: Decodable, Sendable {
+    var names: [String]
+    var address: String
     /// The folder of its files, as the path of a URL has it.
-    let folder: String
-    let files: [FileRecipe]
+    var folder: String
+    var files: [FileRecipe]
   }
 
   /// PC1.
-  struct WorkstationDescription: Decodable {
-    let user: String
+  struct WorkstationDescription: Decodable, Sendable {
+    var user: String
     /// The folder its window opens in, below the user's.
-    let folder: String
+    var folder: String
     /// Its address, which the appliances log.
-    let address: String
+    var address: String
     /// Whether PuTTY has seen every appliance before.
     let knowsHosts: Bool
-    let files: [FileRecipe]
+    var files: [FileRecipe]
   }
 
   /// An appliance.
-  struct ApplianceDescription: Decodable {
-    let names: [String]
-    let files: [FileRecipe]
+  struct ApplianceDescription: Decodable, Sendable {
+    var names: [String]
+    var files: [FileRecipe]
   }
 }
 
 /// A file that is there when the trainee arrives, and how it is made.
-struct FileRecipe: Decodable {
+struct FileRecipe: Decodable, Sendable {
   /// Its name.
-  let file: String
+  var file: String
 
   // One of these says what it holds.
 
   /// The private key of that name.
-  let key: String?
+  var key: String?
   /// The request of that identity.
-  let csr: String?
+  var csr: String?
   /// The certificate of that identity.
-  let certificate: String?
+  var certificate: String?
   /// The certificate of that authority: `root`, `issuing` or `other`.
-  let authority: String?
+  var authority: String?
   /// Files of the same place, one behind the other.
-  let join: [String]?
+  var join: [String]?
   /// These characters.
-  let text: String?
+  var text: String?
 
   // The rest is as usual unless it is given.
 
   /// The key in a request or certificate, if it is not the identity's.
-  let with: String?
+  var with: String?
   /// Who issued a certificate: `root`, `issuing` or `other`.
-  let issuer: String?
+  var issuer: String?
   /// When it was issued, in days from now.
   let from: Int?
   /// How long it is valid.
@@ -125,13 +127,13 @@ struct FileRecipe: Decodable {
   /// The ends of the lines of a certificate: Windows' own unless said otherwise.
   let lineEnds: LineEnds?
   /// Characters between joined files.
-  let between: String?
+  var between: String?
   /// Whether the file ends with its last line's end.
   let endsLine: Bool?
   /// Characters at the end.
-  let end: String?
+  var end: String?
   /// What a key is encrypted with.
-  let password: String?
+  var password: String?
 
   enum Form: String, Decodable { case pem, der }
   enum LineEnds: String, Decodable { case lf, crlf }

@@ -1,3 +1,5 @@
+import PKI
+import Synchronization
 private import Yams
 
 /// Why a world cannot be built.
@@ -9,15 +11,13 @@ public struct WorldError: Error, CustomStringConvertible {
 }
 
 extension Description {
-  /// The world of the lab page with a scenario laid over it.
+  /// The world of the lab page with a scenario laid over it; `$pod` stands in it yet.
   init(with scenario: Scenario?) throws(WorldError) {
     var node = try YAMLNode.read(PackageResources.pod7_yaml, name: "pod7.yaml")
     if let scenario {
       node = YAMLNode.merged(
         node, with: try YAMLNode.read(scenario.source, name: scenario.name))
     }
-    let pod = node["pod"]?.string ?? "7"
-    node = YAMLNode.replacing("$pod", in: node, by: pod)
     do {
       self = try YAMLDecoder().decode(Self.self, from: node)
     } catch {
@@ -38,8 +38,20 @@ extension Scenario {
 
 /// The private keys that ready-made hosts share. They are public: nobody may trust them.
 enum ReadyKeys {
+  /// The key of that name, decoded once for all worlds; nil if there is none.
+  static func key(named name: String) -> PrivateKey? {
+    decoded.withLock { keys in
+      if let key = keys[name] { return key }
+      let key = texts[name].flatMap { PKIFile(Array($0.utf8)).privateKey }
+      keys[name] = key
+      return key
+    }
+  }
+
+  private static let decoded = Mutex<[String: PrivateKey]>([:])
+
   /// The PEM text by name.
-  static let all: [String: String] = {
+  private static let texts: [String: String] = {
     guard let node = try? YAMLNode.read(PackageResources.keys_yaml, name: "keys.yaml") else {
       return [:]
     }
@@ -71,24 +83,6 @@ private enum YAMLNode {
       mapping[key] = mapping[key].map { merged($0, with: value) } ?? value
     }
     return .mapping(mapping)
-  }
-
-  /// The same with every mention of a word replaced.
-  static func replacing(_ word: String, in node: Node, by value: String) -> Node {
-    switch node {
-    case .scalar(var scalar):
-      scalar.string = scalar.string.replacing(word, with: value)
-      return .scalar(scalar)
-    case .sequence(var sequence):
-      for index in sequence.indices {
-        sequence[index] = replacing(word, in: sequence[index], by: value)
-      }
-      return .sequence(sequence)
-    case .mapping(var mapping):
-      for (key, child) in mapping { mapping[key] = replacing(word, in: child, by: value) }
-      return .mapping(mapping)
-    default: return node
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import Authority
 import PKI
 
 /// The lab's certificate authorities with their keys.
-struct LabAuthorities {
+final class LabAuthorities {
   /// An authority that may issue.
   private struct Issuer {
     let certificate: Certificate
@@ -12,19 +12,20 @@ struct LabAuthorities {
   }
 
   private let description: Description.AuthorityDescription
-  private let issuers: [String: Issuer]
+  private var issuers: [String: Issuer]
+  /// Sets up the stranger among them, which few worlds need.
+  private let makeOther: () throws(WorldError) -> Issuer
 
   /// The authorities as they were set up some time before `now`.
   init(
     _ description: Description.AuthorityDescription, now: UnixTime,
-    key: (String) throws(WorldError) -> PrivateKey
+    key: @escaping (String) throws(WorldError) -> PrivateKey
   ) throws(WorldError) {
     self.description = description
     let founded = now - UnixTime(description.age) * 86_400
     let directory = DirectoryNames(config: description.config)
     let rootConfig =
       description.tiers > 1 ? "\(description.host)\\\(description.root)" : description.config
-    let otherConfig = #"ca.example.com\Another Root CA"#
     do {
       let rootKey = try key("root")
       let root = try CertificateAuthority.root(
@@ -41,17 +42,23 @@ struct LabAuthorities {
         issuers["issuing"] = Issuer(
           certificate: issuing, key: key, issuers: [root], config: description.config)
       }
-      let otherKey = try key("other")
-      let other = try CertificateAuthority.root(
-        named: CertificateAuthority.name(in: DirectoryNames(config: otherConfig)), key: otherKey,
-        years: description.years, now: founded)
-      issuers["other"] = Issuer(
-        certificate: other, key: otherKey, issuers: [], config: otherConfig)
       self.issuers = issuers
     } catch let error as WorldError {
       throw error
     } catch {
       throw WorldError("the authority cannot be set up: \(error)")
+    }
+    makeOther = { () throws(WorldError) in
+      let config = #"ca.example.com\Another Root CA"#
+      let key = try key("other")
+      do {
+        let root = try CertificateAuthority.root(
+          named: CertificateAuthority.name(in: DirectoryNames(config: config)), key: key,
+          years: description.years, now: founded)
+        return Issuer(certificate: root, key: key, issuers: [], config: config)
+      } catch {
+        throw WorldError("the other authority cannot be set up: \(error)")
+      }
     }
   }
 
@@ -91,7 +98,10 @@ struct LabAuthorities {
   }
 
   private func issuer(_ name: String) throws(WorldError) -> Issuer {
-    guard let issuer = issuers[name] else { throw WorldError("there is no authority \(name)") }
-    return issuer
+    if let issuer = issuers[name] { return issuer }
+    guard name == "other" else { throw WorldError("there is no authority \(name)") }
+    let other = try makeOther()
+    issuers[name] = other
+    return other
   }
 }

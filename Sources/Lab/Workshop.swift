@@ -7,7 +7,8 @@ final class Workshop {
 
   private let identities: [String: Description.Identity]
   private let now: UnixTime
-  private var keys: [String: PrivateKey] = [:]
+  /// So that a request is signed once, for itself and for its certificate.
+  private var requests: [String: CertificateRequest] = [:]
   /// So that a certificate that lies in two places is the same in both.
   private var certificates: [String: Certificate] = [:]
 
@@ -16,7 +17,7 @@ final class Workshop {
     self.now = now
     identities = description.identities
     authorities = try LabAuthorities(description.authority, now: now) {
-      (name) throws(WorldError) in try Self.readyKey(name)
+      (name) throws(WorldError) in try Self.key(name)
     }
   }
 
@@ -33,7 +34,7 @@ final class Workshop {
     of recipe: FileRecipe, among others: [FileRecipe]
   ) throws(WorldError) -> [UInt8] {
     if let name = recipe.key {
-      let key = try key(name)
+      let key = try Self.key(name)
       guard let password = recipe.password else { return key.pem }
       return key.pem(password: password)
     }
@@ -88,30 +89,25 @@ final class Workshop {
   private func request(
     of name: String, with keyName: String?
   ) throws(WorldError) -> CertificateRequest {
+    let made = "\(name) \(keyName ?? "")"
+    if let request = requests[made] { return request }
     guard let identity = identities[name] else { throw WorldError("there is no identity \(name)") }
     let names = identity.san.map { [identity.cn] + $0 } ?? []
-    let key = try key(keyName ?? name)
+    let key = try Self.key(keyName ?? name)
     do throws(OpenSSLError) {
-      return try CertificateRequest(
+      let request = try CertificateRequest(
         subject: DistinguishedName([(.commonName, identity.cn)]),
         alternativeNames: names.compactMap { AlternativeName($0) },
         key: key)
+      requests[made] = request
+      return request
     } catch {
       throw WorldError("\(name): \(error)")
     }
   }
 
-  private func key(_ name: String) throws(WorldError) -> PrivateKey {
-    if let key = keys[name] { return key }
-    let key = try Self.readyKey(name)
-    keys[name] = key
-    return key
-  }
-
-  private static func readyKey(_ name: String) throws(WorldError) -> PrivateKey {
-    guard let key = ReadyKeys.all[name].flatMap({ PKIFile(Array($0.utf8)).privateKey }) else {
-      throw WorldError("there is no key \(name)")
-    }
+  private static func key(_ name: String) throws(WorldError) -> PrivateKey {
+    guard let key = ReadyKeys.key(named: name) else { throw WorldError("there is no key \(name)") }
     return key
   }
 }

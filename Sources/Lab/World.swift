@@ -14,19 +14,34 @@ public final class World {
   public let appliances: [String: Appliance]
 
   /// The lab of the page, or a scenario's.
-  public init(
-    scenario: Scenario? = nil, release: Release = .default,
+  public convenience init(
+    scenario: Scenario? = nil, release: Release = .default, pod: Int? = nil,
+    passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
     now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) {
-    let description = try Description(with: scenario)
+    try self.init(
+      WorldDescription(scenario: scenario), release: release, pod: pod, passwords: passwords,
+      keys: keys, now: now)
+  }
+
+  /// A world as described, in a pod of that number, nil for the one it is described as. `passwords`
+  /// replaces the password of every user of the appliances; `keys` is where their keys come from.
+  public init(
+    _ description: WorldDescription, release: Release = .default, pod: Int? = nil,
+    passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
+    now: @escaping @Sendable () -> UnixTime
+  ) throws(WorldError) {
+    let description = description.inPod(pod)
     let workshop = try Workshop(description, now: now())
-    let accounts = try description.appliancesAccounts()
+    let accounts = description.accounts.sorted { $0.key < $1.key }.map { (name, account) in
+      Account(name: name, password: passwords ?? account.password, role: account.role)
+    }
     var appliances: [String: Appliance] = [:]
     var names: [String: Appliance] = [:]
     // In order of name, so that the CA numbers their certificates alike each time.
     for (host, entry) in description.appliances.sorted(by: { $0.key < $1.key }) {
-      guard HostName.isValid(host) else { throw WorldError("'\(host)' is no host name") }
-      let appliance = Appliance(hostname: host, release: release, accounts: accounts, now: now)
+      let appliance = Appliance(
+        hostname: host, release: release, keys: keys, accounts: accounts, now: now)
       try appliance.fill(with: entry.files, from: workshop)
       appliances[host] = appliance
       for name in entry.names { names[name.lowercased()] = appliance }
@@ -75,17 +90,6 @@ public final class World {
       workstation.run(command, in: folder)
     }
     return workstation
-  }
-}
-
-extension Description {
-  /// The appliances' users, in order of name.
-  fileprivate func appliancesAccounts() throws(WorldError) -> [Account] {
-    try accounts.sorted { $0.key < $1.key }.map { (name, entry) throws(WorldError) in
-      // It may become a file's name, and it is logged.
-      guard FileName.isValid(name) else { throw WorldError("'\(name)' is no user name") }
-      return Account(name: name, password: entry.password, role: entry.role)
-    }
   }
 }
 

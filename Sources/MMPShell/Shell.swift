@@ -1,5 +1,6 @@
 public import Appliance
 public import Console
+import Ledger
 
 /// The MMP prompt of one appliance.
 public final class Shell: Mode {
@@ -21,8 +22,13 @@ public final class Shell: Mode {
   public func receive(_ line: String, on screen: any Screen) -> Reply {
     let words = CommandLineWords(line)
     guard !words.words.isEmpty else { return Reply() }
+    // Asked before anybody looks at the arguments.
+    let isPermitted = table.permits(words, by: role)
+    let audit = AuditLine(command: line, isPermitted: isPermitted)
+    if let text = audit.text(of: login, on: appliance) { appliance.appendLog(text) }
+    guard isPermitted else { return Reply(Message.permissionDenied()) }
     do throws(Refusal) {
-      let (command, arguments) = try table.parse(words, by: role)
+      let (command, arguments) = try table.parse(words)
       return try command.run(
         Call(
           command: command, table: table.open(to: role), arguments: arguments,

@@ -43,15 +43,16 @@ struct CommandTable: Sendable {
     commands.filter { $0.words.startsWithWords(words) }
   }
 
-  /// Finds the command on a line, with as many arguments as it takes. Whether `role` may use it is
-  /// asked before its arguments are looked at.
-  func parse(
-    _ line: CommandLineWords, by role: Role
-  ) throws(Refusal) -> (command: Command, arguments: [String]) {
+  /// Whether `role` may use the command on a line; what is no command is open to everybody.
+  func permits(_ line: CommandLineWords, by role: Role) -> Bool {
+    command(for: line.words)?.command.roles.contains(role) ?? true
+  }
+
+  /// Finds the command on a line, with as many arguments as it takes.
+  func parse(_ line: CommandLineWords) throws(Refusal) -> (command: Command, arguments: [String]) {
     guard let (command, arguments) = command(for: line.words) else {
       throw Refusal(Message.unknownCommand())
     }
-    guard command.roles.contains(role) else { throw Refusal(Message.permissionDenied()) }
     let siblings = commands(under: command.words).filter { $0.words != command.words }
     if !siblings.isEmpty, !arguments.isEmpty, command.syntax.isEmpty {
       throw Refusal(Message.unknownCommand(), usage: siblings)

@@ -66,6 +66,32 @@ public struct Rule: Sendable, Identifiable {
     Rule(
       "rule.user-key", "`<username>.pub` is the key that user may log in with over SSH.", .recalled,
       "shell.md 10"),
+    // Log
+    Rule(
+      "rule.audit",
+      "Each line a network login types at the prompt is logged; the local console's are not.",
+      .inferred, "shell.md 8 has one of a network login; a console has no address to be noted"),
+    Rule(
+      "rule.audit-granted",
+      "Unknown and incomplete commands count as granted; only the role denies.", .inferred,
+      "UNKNOWN, shell.md 8 has only a good command; permission is asked before arguments"),
+    Rule(
+      "rule.audit-answers", "Answers to questions, such as passwords, are never logged.", .inferred,
+      "They are no commands; no log may tell a password"),
+    Rule(
+      "rule.audit-time",
+      "Every release stamps log lines as 3.9 does, in UTC; the milliseconds are always 000.",
+      .inferred, "shell.md 8 has older stamps for other programs only; the clock counts seconds"),
+    Rule(
+      "rule.audit-escape",
+      "A command is logged without the blanks around it, control characters as in `\\x0A`.",
+      .inferred, "UNKNOWN, shell.md 8; nobody may forge a line or a terminal's commands"),
+    Rule(
+      "rule.log", "The read-only file `log` appears over SFTP with the first line logged.",
+      .recalled, "shell.md 9 for the name; that it cannot be changed is INFERRED"),
+    Rule(
+      "rule.log-size", "The log keeps its last 10,000 lines, and at most 1 MiB.", .inferred,
+      "The appliance's limits are UNKNOWN; these protect the host"),
     // pki csr
     Rule(
       "rule.basename", "Up to 2.9 a basename is letters and digits only.", .paraphrased,

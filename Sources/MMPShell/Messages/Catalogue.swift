@@ -6,6 +6,7 @@ extension Message {
     // Shell
     unknownCommand, permissionDenied, incompleteCommand, tooManyArguments, invalidArgument, usage,
     helpEntry, passwordPrompt, incorrectPassword, hostnameIs, rebootRequired, versionIs, dateIs,
+    auditGranted, auditDenied,
     // Files
     fileNotFound, fileEmpty, noCertificate, noPrivateKey, noRequest, damaged, keyEncrypted,
     quotaExceeded,

@@ -1,0 +1,51 @@
+import Appliance
+
+/// A world as the lab page or a scenario describes it: read once, good for any number of pods.
+public struct WorldDescription: Sendable {
+  private let description: Description
+
+  /// The lab of the page, or a scenario's.
+  public init(scenario: Scenario? = nil) throws(WorldError) {
+    description = try Description(with: scenario)
+    for host in description.appliances.keys where !HostName.isValid(host) {
+      throw WorldError("'\(host)' is no host name")
+    }
+    // A user's name may become a file's, and it is logged.
+    for user in description.accounts.keys where !FileName.isValid(user) {
+      throw WorldError("'\(user)' is no user name")
+    }
+  }
+
+  /// What is described, as it is in a pod; nil for the one it is described as.
+  func inPod(_ pod: Int?) -> Description { description.inPod(pod) }
+
+  /// Who and what there is in a pod; nil for the one it is described as.
+  public func outline(pod: Int? = nil) -> WorldOutline { WorldOutline(of: inPod(pod)) }
+}
+
+/// The appliances of a world and their users, known without building it.
+public struct WorldOutline: Sendable {
+  /// The appliances in order of host name.
+  public let appliances: [Appliance]
+  /// Those who may log in to them, by name, in order.
+  public let users: [String]
+
+  /// An appliance of the outline.
+  public struct Appliance: Sendable, Equatable {
+    /// Its host name.
+    public let hostname: String
+    /// Its names on the network, the full one first.
+    public let names: [String]
+  }
+
+  /// The outline of the lab of the page, or a scenario's.
+  public init(scenario: Scenario? = nil, pod: Int? = nil) throws(WorldError) {
+    self = try WorldDescription(scenario: scenario).outline(pod: pod)
+  }
+
+  init(of description: Description) {
+    appliances = description.appliances.sorted { $0.key < $1.key }
+      .map { Appliance(hostname: $0.key, names: $0.value.names) }
+    users = description.accounts.filter(\.value.role.mayLogIn).keys.sorted()
+  }
+}

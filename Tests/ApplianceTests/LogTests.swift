@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Appliance
+
+@Suite("Log")
+struct LogTests {
+  private func lines(_ log: Log) -> [String] {
+    String(decoding: log.contents, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  @Test("the last lines are kept, in order")
+  func count() {
+    var log = Log()
+    for number in 0..<(Log.maximumLineCount + 7) { log.append("line \(number)") }
+    #expect(lines(log).count == Log.maximumLineCount)
+    #expect(lines(log).first == "line 7")
+    #expect(lines(log).last == "line \(Log.maximumLineCount + 6)")
+  }
+
+  @Test("its size is bounded, whatever is written")
+  func size() {
+    var log = Log()
+    for number in 0..<200 {
+      log.append("\(number) " + String(repeating: "x", count: number * 1_000))
+    }
+    #expect(log.contents.count <= Log.maximumSize)
+    #expect(lines(log).last?.hasPrefix("199 x") == true)
+    #expect(lines(log).allSatisfy { $0.utf8.count <= Log.maximumLineSize })
+  }
+
+  @Test(
+    "nothing in a line ends it or commands a terminal",
+    arguments: [
+      ("a\nb", "a\\x0Ab"), ("a\r\nb", "a\\x0D\\x0Ab"), ("\u{1B}[2J", "\\x1B[2J"),
+      ("\u{7F}\0\t", "\\x7F\\x00\\x09"), ("\u{9B}2J", "\\xC2\\x9B2J"),
+      ("a\u{2028}b", "a\\xE2\\x80\\xA8b"), ("Jose\u{301}", "Jose\u{301}"), ("\\", "\\"),
+    ])
+  func escapes(line: String, written: String) {
+    var log = Log()
+    log.append(line)
+    #expect(log.contents == Array(written.utf8) + [0x0A])
+  }
+
+  @Test("the file is there with the first line, and nobody changes it")
+  func file() throws {
+    let appliance = Appliance(hostname: "cms1a", now: { 7 })
+    #expect(appliance.generatedFiles.isEmpty && appliance.log.isEmpty)
+    #expect(UserFiles(of: appliance, for: .audit).file(named: "log") == nil)
+    appliance.appendLog("one")
+    try appliance.store(
+      FileStore.File(name: "a", contents: []), FileStore.File(name: "log", contents: [1]))
+    #expect(appliance.files.map(\.name) == ["a", "log"])
+    let seen = [["a", "log"], ["a", "log"], ["log"], [], []]
+    for (role, names) in zip(Role.allCases, seen) {
+      let files = UserFiles(of: appliance, for: role)
+      #expect(files.all.map(\.name) == names)
+      #expect(!files.mayChange("log"))
+      let log = files.file(named: "log")
+      #expect(log?.contents == (names.isEmpty ? nil : Array("one\n".utf8)))
+      #expect(log?.modified == (names.isEmpty ? nil : 7))
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Appliance
+import PKI
+import Testing
+import Workstation
+
+@testable import Lab
+
+@Suite("Pods")
+struct PodTests {
+  private func scenario(_ yaml: String) throws -> Scenario {
+    try Scenario(name: "test", source: Array("purpose: x\n\(yaml)".utf8))
+  }
+
+  @Test("a world is that of the pod asked for, else of the scenario's, else of pod 7")
+  func number() throws {
+    let eight = try WorldDescription(scenario: scenario("pod: 8"))
+    for (description, pod, host) in [
+      (try WorldDescription(), nil, "cms1a.pod7.cms.lab"), (eight, nil, "cms1a.pod8.cms.lab"),
+      (eight, 12, "cms1a.pod12.cms.lab"),
+    ] as [(WorldDescription, Int?, String)] {
+      let world = try World(description, pod: pod, now: { WorldTests.now })
+      guard case .reached = world.workstation.network.appliance(at: host) else {
+        Issue.record("\(host) is not reached")
+        continue
+      }
+      let csr = try #require(world.appliance(named: "cms1b")?.contents(of: "cms1b.csr"))
+      let request = try #require(PKIFile(csr).request)
+      let domain = host.drop { $0 != "." }
+      #expect(String(decoding: request.text, as: UTF8.self).contains("DNS:cms1b\(domain)"))
+    }
+  }
+
+  @Test("no mention of the pod is missed")
+  func everywhere() throws {
+    let text = "a$pod"
+    let files =
+      "[{file: \(text), key: \(text), csr: \(text), certificate: \(text), authority: \(text), "
+      + "join: [\(text)], text: \(text), with: \(text), issuer: \(text), between: \(text), "
+      + "end: \(text), password: \(text)}]"
+    let yaml = """
+      identities: {cms1a: {cn: \(text), san: [\(text)]}}
+      authority:
+        {host: \(text), name: \(text), root: \(text), template: \(text), accounts: {a: \(text)}}
+      webServer: {names: [\(text)], address: \(text), folder: \(text), files: \(files)}
+      workstation: {user: \(text), folder: \(text), address: \(text), files: \(files)}
+      accounts: {bob: \(text), carol: {password: \(text), role: crypto}}
+      appliances: {cms1a: {names: [\(text)], files: \(files)}}
+      """
+    let description = try WorldDescription(scenario: scenario(yaml)).inPod(3)
+    var text3 = ""
+    dump(description, to: &text3)
+    #expect(text3.contains("a3"))
+    #expect(!text3.contains("$pod"))
+  }
+
+  @Test("an outline names appliances and users")
+  func outline() throws {
+    let outline = try WorldOutline(
+      scenario: scenario(
+        "accounts: {dave: {password: a, role: audit}, erin: {password: b, role: api}}"), pod: 4)
+    #expect(outline.appliances.map(\.hostname) == ["cms1a", "cms1b", "cms1c"])
+    #expect(outline.appliances.first?.names == ["cms1a.pod4.cms.lab", "cms1a"])
+    #expect(outline.users == ["admin", "dave"])
+    #expect(try WorldOutline().appliances.first?.names.first == "cms1a.pod7.cms.lab")
+  }
+
+  @Test("other passwords and other keys")
+  func replacements() throws {
+    let world = try World(
+      passwords: "another", keys: NoKeys(), now: { WorldTests.now })
+    for appliance in world.appliances.values {
+      #expect(appliance.account(user: "admin", password: "another") != nil)
+      #expect(appliance.account(user: "admin", password: "c1sco123") == nil)
+      #expect(appliance.keys is NoKeys)
+    }
+  }
+}
+
+private struct NoKeys: KeySource {
+  func rsaKey(
+    bits: Int, progress: (PrimeSearchEvent) -> Bool
+  ) throws(OpenSSLError) -> PrivateKey? { nil }
+}

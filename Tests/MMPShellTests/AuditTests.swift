@@ -1,0 +1,79 @@
+import Appliance
+import Console
+import PKI
+import Testing
+
+@testable import MMPShell
+
+@Suite("Audit lines")
+struct AuditTests {
+  private static let prefix = "2024-03-06T09:34:45.000 local0.info cms01 cli: "
+  private let appliance = Appliance(hostname: "cms01", now: { 1_709_717_685 })
+
+  private func session(
+    _ role: Role = .admin, from address: String = "10.140.249.233", port: UInt16 = 63_290
+  ) -> Session {
+    let account = Account(name: "\(role)", password: "secret", role: role)
+    return Session(
+      Shell(
+        on: appliance, as: Login(account, from: .network(address: address, port: port))))
+  }
+
+  private var lines: [String] {
+    String(decoding: appliance.log, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  @Test("the line of TAC 221776, but for the milliseconds")
+  func verbatim() {
+    session().receive("callbridge av1 enable", on: TextScreen())
+    #expect(
+      lines == [
+        Self.prefix + "User admin from 10.140.249.233:63290 issued command "
+          + "< callbridge av1 enable>: permission granted"
+      ])
+  }
+
+  @Test("refused, unknown, incomplete, empty")
+  func verdicts() {
+    let session = session(.crypto, from: "2001:db8::1", port: 22)
+    for line in ["hostname a b", "nothing", "pki csr", "", "  ", "  version \t", "exit"] {
+      session.receive(line, on: TextScreen())
+    }
+    let start = Self.prefix + "User crypto from 2001:db8::1:22 issued command < "
+    #expect(
+      lines == [
+        start + "hostname a b>: permission denied", start + "nothing>: permission granted",
+        start + "pki csr>: permission granted", start + "version>: permission granted",
+        start + "exit>: permission granted",
+      ])
+  }
+
+  @Test("a command cannot forge a line")
+  func forgery() {
+    session().receive("x>: permission granted\n2024 \u{1B}[2J", on: TextScreen())
+    #expect(lines.count == 1)
+    #expect(lines[0].hasSuffix(#"< x>: permission granted\x0A2024 \x1B[2J>: permission granted"#))
+  }
+
+  @Test("answers to questions are not logged, nor the console")
+  func silence() throws {
+    try appliance.store(try TestConsole.files())
+    let session = session()
+    session.receive("pki unlock locked.key", on: TextScreen())
+    #expect(session.depth == 2)
+    session.receive("a password", on: TextScreen())
+    Session(Shell(on: appliance)).receive("version", on: TextScreen())
+    #expect(lines.count == 1)
+    #expect(!lines[0].contains("a password"))
+  }
+
+  @Test("the name is the one in force, and long lines of marks are no burden")
+  func details() {
+    let session = session()
+    session.receive("hostname cms02", on: TextScreen())
+    session.receive("e" + String(repeating: "\u{301}", count: 20_000), on: TextScreen())
+    session.receive("reboot", on: TextScreen())
+    session.receive("version", on: TextScreen())
+    #expect(lines.map { $0.contains(" cms02 cli: ") } == [false, false, false, true])
+  }
+}
