@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["PKI"], swiftSettings: settings),
     .target(name: "Console", swiftSettings: settings),
+    .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
     .target(name: "Ledger", swiftSettings: settings),
     .target(
       name: "MMPShell", dependencies: ["Appliance", "Console", "Ledger", "PKI"],
@@ -55,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Console", "Lab", "MMPShell", "PKI", "Transcripts", "Workstation",
+        "Appliance", "CLibEdit", "Console", "Lab", "LineEditing", "MMPShell", "PKI", "Transcripts",
+        "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -83,6 +85,8 @@ let package = Package(
       dependencies: ["Appliance", "Console", "Lab", "MMPShell", "PKI", "Workstation"],
       swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["Console", "LineEditing"], swiftSettings: settings),
     .testTarget(
       name: "MMPShellTests",
       dependencies: ["Appliance", "Console", "Ledger", "MMPShell", "PKI", "Transcripts"],
