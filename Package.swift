@@ -92,7 +92,9 @@ let package = Package(
       dependencies: ["Appliance", "Console", "Ledger", "MMPShell", "PKI", "Transcripts"],
       exclude: ["Transcripts"], swiftSettings: settings),
     // Runs the built program as its users do.
-    .testTarget(name: "ProgramTests", dependencies: ["mmp"], swiftSettings: settings),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["Console", "LineEditing", "mmp"], swiftSettings: settings
+    ),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
   ],

@@ -66,10 +66,15 @@ struct RandomKeyTests {
       terminal.type(bytes)
       switch Int.random(in: 0..<20, using: &dice) {
       case 0: terminal.session.resize(columns: Int.random(in: -1...300, using: &dice))
-      case 1: terminal.type(["ask\r", "run\r", "window\r", "question\r"].randomElement() ?? "")
+      case 1:
+        terminal.type(
+          ["ask\r", "run\r", "window\r", "question\r"]
+            .randomElement(using: &dice) ?? "")
       default: break
       }
-      if terminal.session.hasEnded { terminal = TestTerminal(columns: Int.random(in: 0...90)) }
+      if terminal.session.hasEnded {
+        terminal = TestTerminal(columns: Int.random(in: 0...90, using: &dice))
+      }
     }
     terminal.session.endInput()
     #expect(terminal.session.hasEnded)
