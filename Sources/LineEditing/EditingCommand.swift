@@ -28,7 +28,7 @@ public enum EditingCommand: Equatable, Sendable, CaseIterable {
 
   /// Deletes the character before the cursor.
   case deleteBackward
-  /// Deletes the character under the cursor.
+  /// Cuts the character under the cursor.
   case deleteForward
   /// Deletes the character under the cursor; on an empty line input ends.
   case deleteForwardOrEnd

@@ -63,7 +63,10 @@ struct LineEditor {
     case .moveWordBackward: return cursor > 0 && line.move(to: line.wordStart)
     case .moveWordForward: return cursor < count && line.move(to: line.wordEnd)
     case .deleteBackward: return line.delete(cursor - 1..<cursor)
-    case .deleteForward, .deleteForwardOrEnd: return line.delete(cursor..<cursor + 1)
+    case .deleteForwardOrEnd: return line.delete(cursor..<cursor + 1)
+    case .deleteForward:
+      guard cursor < count else { return false }
+      line.kill(cursor..<cursor + 1)
     case .transpose: return line.transpose()
     case .killToEnd: line.kill(cursor..<count)
     case .killLine: line.kill(0..<count)

@@ -39,13 +39,19 @@ struct LineHistory {
     guard position > 0 else { return nil }
     if position == lines.count { unfinished = line() }
     position -= 1
-    return lines[position]
+    return recalled
   }
 
   /// The line after; nil if there is none.
   mutating func next() -> String? {
     guard position < lines.count else { return nil }
     position += 1
-    return position < lines.count ? lines[position] : unfinished
+    return position < lines.count ? recalled : unfinished
+  }
+
+  /// The line at the position. A blank at its end, as Tab leaves it, is not recalled.
+  private var recalled: String {
+    let line = lines[position].unicodeScalars
+    return String(line.last == " " ? line.dropLast() : line[...])
   }
 }

@@ -25,6 +25,13 @@ struct HistoryTests {
     #expect(line("\u{10}\u{10}\u{E}!", after: "a", "b") == "b!")
   }
 
+  @Test("the last blank of a line is not recalled, as with libedit")
+  func blank() {
+    #expect(line(up, after: "a ") == "a")
+    #expect(line(up, after: "a  ") == "a ")
+    #expect(line("x " + up + down, after: "a ") == "x ")
+  }
+
   @Test("a recalled line that was edited is remembered as it was, and as it was carried out")
   func edited() {
     #expect(line(up + "x" + up + down, after: "a", "b") == "b")
