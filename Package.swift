@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["PKI"], swiftSettings: settings),
     .target(name: "Console", swiftSettings: settings),
+    .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
     .target(name: "Ledger", swiftSettings: settings),
     .target(
       name: "MMPShell", dependencies: ["Appliance", "Console", "Ledger", "PKI"],
@@ -55,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Console", "Lab", "MMPShell", "PKI", "Transcripts", "Workstation",
+        "Appliance", "CLibEdit", "Console", "Lab", "LineEditing", "MMPShell", "PKI", "Transcripts",
+        "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -84,11 +86,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(
+      name: "LineEditingTests", dependencies: ["Console", "LineEditing"], swiftSettings: settings),
+    .testTarget(
       name: "MMPShellTests",
       dependencies: ["Appliance", "Console", "Ledger", "MMPShell", "PKI", "Transcripts"],
       exclude: ["Transcripts"], swiftSettings: settings),
     // Runs the built program as its users do.
-    .testTarget(name: "ProgramTests", dependencies: ["mmp"], swiftSettings: settings),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["Console", "LineEditing", "mmp"], swiftSettings: settings
+    ),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
   ],

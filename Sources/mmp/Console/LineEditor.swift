@@ -1,5 +1,6 @@
 import CLibEdit
 import Console
+import LineEditing
 
 #if canImport(Glibc)
   import Glibc
@@ -7,7 +8,7 @@ import Console
   import Darwin
 #endif
 
-/// libedit on the local terminal, with the editing keys of the MMP (shell.md 5).
+/// libedit on the local terminal, with the editing keys of the MMP (``KeyTable``).
 final class LineEditor {
   private let editor: OpaquePointer?
   private let history: OpaquePointer?
@@ -30,18 +31,9 @@ final class LineEditor {
     clibedit_use_history(editor, history)
     clibedit_add_command(editor, "mmp-complete", completeInEditor)
     clibedit_add_command(editor, "mmp-interrupt", interruptEditor)
-    for (key, command) in [
-      ("^I", "mmp-complete"), ("^C", "mmp-interrupt"), ("^W", "ed-delete-prev-word"),
-      ("^Z", "ed-unassigned"), ("^\\", "ed-unassigned"),
-      ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"), ("\\e[3~", "ed-delete-next-char"),
-      ("\\e[1;5D", "ed-prev-word"), ("\\e[1;5C", "em-next-word"),
-    ] { clibedit_bind(editor, key, command) }
-    // libedit's own command line: it could rebind keys, and crashes on an open quotation mark.
-    for key in ["\\ex", "\\eX"] { clibedit_bind(editor, key, "ed-unassigned") }
-    // Insert, Page Up and Down, F5 to F12 and the marks around a paste: keys without a meaning here,
-    // of which libedit would type the tail.
-    for number in [2, 5, 6, 15, 17, 18, 19, 20, 21, 23, 24, 200, 201] {
-      clibedit_bind(editor, "\\e[\(number)~", "ed-unassigned")
+    // Most are libedit's own; the table has them all, so that SSH channels have the same.
+    for binding in KeyTable.bindings {
+      clibedit_bind(editor, binding.key, binding.command.libeditName)
     }
   }
 

@@ -1,0 +1,157 @@
+public import Console
+
+/// A session typed at a terminal whose bytes come and go by a wire, such as an SSH channel.
+///
+/// It never waits. Whoever reads the wire enqueues what was typed and lets the session advance, one
+/// line at a time; commands run meanwhile, and keys pressed then wait for the next prompt. It
+/// belongs to one thread.
+public final class TerminalSession {
+  private let session: Session
+  private let screen: WireScreen
+  private var columns: Int
+  private var decoder = KeyDecoder()
+  private(set) var editor = LineEditor()
+  /// The line typed where it must not be seen; nil where it may.
+  private var secret: SecretLine?
+  /// Text typed since the line was last changed: a paste is one change.
+  private var typed: [Unicode.Scalar] = []
+  private var isInputEnded = false
+  private var isAdvancing = false
+
+  /// A session at a terminal of `columns`; 80 if that is no width of a terminal.
+  public init(_ session: Session, columns: Int, wire: any TerminalWire) {
+    self.session = session
+    self.columns = Self.width(columns)
+    screen = WireScreen(wire)
+  }
+
+  /// Whether the session is over. What is typed afterwards is not looked at.
+  public var hasEnded: Bool { session.hasEnded }
+
+  /// Whether there is something to ``advance()`` with.
+  public var hasInput: Bool { !hasEnded && (pendingCount > 0 || isInputEnded) }
+
+  /// How many typed bytes wait.
+  public var pendingCount: Int { screen.input.count }
+
+  /// Shows the first prompt.
+  public func start() {
+    prompt()
+    screen.flush()
+  }
+
+  /// Takes what was typed, to look at it later. It may be called while a command runs.
+  public func enqueue(_ bytes: some Collection<UInt8>) {
+    if !hasEnded { screen.input.append(bytes) }
+  }
+
+  /// Input ends behind what waits: an unfinished line is dropped and every mode left, as with Ctrl-D.
+  public func endInput() {
+    isInputEnded = true
+    if pendingCount == 0 { advance() }
+  }
+
+  /// The terminal has another width.
+  public func resize(columns: Int) {
+    let width = Self.width(columns)
+    guard width != self.columns else { return }
+    self.columns = width
+    if !isAdvancing, secret == nil { editor.resize(columns: width) }
+  }
+
+  /// Handles waiting input until it is used up or one line has been carried out.
+  public func advance() {
+    guard !isAdvancing, !hasEnded else { return }
+    isAdvancing = true
+    takeKeys()
+    isAdvancing = false
+    screen.flush()
+  }
+
+  private func takeKeys() {
+    while let key = decoder.next(from: &screen.input) {
+      switch key {
+      case .text(let scalar):
+        typed.append(scalar)
+        if typed.count == 4096 { insertTyped() }
+      case .command(let command):
+        insertTyped()
+        if handle(command) { return }
+      }
+    }
+    insertTyped()
+    if secret == nil { editor.paint(to: &screen.output) }
+    if isInputEnded { leave() }
+  }
+
+  private func insertTyped() {
+    guard !typed.isEmpty else { return }
+    if secret != nil { secret?.insert(typed) } else { editor.insert(typed) }
+    typed.removeAll(keepingCapacity: true)
+  }
+
+  /// - Returns: whether the prompt was left.
+  private func handle(_ command: EditingCommand) -> Bool {
+    switch command {
+    case .accept:
+      let line = secret?.text ?? editor.line.text
+      if secret == nil, session.mode?.keepsHistory == true { editor.remember(line) }
+      leavePrompt { $0.receive(line, on: $1) }
+      // The line feed of a line end went with what was typed before Ctrl-C.
+      if screen.wasInterrupted { decoder.forgetReturn() }
+    case .interrupt:
+      leavePrompt(showing: secret == nil ? "^C" : "") { $0.interrupt(on: $1) }
+    case .deleteForwardOrEnd where secret?.isEmpty ?? editor.line.isEmpty:
+      leavePrompt { $0.endInput(on: $1) }
+    case _ where secret != nil:
+      secret?.perform(command)
+      return false
+    case .complete:
+      let rest = session.mode?.completion(of: editor.line.textBeforeCursor) ?? ""
+      if rest.isEmpty { editor.ring() } else { editor.insert(rest.unicodeScalars) }
+      return false
+    case .clearScreen:
+      editor.clearScreen(output: &screen.output)
+      return false
+    default:
+      editor.perform(command)
+      return false
+    }
+    return true
+  }
+
+  private func leavePrompt(showing mark: String = "", _ action: (Session, any Screen) -> Void) {
+    if secret == nil { editor.paintEnd(to: &screen.output) }
+    screen.show(Array("\(mark)\n".utf8))
+    screen.beginCommand()
+    action(session, screen)
+    prompt()
+  }
+
+  private func prompt() {
+    guard let mode = session.mode else {
+      screen.input.removeAll()
+      return
+    }
+    let lines = PromptLines(mode.prompt)
+    screen.show(Array(lines.above.utf8))
+    if mode.echoesInput {
+      secret = nil
+      editor.begin(prompt: lines.last, columns: columns, output: &screen.output)
+    } else {
+      secret = SecretLine()
+      screen.show(Array(lines.last.utf8))
+    }
+  }
+
+  private func leave() {
+    while !session.hasEnded {
+      let depth = session.depth
+      leavePrompt { $0.endInput(on: $1) }
+      // A mode may have an answer to Ctrl-D other than to go.
+      if session.depth >= depth { session.end() }
+    }
+  }
+
+  private static func width(_ columns: Int) -> Int { 2...10_000 ~= columns ? columns : 80 }
+}

@@ -1,0 +1,48 @@
+import Console
+
+/// The terminal behind a wire: what was typed at it, and what it is shown, in large pieces unless
+/// somebody waits for a small one.
+final class WireScreen: Screen {
+  private static let pieceSize = 1 << 16
+
+  private weak var wire: (any TerminalWire)?
+  var input = InputQueue()
+  /// What is shown next, with the terminal's line ends.
+  var output: [UInt8] = []
+  /// Whether the running command was told to stop.
+  private(set) var wasInterrupted = false
+
+  init(_ wire: any TerminalWire) { self.wire = wire }
+
+  /// Forgets Ctrl-C, as another command is about to run.
+  func beginCommand() { wasInterrupted = false }
+
+  func show(_ bytes: [UInt8]) {
+    // A terminal on a wire has no line discipline to do it.
+    for byte in bytes {
+      if byte == 0x0A { output.append(0x0D) }
+      output.append(byte)
+    }
+    if output.count > Self.pieceSize { send() }
+  }
+
+  func flush() {
+    send()
+    wire?.flush()
+  }
+
+  func clear() { output += "\u{1B}[H\u{1B}[2J".utf8 }
+
+  var isInterrupted: Bool {
+    guard let wire, !wasInterrupted else { return true }
+    wire.poll()
+    wasInterrupted = input.removeThroughInterrupt()
+    return wasInterrupted || wire.isClosed
+  }
+
+  private func send() {
+    guard !output.isEmpty else { return }
+    wire?.send(output)
+    output.removeAll(keepingCapacity: output.count <= Self.pieceSize)
+  }
+}

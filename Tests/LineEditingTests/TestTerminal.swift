@@ -1,0 +1,111 @@
+import Console
+
+@testable import LineEditing
+
+/// Repeats lines, and knows a few words.
+final class Parrot: Mode {
+  let prompt: String
+  /// What Tab adds.
+  var completion = ""
+  /// What was typed, oldest first.
+  private(set) var lines: [String] = []
+  /// What happens when a running command looks whether it is to stop, and how often it looks.
+  var looks = 0
+
+  init(_ prompt: String = "> ") { self.prompt = prompt }
+
+  func receive(_ line: String, on screen: any Screen) -> Reply {
+    lines.append(line)
+    switch line {
+    case "ask":
+      return Reply(
+        next: .push(
+          Question("? ", echoesInput: false) { [self] secret, _ in
+            lines.append(secret)
+            return Reply()
+          }))
+    case "question": return Reply(next: .push(Question("sure? ") { _, _ in Reply() }))
+    case "window": return Reply(next: .push(Parrot("\nC:\\>")))
+    case "run":
+      for _ in 0..<looks {
+        screen.show([0x2E])
+        screen.flush()
+        if screen.isInterrupted { return Reply(Array("stopped\n".utf8)) }
+      }
+      return Reply(Array("done\n".utf8))
+    case "quiet": return Reply()
+    case "leave": return Reply(next: .end)
+    default: return Reply(Array("[\(line)]\n".utf8))
+    }
+  }
+
+  func completion(of line: String) -> String { completion }
+}
+
+/// A terminal session, with all it sends.
+final class TestTerminal: TerminalWire {
+  let mode: Parrot
+  let inner: Session
+  private(set) var sends: [[UInt8]] = []
+  private(set) var polls = 0
+  var isClosed = false
+  /// What is typed while a command runs, at its first look.
+  var typedAhead: [UInt8] = []
+  private(set) lazy var session = TerminalSession(inner, columns: columns, wire: self)
+  private let columns: Int
+
+  init(columns: Int = 80, mode: Parrot = Parrot()) {
+    self.columns = columns
+    self.mode = mode
+    inner = Session(mode)
+    session.start()
+  }
+
+  func send(_ bytes: [UInt8]) { sends.append(bytes) }
+  func flush() {}
+  func poll() {
+    polls += 1
+    session.enqueue(typedAhead)
+    typedAhead = []
+  }
+
+  /// Types `bytes` in one packet and gives the session all its time.
+  func type(_ bytes: [UInt8]) {
+    session.enqueue(bytes)
+    while session.hasInput { session.advance() }
+  }
+
+  func type(_ keys: String) { type(Array(keys.utf8)) }
+
+  /// What was sent since the last call.
+  func take() -> String {
+    defer { sends = [] }
+    return String(decoding: sends.joined(), as: UTF8.self)
+  }
+
+  /// Types `keys` and takes what that sent.
+  func answer(to keys: String) -> String {
+    _ = take()
+    type(keys)
+    return take()
+  }
+
+  /// The line that is carried out after `keys`.
+  static func line(after keys: String) -> String? {
+    let terminal = TestTerminal()
+    terminal.type(keys + "\r")
+    return terminal.mode.lines.last
+  }
+}
+
+/// Splitmix64: the same numbers in every run.
+struct Dice: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
