@@ -91,10 +91,12 @@ public final class Appliance: Sendable {
   /// Deletes a file; false if there is none of that name.
   public func removeFile(_ name: String) -> Bool { state.withLock { $0.files.remove(name) } }
 
-  /// Gives a file another name; see ``FileStore/rename(_:to:)``.
-  public func renameFile(_ name: String, to newName: String) throws(FileStore.RenameFailure) {
+  /// Gives a file another name; see ``FileStore/rename(_:to:replacing:)``.
+  public func renameFile(
+    _ name: String, to newName: String, replacing: Bool = false
+  ) throws(FileStore.RenameFailure) {
     try state.withLock { (state) throws(FileStore.RenameFailure) in
-      try state.files.rename(name, to: newName)
+      try state.files.rename(name, to: newName, replacing: replacing)
     }
   }
 
@@ -102,4 +104,13 @@ public final class Appliance: Sendable {
   public func setMode(_ mode: UInt16, ofFile name: String) -> Bool {
     state.withLock { $0.files.setMode(mode, of: name) }
   }
+
+  /// Sets when a file was last written; false if there is no such file.
+  public func setModified(_ time: UnixTime, ofFile name: String) -> Bool {
+    state.withLock { $0.files.setModified(time, of: name) }
+  }
+
+  /// Files that the appliance makes up when somebody looks. SFTP shows them; they are read, never
+  /// changed.
+  public var generatedFiles: [FileStore.File] { [] }
 }

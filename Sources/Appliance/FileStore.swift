@@ -99,12 +99,17 @@ public struct FileStore: Sendable {
     return true
   }
 
-  /// Gives a file another name; it keeps its place and its time.
-  public mutating func rename(_ name: String, to newName: String) throws(RenameFailure) {
-    guard let position = positions[name] else { throw .notFound }
+  /// Gives a file another name; it keeps its place and its time. With `replacing`, a file that has
+  /// the new name already is removed.
+  public mutating func rename(
+    _ name: String, to newName: String, replacing: Bool = false
+  ) throws(RenameFailure) {
+    guard positions[name] != nil else { throw .notFound }
     guard FileName.isValid(newName) else { throw .invalidName }
-    guard positions[newName] == nil else { throw .exists }
-    positions[name] = nil
+    guard replacing || positions[newName] == nil else { throw .exists }
+    guard newName != name else { return }
+    _ = remove(newName)
+    guard let position = positions.removeValue(forKey: name) else { throw .notFound }
     positions[newName] = position
     let file = files[position]
     files[position] = File(
@@ -117,6 +122,14 @@ public struct FileStore: Sendable {
     let file = files[position]
     files[position] = File(
       name: name, contents: file.contents, modified: file.modified, mode: mode)
+    return true
+  }
+
+  /// Sets when a file was last written; false if there is no such file.
+  public mutating func setModified(_ time: UnixTime, of name: String) -> Bool {
+    guard let position = positions[name] else { return false }
+    let file = files[position]
+    files[position] = File(name: name, contents: file.contents, modified: time, mode: file.mode)
     return true
   }
 }
