@@ -78,11 +78,33 @@ public final class Appliance: Sendable {
   /// the appliance's clock.
   public func store(_ files: [FileStore.File]) throws(FileStore.Refusal) {
     let now = now()
-    let files = files.map {
-      FileStore.File(
-        name: $0.name, contents: $0.contents, modified: $0.modified ?? now, mode: $0.mode)
-    }
+    let files = files.map { $0.written(at: now) }
     try state.withLock { (state) throws(FileStore.Refusal) in try state.files.store(files) }
+  }
+
+  /// The most it stores.
+  public var quota: Quota { state.withLock { $0.files.quota } }
+
+  /// The files there are and the bytes in them, and those that uploads under way keep room for.
+  public var usage: (count: Int, size: Int) { state.withLock { $0.files.usage } }
+
+  func reserve(
+    _ room: FileStore.Room, insteadOf held: FileStore.Room?
+  ) throws(FileStore.Refusal) {
+    try state.withLock { (state) throws(FileStore.Refusal) in
+      try state.files.reserve(room, insteadOf: held)
+    }
+  }
+
+  func release(_ room: FileStore.Room) { state.withLock { $0.files.release(room) } }
+
+  func store(
+    _ file: FileStore.File, in room: FileStore.Room, mode: UInt16?, isNew: Bool
+  ) throws(FileStore.Refusal) -> Bool {
+    let file = file.written(at: now())
+    return try state.withLock { (state) throws(FileStore.Refusal) in
+      try state.files.store(file, in: room, mode: mode, isNew: isNew)
+    }
   }
 
   /// The file of that name; nil if there is none.

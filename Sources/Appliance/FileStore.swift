@@ -26,6 +26,11 @@ public struct FileStore: Sendable {
       self.mode = mode
       decoded = DecodedFile(contents)
     }
+
+    /// The file as it is stored: with a time.
+    func written(at now: UnixTime) -> File {
+      File(name: name, contents: contents, modified: modified ?? now, mode: mode)
+    }
   }
 
   /// Why files were not stored. Nothing has changed then.
@@ -44,7 +49,13 @@ public struct FileStore: Sendable {
   public private(set) var files: [File] = []
   private var positions: [String: Int] = [:]
   private var size = 0
-  private let quota: Quota
+  /// What uploads under way keep for themselves.
+  var reserved = (count: 0, size: 0)
+  /// How much it stores.
+  let quota: Quota
+
+  /// The files there are and the bytes in them, and those that uploads under way keep room for.
+  var usage: (count: Int, size: Int) { (files.count + reserved.count, size + reserved.size) }
 
   /// An empty store.
   public init(quota: Quota = Quota()) { self.quota = quota }
@@ -67,7 +78,8 @@ public struct FileStore: Sendable {
     guard file.contents.count <= quota.fileSize else { throw .fileTooLarge(file.name) }
     let position = positions[file.name]
     let newSize = size - (position.map { files[$0].contents.count } ?? 0) + file.contents.count
-    guard newSize <= quota.totalSize else { throw .full }
+    guard newSize <= quota.totalSize - reserved.size else { throw .full }
+    if position == nil, usage.count >= quota.fileCount { throw .tooManyFiles }
     size = newSize
     if let position {
       // Writing to a file does not change who may read it.
@@ -75,7 +87,6 @@ public struct FileStore: Sendable {
         name: file.name, contents: file.contents, modified: file.modified,
         mode: files[position].mode)
     } else {
-      guard files.count < quota.fileCount else { throw .tooManyFiles }
       positions[file.name] = files.count
       files.append(file)
     }
