@@ -36,10 +36,11 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Transcripts", dependencies: ["Console"], swiftSettings: settings),
 
+    .target(name: "SFTP", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
     .target(name: "Authority", dependencies: ["PKI"], swiftSettings: settings),
     .target(
       name: "Workstation",
-      dependencies: ["Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI"],
+      dependencies: ["Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "SFTP"],
       swiftSettings: settings),
 
     // The lab: a world described in YAML, embedded so that the program is one file.
@@ -74,6 +75,8 @@ let package = Package(
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
     .testTarget(
       name: "ApplianceTests", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
+    .testTarget(
+      name: "SFTPTests", dependencies: ["Appliance", "PKI", "SFTP"], swiftSettings: settings),
     .testTarget(
       name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
     .testTarget(

@@ -94,11 +94,33 @@ public final class Appliance: Sendable {
   /// the appliance's clock.
   public func store(_ files: [FileStore.File]) throws(FileStore.Refusal) {
     let now = now()
-    let files = files.map {
-      FileStore.File(
-        name: $0.name, contents: $0.contents, modified: $0.modified ?? now, mode: $0.mode)
-    }
+    let files = files.map { $0.written(at: now) }
     try state.withLock { (state) throws(FileStore.Refusal) in try state.files.store(files) }
+  }
+
+  /// The most it stores.
+  public var quota: Quota { state.withLock { $0.files.quota } }
+
+  /// The files there are and the bytes in them, and those that uploads under way keep room for.
+  public var usage: (count: Int, size: Int) { state.withLock { $0.files.usage } }
+
+  func reserve(
+    _ room: FileStore.Room, insteadOf held: FileStore.Room?
+  ) throws(FileStore.Refusal) {
+    try state.withLock { (state) throws(FileStore.Refusal) in
+      try state.files.reserve(room, insteadOf: held)
+    }
+  }
+
+  func release(_ room: FileStore.Room) { state.withLock { $0.files.release(room) } }
+
+  func store(
+    _ file: FileStore.File, in room: FileStore.Room, mode: UInt16?, isNew: Bool
+  ) throws(FileStore.Refusal) -> Bool {
+    let file = file.written(at: now())
+    return try state.withLock { (state) throws(FileStore.Refusal) in
+      try state.files.store(file, in: room, mode: mode, isNew: isNew)
+    }
   }
 
   /// The file of that name; nil if there is none.
@@ -107,16 +129,23 @@ public final class Appliance: Sendable {
   /// Deletes a file; false if there is none of that name.
   public func removeFile(_ name: String) -> Bool { state.withLock { $0.files.remove(name) } }
 
-  /// Gives a file another name; see ``FileStore/rename(_:to:)``.
-  public func renameFile(_ name: String, to newName: String) throws(FileStore.RenameFailure) {
+  /// Gives a file another name; see ``FileStore/rename(_:to:replacing:)``.
+  public func renameFile(
+    _ name: String, to newName: String, replacing: Bool = false
+  ) throws(FileStore.RenameFailure) {
     try state.withLock { (state) throws(FileStore.RenameFailure) in
-      try state.files.rename(name, to: newName)
+      try state.files.rename(name, to: newName, replacing: replacing)
     }
   }
 
   /// Sets what SFTP shows as a file's permissions; false if there is no such file.
   public func setMode(_ mode: UInt16, ofFile name: String) -> Bool {
     state.withLock { $0.files.setMode(mode, of: name) }
+  }
+
+  /// Sets when a file was last written; false if there is no such file.
+  public func setModified(_ time: UnixTime, ofFile name: String) -> Bool {
+    state.withLock { $0.files.setModified(time, of: name) }
   }
 
   // MARK: - Log

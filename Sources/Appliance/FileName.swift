@@ -5,10 +5,13 @@ public enum FileName {
 
   /// Whether a file of this name may be stored: ASCII letters, digits, `.`, `-`, `_`, not starting
   /// with a dot. Everything the evidence names fits, and nothing that could leave a directory.
-  public static func isValid(_ name: some StringProtocol) -> Bool {
-    guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
-    return name.utf8.count <= maximumLength
-      && name.utf8.allSatisfy { isAlphanumeric($0) || "._-".utf8.contains($0) }
+  public static func isValid(_ name: some StringProtocol) -> Bool { isValid(bytes: name.utf8) }
+
+  /// Whether these bytes are a name a file may have.
+  public static func isValid(bytes name: some Collection<UInt8>) -> Bool {
+    guard let first = name.first, first != UInt8(ascii: ".") else { return false }
+    return name.count <= maximumLength
+      && name.allSatisfy { isAlphanumeric($0) || "._-".utf8.contains($0) }
   }
 
   /// Whether `byte` is an ASCII letter or digit.

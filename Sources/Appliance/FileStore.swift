@@ -26,6 +26,11 @@ public struct FileStore: Sendable {
       self.mode = mode
       decoded = DecodedFile(contents)
     }
+
+    /// The file as it is stored: with a time.
+    func written(at now: UnixTime) -> File {
+      File(name: name, contents: contents, modified: modified ?? now, mode: mode)
+    }
   }
 
   /// Why files were not stored. Nothing has changed then.
@@ -44,7 +49,13 @@ public struct FileStore: Sendable {
   public private(set) var files: [File] = []
   private var positions: [String: Int] = [:]
   private var size = 0
-  private let quota: Quota
+  /// What uploads under way keep for themselves.
+  var reserved = (count: 0, size: 0)
+  /// How much it stores.
+  let quota: Quota
+
+  /// The files there are and the bytes in them, and those that uploads under way keep room for.
+  var usage: (count: Int, size: Int) { (files.count + reserved.count, size + reserved.size) }
 
   /// An empty store.
   public init(quota: Quota = Quota()) { self.quota = quota }
@@ -67,7 +78,8 @@ public struct FileStore: Sendable {
     guard file.contents.count <= quota.fileSize else { throw .fileTooLarge(file.name) }
     let position = positions[file.name]
     let newSize = size - (position.map { files[$0].contents.count } ?? 0) + file.contents.count
-    guard newSize <= quota.totalSize else { throw .full }
+    guard newSize <= quota.totalSize - reserved.size else { throw .full }
+    if position == nil, usage.count >= quota.fileCount { throw .tooManyFiles }
     size = newSize
     if let position {
       // Writing to a file does not change who may read it.
@@ -75,7 +87,6 @@ public struct FileStore: Sendable {
         name: file.name, contents: file.contents, modified: file.modified,
         mode: files[position].mode)
     } else {
-      guard files.count < quota.fileCount else { throw .tooManyFiles }
       positions[file.name] = files.count
       files.append(file)
     }
@@ -99,12 +110,17 @@ public struct FileStore: Sendable {
     return true
   }
 
-  /// Gives a file another name; it keeps its place and its time.
-  public mutating func rename(_ name: String, to newName: String) throws(RenameFailure) {
-    guard let position = positions[name] else { throw .notFound }
+  /// Gives a file another name; it keeps its place and its time. With `replacing`, a file that has
+  /// the new name already is removed.
+  public mutating func rename(
+    _ name: String, to newName: String, replacing: Bool = false
+  ) throws(RenameFailure) {
+    guard positions[name] != nil else { throw .notFound }
     guard FileName.isValid(newName) else { throw .invalidName }
-    guard positions[newName] == nil else { throw .exists }
-    positions[name] = nil
+    guard replacing || positions[newName] == nil else { throw .exists }
+    guard newName != name else { return }
+    _ = remove(newName)
+    guard let position = positions.removeValue(forKey: name) else { throw .notFound }
     positions[newName] = position
     let file = files[position]
     files[position] = File(
@@ -117,6 +133,14 @@ public struct FileStore: Sendable {
     let file = files[position]
     files[position] = File(
       name: name, contents: file.contents, modified: file.modified, mode: mode)
+    return true
+  }
+
+  /// Sets when a file was last written; false if there is no such file.
+  public mutating func setModified(_ time: UnixTime, of name: String) -> Bool {
+    guard let position = positions[name] else { return false }
+    let file = files[position]
+    files[position] = File(name: name, contents: file.contents, modified: time, mode: file.mode)
     return true
   }
 }

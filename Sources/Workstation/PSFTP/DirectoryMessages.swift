@@ -1,4 +1,5 @@
 import Ledger
+import SFTP
 
 /// What psftp says about directories, here and there, and their listings.
 enum DirectoryMessages {
@@ -29,7 +30,7 @@ enum DirectoryMessages {
     "psftp.listing", "Listing directory {folder}", .verbatim,
     source: "Captures; workstation.md 1.6")
   static let longName = Message.answer(
-    "psftp.long-name", "{mode} {links} root     root     {size} {time} {name}", .verbatim,
+    "psftp.long-name", LongName.form, .verbatim,
     source: "Capture B (OpenSSH); workstation.md 1.6. That CMS lists in this form is INFERRED")
   static let cannotList = Message.error(
     "psftp.cannot-list", "Unable to open {folder}: {status}", .verbatim,

@@ -1,6 +1,7 @@
 import Appliance
 import Console
 import Ledger
+import SFTP
 
 /// psftp while it runs: one mode, whether it asks for a password or takes commands.
 final class PSFTP: Mode {

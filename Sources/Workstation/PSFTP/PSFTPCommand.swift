@@ -1,5 +1,6 @@
 import Appliance
 import Ledger
+import SFTP
 
 /// A command of psftp's prompt.
 struct PSFTPCommand: Sendable {
@@ -70,20 +71,20 @@ struct PSFTPCall {
 
   /// A path on the server, in full.
   func remotePath(_ path: String) -> String {
-    RemoteFiles.canonical(path, in: psftp.remoteFolder)
+    RemotePath(path, in: psftp.remoteFolder).text
   }
 
   /// What `action` comes to on the server: true, or false after `message` was shown with the
   /// status.
   func onServer(
-    _ message: (SFTPStatus) -> String, _ action: (RemoteFiles) throws(SFTPStatus) -> Void
+    _ message: (SFTPStatus) -> String, _ action: (RemoteFiles) throws(SFTPRefusal) -> Void
   ) -> Bool {
     guard let remote = psftp.remote else { return false }
-    do throws(SFTPStatus) {
+    do throws(SFTPRefusal) {
       try action(remote)
       return true
     } catch {
-      say(message(error))
+      say(message(error.status))
       return false
     }
   }
@@ -103,10 +104,10 @@ struct PSFTPCall {
     guard let (folder, wildcard) = split(typed) else { return nil }
     var names: [String] = []
     let path = remotePath(folder)
-    let couldOpen = onServer({ DirectoryMessages.cannotList(path, $0.rawValue) }) {
-      (remote) throws(SFTPStatus) in
+    let couldOpen = onServer({ DirectoryMessages.cannotList(path, $0.words) }) {
+      (remote) throws(SFTPRefusal) in
       let wildcard = RemoteWildcard(wildcard)
-      names = try remote.list(path).map(\.name).filter { wildcard.matches($0) }
+      names = try remote.list(RemotePath(path)).map(\.name).filter { wildcard.matches($0) }
     }
     guard couldOpen else { return nil }
     let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"

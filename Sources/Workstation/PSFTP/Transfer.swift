@@ -1,5 +1,6 @@
 import Appliance
 import Ledger
+import SFTP
 
 /// One `get` or `put` with its options.
 struct Transfer {
@@ -51,7 +52,7 @@ struct Transfer {
       call.say(TransferMessages.cannotCreateLocal(folder))
       return false
     }
-    let files = (try? call.psftp.remote?.list("/")) ?? []
+    let files = (try? call.psftp.remote?.list(.root)) ?? []
     return files.allSatisfy { file in
       // The slash of the directory and the one behind it both stay.
       fetch(from: "//" + file.name, to: folder + "\\" + file.name)
@@ -60,9 +61,9 @@ struct Transfer {
 
   private func fetch(from path: String, to name: String) -> Bool {
     var contents: [UInt8]?
-    let isOpen = call.onServer({ TransferMessages.openForRead(path, $0.rawValue) }) {
-      (remote) throws(SFTPStatus) in
-      if case .file(let file) = try remote.node(at: call.remotePath(path)) {
+    let isOpen = call.onServer({ TransferMessages.openForRead(path, $0.words) }) {
+      (remote) throws(SFTPRefusal) in
+      if case .file(let file) = try remote.node(at: RemotePath(path, in: call.psftp.remoteFolder)) {
         contents = file.contents
       }
     }
@@ -80,7 +81,7 @@ struct Transfer {
     if continues { call.say(TransferMessages.regetFrom("\(start.count)")) }
     call.say(TransferMessages.downloaded(path, name))
     guard contents == nil else { return true }
-    call.say(TransferMessages.readError(SFTPStatus.failure.rawValue))
+    call.say(TransferMessages.readError(SFTPStatus.failure.words))
     return false
   }
 
@@ -118,25 +119,26 @@ struct Transfer {
     else { return cannotOpen(typed) }
     let path = call.remotePath(shown)
     var there: [UInt8] = []
-    let isOpen = call.onServer({ TransferMessages.openForWrite(shown, $0.rawValue) }) {
-      (remote) throws(SFTPStatus) in
-      try remote.openForWriting(path)
-      guard continues, case .file(let file) = try remote.node(at: path) else { return }
+    let isOpen = call.onServer({ TransferMessages.openForWrite(shown, $0.words) }) {
+      (remote) throws(SFTPRefusal) in
+      try remote.openForWriting(RemotePath(path))
+      guard continues, case .file(let file) = try remote.node(at: RemotePath(path)) else { return }
       there = file.contents
     }
     guard isOpen else { return false }
     if continues { call.say(TransferMessages.reputFrom("\(there.count)")) }
     call.say(call.psftp.lines.upload(of: typed, to: shown))
-    return call.onServer({ TransferMessages.writeError($0.rawValue) }) {
-      (remote) throws(SFTPStatus) in
-      try remote.write(there + contents.dropFirst(there.count), to: path)
+    return call.onServer({ TransferMessages.writeError($0.words) }) {
+      (remote) throws(SFTPRefusal) in
+      try remote.write(there + contents.dropFirst(there.count), to: RemotePath(path))
     }
   }
 
   private func sendAll(of typed: String, in local: WindowsPath, to path: String) -> Bool {
     guard path == "/" else {
-      let status = call.psftp.remote?.refusalOfDirectory(at: path) ?? .failure
-      call.say(TransferMessages.cannotCreateRemote(path, status.rawValue))
+      let refusal = call.psftp.remote?.refusalOfDirectory(at: RemotePath(path))
+      let status = refusal?.status ?? .failure
+      call.say(TransferMessages.cannotCreateRemote(path, status.words))
       return false
     }
     let entries = (try? call.psftp.workstation.drive.list(local)) ?? []
@@ -144,7 +146,7 @@ struct Transfer {
     return entries.allSatisfy { entry in
       let path = "//" + entry.name
       guard entry.isFolder else { return send(from: typed + "\\" + entry.name, to: path) }
-      call.say(TransferMessages.cannotCreateRemote(path, SFTPStatus.permissionDenied.rawValue))
+      call.say(TransferMessages.cannotCreateRemote(path, SFTPStatus.permissionDenied.words))
       return false
     }
   }

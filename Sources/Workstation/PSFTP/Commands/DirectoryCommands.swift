@@ -1,5 +1,6 @@
 import Appliance
 import Ledger
+import SFTP
 
 extension PSFTPCommand {
   static let pwd = PSFTPCommand("pwd", HelpMessages.pwd, HelpMessages.pwdHelp) { call in
@@ -9,9 +10,9 @@ extension PSFTPCommand {
 
   static let cd = PSFTPCommand("cd", HelpMessages.cd, HelpMessages.cdHelp) { call in
     let folder = call.remotePath(call.arguments.first ?? "/")
-    return call.onServer({ DirectoryMessages.cannotEnter(folder, $0.rawValue) }) {
-      (remote) throws(SFTPStatus) in
-      _ = try remote.list(folder)
+    return call.onServer({ DirectoryMessages.cannotEnter(folder, $0.words) }) {
+      (remote) throws(SFTPRefusal) in
+      _ = try remote.list(RemotePath(folder))
       call.psftp.remoteFolder = folder
       call.say(DirectoryMessages.remoteDirectoryNow(folder))
     }
@@ -30,14 +31,13 @@ extension PSFTPCommand {
     }
     let path = call.remotePath(folder)
     call.say(DirectoryMessages.listing(path))
-    return call.onServer({ DirectoryMessages.cannotList(folder, $0.rawValue) }) {
-      (remote) throws(SFTPStatus) in
-      let files = try remote.list(path)
+    return call.onServer({ DirectoryMessages.cannotList(folder, $0.words) }) {
+      (remote) throws(SFTPRefusal) in
       let now = remote.appliance.now()
-      let lines =
-        [".", ".."].map { LongName(directory: $0, holding: files, at: now) }
-        + files.map { LongName(of: $0, at: now) }
-      for line in lines where wildcard?.matches(line.name) ?? true { call.say(line.text) }
+      for entry in try remote.entries(of: RemotePath(path), at: now)
+      where wildcard?.matches(entry.name) ?? true {
+        call.say(LongName(of: entry, at: now).text)
+      }
     }
   }
 
@@ -48,8 +48,9 @@ extension PSFTPCommand {
     }
     for name in call.arguments {
       let path = call.remotePath(name)
-      guard let status = call.psftp.remote?.refusalOfDirectory(at: path) else { continue }
-      call.say(FileMessages.directoryNotMade(path, status.rawValue))
+      let refusal = call.psftp.remote?.refusalOfDirectory(at: RemotePath(path))
+      guard let refusal else { continue }
+      call.say(FileMessages.directoryNotMade(path, refusal.status.words))
     }
     return false
   }
@@ -61,8 +62,9 @@ extension PSFTPCommand {
     }
     return call.arguments.reduce(true) { result, typed in
       call.forEach(typed) { path in
-        if let status = call.psftp.remote?.refusalToRemoveDirectory(at: path) {
-          call.say(FileMessages.directoryNotRemoved(path, status.rawValue))
+        let refusal = call.psftp.remote?.refusalToRemoveDirectory(at: RemotePath(path))
+        if let status = refusal?.status {
+          call.say(FileMessages.directoryNotRemoved(path, status.words))
         }
         return false
       } && result

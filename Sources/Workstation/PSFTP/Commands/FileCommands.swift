@@ -1,5 +1,6 @@
 import Appliance
 import Ledger
+import SFTP
 
 extension PSFTPCommand {
   static let del = PSFTPCommand("del", HelpMessages.del, HelpMessages.delHelp) { call in
@@ -10,9 +11,9 @@ extension PSFTPCommand {
     }
     return call.arguments.reduce(true) { result, typed in
       call.forEach(typed) { path in
-        call.onServer({ FileMessages.notRemoved(path, $0.rawValue) }) {
-          (remote) throws(SFTPStatus) in
-          try remote.remove(path)
+        call.onServer({ FileMessages.notRemoved(path, $0.words) }) {
+          (remote) throws(SFTPRefusal) in
+          try remote.remove(RemotePath(path))
           call.say(FileMessages.removed(path))
         }
       } && result
@@ -36,9 +37,9 @@ extension PSFTPCommand {
       call.forEach(typed) { old in
         let name = old.lastIndex(of: "/").map { old[old.index(after: $0)...] } ?? old[...]
         let new = isDirectory ? call.remotePath("/" + name) : destination
-        return call.onServer({ FileMessages.notRenamed(old, new, $0.rawValue) }) {
-          (remote) throws(SFTPStatus) in
-          try remote.rename(old, to: new)
+        return call.onServer({ FileMessages.notRenamed(old, new, $0.words) }) {
+          (remote) throws(SFTPRefusal) in
+          try remote.rename(RemotePath(old), to: RemotePath(new))
           call.say(FileMessages.renamed(old, new))
         }
       } && result
@@ -64,15 +65,15 @@ extension PSFTPCommand {
 
   private static func set(_ change: ModeChange, of path: String, _ call: PSFTPCall) -> Bool {
     var old: UInt16 = 0o755
-    let isThere = call.onServer({ FileMessages.noAttributes(path, $0.rawValue) }) {
-      (remote) throws(SFTPStatus) in
-      if case .file(let file) = try remote.node(at: path) { old = file.mode }
+    let isThere = call.onServer({ FileMessages.noAttributes(path, $0.words) }) {
+      (remote) throws(SFTPRefusal) in
+      if case .file(let file) = try remote.node(at: RemotePath(path)) { old = file.mode }
     }
     let new = change.applied(to: old)
     guard isThere, new != old else { return isThere }
-    return call.onServer({ FileMessages.modeNotChanged(path, $0.rawValue) }) {
-      (remote) throws(SFTPStatus) in
-      try remote.setMode(new, of: path)
+    return call.onServer({ FileMessages.modeNotChanged(path, $0.words) }) {
+      (remote) throws(SFTPRefusal) in
+      try remote.setMode(new, of: RemotePath(path))
       call.say(FileMessages.modeChanged(path, octal(old), octal(new)))
     }
   }

@@ -1,0 +1,83 @@
+/// Room on an appliance that an upload under way keeps until it is stored or given up.
+///
+/// It counts against the ``Quota`` together with the stored files: an upload that fitted when it was
+/// written fits when it is stored, and what uploads hold in memory is bounded. It belongs to one
+/// thread.
+public final class Reservation {
+  private let appliance: Appliance
+  private var room: FileStore.Room
+
+  /// No room but for the file itself, if there is none of that name yet.
+  public init(on appliance: Appliance, forFile name: String) throws(FileStore.Refusal) {
+    let isThere = appliance.file(named: name) != nil
+    let room = FileStore.Room(name: name, count: isThere ? 0 : 1)
+    try appliance.reserve(room, insteadOf: nil)
+    self.appliance = appliance
+    self.room = room
+  }
+
+  deinit { appliance.release(room) }
+
+  /// How many bytes it holds.
+  public var size: Int { room.size }
+
+  /// Makes it hold `size` bytes; when that is refused, it holds what it held.
+  public func resize(to size: Int) throws(FileStore.Refusal) {
+    var next = room
+    next.size = size
+    try appliance.reserve(next, insteadOf: room)
+    room = next
+  }
+
+  /// Stores the upload in the place of the room, which is given up even if that fails.
+  ///
+  /// `mode` is set also on a file that is there already; nil leaves it as it is. False, and nothing
+  /// stored, if there is such a file and `isNew` asks that there be none.
+  public func store(
+    _ file: FileStore.File, mode: UInt16? = nil, isNew: Bool = false
+  ) throws(FileStore.Refusal) -> Bool {
+    let held = room
+    room = FileStore.Room(name: room.name)
+    return try appliance.store(file, in: held, mode: mode, isNew: isNew)
+  }
+}
+
+extension FileStore {
+  /// What one upload keeps for itself.
+  struct Room {
+    /// The file it is for.
+    let name: String
+    /// Files.
+    var count = 0
+    /// Bytes.
+    var size = 0
+  }
+
+  /// Keeps room for an upload, in exchange for what it has.
+  mutating func reserve(_ room: Room, insteadOf held: Room?) throws(Refusal) {
+    guard FileName.isValid(room.name) else { throw .invalidName(room.name) }
+    guard room.size <= quota.fileSize else { throw .fileTooLarge(room.name) }
+    let growth = (count: room.count - (held?.count ?? 0), size: room.size - (held?.size ?? 0))
+    guard growth.size <= quota.totalSize - usage.size else { throw .full }
+    guard growth.count <= quota.fileCount - usage.count else { throw .tooManyFiles }
+    reserved.count += growth.count
+    reserved.size += growth.size
+  }
+
+  /// Gives room back.
+  mutating func release(_ room: Room) {
+    reserved.count -= room.count
+    reserved.size -= room.size
+  }
+
+  /// Stores an upload where it has room; see ``Reservation/store(_:mode:isNew:)``.
+  mutating func store(
+    _ file: File, in room: Room, mode: UInt16?, isNew: Bool
+  ) throws(Refusal) -> Bool {
+    release(room)
+    guard !isNew || self[file.name] == nil else { return false }
+    try store([file])
+    if let mode { _ = setMode(mode, of: file.name) }
+    return true
+  }
+}

@@ -1,0 +1,51 @@
+public import PKI
+
+/// A line of a listing, in OpenSSH's form.
+public struct LongName: Sendable {
+  /// The form of a line, with each column as a name in braces.
+  public static let form = "{mode} {links} \(owners) {size} {time} {name}"
+  private static let owners = "root     root    "
+
+  /// The file's name.
+  public let name: String
+  /// The whole line.
+  public let text: String
+
+  /// The line of an entry, listed at a time.
+  public init(of entry: RemoteEntry, at now: UnixTime) {
+    name = entry.name
+    var mode = entry.isDirectory ? "d" : "-"
+    for shift in [6, 3, 0] {
+      let bits = entry.mode >> shift
+      mode += (bits & 4 != 0 ? "r" : "-") + (bits & 2 != 0 ? "w" : "-")
+      mode += bits & 1 != 0 ? "x" : "-"
+    }
+    let links = "\(entry.isDirectory ? 2 : 1)".rightAligned(in: 4)
+    let size = "\(entry.size)".rightAligned(in: 8)
+    let time = Self.time(entry.modified, now: now)
+    text = "\(mode) \(links) \(Self.owners) \(size) \(time) \(name)"
+  }
+
+  /// `Nov 23 09:16`, or with the year instead of the time for what is older than half a year or of
+  /// the future.
+  private static func time(_ time: UnixTime, now: UnixTime) -> String {
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    let calendar = CalendarTime(time)
+    let isRecent = time <= now && now - time < 365 * 86_400 / 2
+    let minutes = calendar.secondOfDay / 60
+    let clock =
+      ["\(minutes / 60)", "\(minutes % 60)"].map { $0.count < 2 ? "0" + $0 : $0 }
+      .joined(separator: ":")
+    return names[calendar.month - 1] + " " + "\(calendar.day)".rightAligned(in: 2) + " "
+      + (isRecent ? clock : "\(calendar.year)".rightAligned(in: 5))
+  }
+}
+
+extension String {
+  /// The text with blanks in front up to a width.
+  fileprivate func rightAligned(in width: Int) -> String {
+    String(repeating: " ", count: max(0, width - utf8.count)) + self
+  }
+}

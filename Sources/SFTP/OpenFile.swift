@@ -1,0 +1,146 @@
+import Appliance
+import PKI
+
+/// A file as a client has it open: what it held when it was opened, with what was written since.
+///
+/// The appliance sees none of that before ``commit()``, and then all of it at once.
+final class OpenFile {
+  private let name: String
+  private let flags: OpenFlags
+  private let files: RemoteFiles
+  private var contents: [UInt8]
+  private var isChanged: Bool
+  /// What the file is to have when it is stored, if the client has said so.
+  private var newMode: UInt16?
+  private var newTime: UnixTime?
+  private var mode: UInt16
+  private var modified: UnixTime
+  /// Room for the contents once they differ from the stored ones; nil where they never do.
+  private var room: Reservation?
+  /// Why a change could not be kept. Nothing is stored then: half a file helps nobody.
+  private var failure: SFTPRefusal?
+
+  /// Opens a file, or one that is not there yet and gets those permissions.
+  init(
+    _ name: String, holding file: FileStore.File?, for flags: OpenFlags, mode: UInt16,
+    in files: RemoteFiles
+  ) throws(SFTPRefusal) {
+    if flags.changes {
+      do throws(FileStore.Refusal) {
+        room = try Reservation(on: files.appliance, forFile: name)
+      } catch {
+        throw SFTPRefusal(error)
+      }
+    }
+    self.name = name
+    self.flags = flags
+    self.files = files
+    contents = flags.contains(.truncate) ? [] : file?.contents ?? []
+    isChanged = file == nil || flags.contains(.truncate)
+    self.mode = file?.mode ?? mode
+    modified = file?.modified ?? files.appliance.now()
+  }
+
+  /// What it is like now.
+  var entry: RemoteEntry {
+    RemoteEntry(name: name, mode: newMode ?? mode, size: size, modified: newTime ?? modified)
+  }
+
+  /// How many bytes it holds.
+  var size: Int { contents.count }
+
+  // MARK: - Contents
+
+  /// At most `count` bytes from an offset on; nil behind the end.
+  func read(_ count: Int, at offset: UInt64) throws(SFTPRefusal) -> ArraySlice<UInt8>? {
+    guard flags.reads else { throw .permissionDenied }
+    if let failure { throw failure }
+    guard count > 0 else { return [] }
+    guard offset < contents.count else { return nil }
+    return contents[Int(offset)...].prefix(count)
+  }
+
+  /// Writes bytes; a gap between the end and the offset is filled with zeros.
+  func write(_ data: ArraySlice<UInt8>, at offset: UInt64) throws(SFTPRefusal) {
+    guard flags.contains(.write) else { throw .permissionDenied }
+    guard !data.isEmpty else { return }
+    let start = flags.contains(.append) ? size : Int(clamping: offset)
+    let (end, isTooFar) = start.addingReportingOverflow(data.count)
+    try change(to: isTooFar ? .max : max(end, size))
+    if start > size { contents.append(contentsOf: repeatElement(0, count: start - size)) }
+    let overlap = data.prefix(size - start)
+    if !overlap.isEmpty {
+      contents.withUnsafeMutableBufferPointer {
+        _ = $0[start..<start + overlap.count].update(fromContentsOf: overlap)
+      }
+    }
+    contents.append(contentsOf: data[overlap.endIndex...])
+  }
+
+  private func resize(to newSize: Int) throws(SFTPRefusal) {
+    guard flags.contains(.write) else { throw .permissionDenied }
+    try change(to: newSize)
+    if newSize < size {
+      // A new array: the old one would keep its memory, and nobody would count it.
+      contents = Array(contents.prefix(newSize))
+    } else {
+      contents.append(contentsOf: repeatElement(0, count: newSize - size))
+    }
+  }
+
+  /// Keeps room for contents of that size.
+  private func change(to size: Int) throws(SFTPRefusal) {
+    if let failure { throw failure }
+    do throws(FileStore.Refusal) {
+      try room?.resize(to: size)
+    } catch {
+      let refusal = SFTPRefusal(error)
+      failure = refusal
+      contents = []
+      room = nil
+      throw refusal
+    }
+    isChanged = true
+    newTime = nil
+    modified = files.appliance.now()
+  }
+
+  // MARK: - Attributes and the end
+
+  /// Sets size, permissions and time, as far as given: at once for a file that is as stored,
+  /// otherwise when it is stored.
+  func set(_ attributes: FileAttributes) throws(SFTPRefusal) {
+    guard !attributes.changesOwner else { throw .permissionDenied }
+    if let size = attributes.size { try resize(to: Int(clamping: size)) }
+    guard !isChanged else {
+      newMode = attributes.mode ?? newMode
+      newTime = attributes.modified ?? newTime
+      return
+    }
+    let path = RemotePath(name)
+    if let mode = attributes.mode {
+      try files.setMode(mode, of: path)
+      self.mode = mode
+    }
+    if let time = attributes.modified {
+      try files.setModified(time, of: path)
+      modified = time
+    }
+  }
+
+  /// Stores what has changed, under the name it was opened by.
+  func commit() throws(SFTPRefusal) {
+    if let failure { throw failure }
+    guard isChanged, let room else { return }
+    self.room = nil
+    let file = FileStore.File(
+      name: name, contents: contents, modified: newTime, mode: newMode ?? mode)
+    let isStored: Bool
+    do throws(FileStore.Refusal) {
+      isStored = try room.store(file, mode: newMode, isNew: flags.mustBeNew)
+    } catch {
+      throw SFTPRefusal(error)
+    }
+    guard isStored else { throw .exists }
+  }
+}
