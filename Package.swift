@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     // C libraries of the system: a module map and the macros that Swift cannot see.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSSH", providers: [.apt(["libssh-dev"])]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
@@ -53,12 +54,23 @@ let package = Package(
       resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
       swiftSettings: settings),
 
+    // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
+    // program, without Kerberos: as a shared library it made every start a third longer.
+    .target(name: "CSSHWithoutKerberos"),
+    .target(
+      name: "Gateway",
+      dependencies: [
+        "Appliance", "CSSH", "CSSHWithoutKerberos", "Console", "LineEditing", "MMPShell", "PKI",
+        "SFTP",
+      ], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary("z")]),
+
     // The edge: arguments, terminal, files of the host, clock.
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Console", "Lab", "LineEditing", "MMPShell", "PKI", "Transcripts",
-        "Workstation",
+        "Appliance", "CLibEdit", "Console", "Gateway", "Lab", "LineEditing", "MMPShell", "PKI",
+        "Transcripts", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -6,6 +6,8 @@ public enum PrimeSearchEvent: Sendable {
   case candidate
   /// A prime was found. An RSA key needs two.
   case found
+  /// Time has passed and nothing has happened, so that whoever waits can give up.
+  case waiting
 }
 
 /// Where new keys come from. Tests hand out prepared ones.

@@ -10,7 +10,7 @@ struct MMP: ParsableCommand {
     discussion: "Not a Cisco product.",
     subcommands: [
       ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
-      FidelityCommand.self,
+      FidelityCommand.self, ServeCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 }

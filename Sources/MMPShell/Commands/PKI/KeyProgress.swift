@@ -24,6 +24,7 @@ func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
       case .found:
         call.screen.show([0x0A])
         candidates = 0
+      case .waiting: break
       }
       return !call.screen.isInterrupted
     }

@@ -1,0 +1,1 @@
+// Nothing to call from here: see gssapi.c.

@@ -1,0 +1,32 @@
+public import Appliance
+
+/// An appliance's door: what stands behind an address and port.
+public struct Endpoint: Sendable {
+  /// The address to listen on, such as `127.0.0.1`.
+  public let address: String
+  /// The port to listen on.
+  public let port: UInt16
+  /// What it proves itself with.
+  public let hostKey: HostKeyPair
+  /// The appliance behind it; asked when somebody wants to log in, so that it may be made then.
+  public let appliance: @Sendable () -> Appliance?
+
+  /// A door to an appliance.
+  public init(
+    address: String, port: UInt16, hostKey: HostKeyPair,
+    appliance: @escaping @Sendable () -> Appliance?
+  ) {
+    self.address = address
+    self.port = port
+    self.hostKey = hostKey
+    self.appliance = appliance
+  }
+}
+
+/// Where a connection comes from.
+struct Peer: Sendable {
+  /// The address, in numbers.
+  let address: String
+  /// The port.
+  let port: UInt16
+}

@@ -1,0 +1,98 @@
+import CSSH
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// SSH and SFTP in front of appliances: it listens, gives each connection a thread, and sees to it
+/// that none outstays its limits.
+public final class Gateway {
+  /// A door that is open.
+  private struct Door {
+    let endpoint: Endpoint
+    let socket: ListeningSocket
+    let acceptor: Acceptor
+  }
+
+  private let limits: Limits
+  private let leases = LeaseTable()
+  private var doors: [Door] = []
+
+  /// A gateway with those limits, listening nowhere yet.
+  public init(limits: Limits = Limits()) { self.limits = limits }
+
+  /// Opens a door.
+  ///
+  /// - Throws: why nobody can be served there.
+  public func open(_ endpoint: Endpoint) throws(ListenFailure) {
+    let socket = try ListeningSocket(address: endpoint.address, port: endpoint.port)
+    doors.append(
+      Door(endpoint: endpoint, socket: socket, acceptor: Acceptor(hostKey: endpoint.hostKey)))
+  }
+
+  /// Serves until `stop` can be read, then ends all sessions.
+  ///
+  /// - Parameter stop: a file descriptor, such as a pipe that a signal handler writes to.
+  public func run(until stop: Int32) {
+    // Somebody who has gone shows when writing fails.
+    signal(SIGPIPE, SIG_IGN)
+    var polls = doors.map { pollfd(fd: $0.socket.descriptor, events: Int16(POLLIN), revents: 0) }
+    polls.append(pollfd(fd: stop, events: Int16(POLLIN), revents: 0))
+    var nextLook = 0
+    while true {
+      let now = MonotonicTime.now
+      if now >= nextLook { nextLook = min(leases.cutExpired(at: now), now + Self.lookInterval) }
+      let patience = leases.count == 0 ? -1 : Int32(clamping: nextLook - now)
+      poll(&polls, nfds_t(polls.count), patience)
+      if polls[doors.count].revents != 0 { break }
+      for (door, poll) in zip(doors, polls) where poll.revents != 0 { admit(at: door) }
+    }
+    for door in doors { close(door.socket.descriptor) }
+    endSessions()
+  }
+
+  /// How often deadlines that have been moved are looked at anew, in milliseconds.
+  private static let lookInterval = 1_000
+  /// How many connections one door may let in before the others have their turn.
+  private static let turn = 64
+
+  private func admit(at door: Door) {
+    for _ in 0..<Self.turn {
+      guard let (descriptor, peer) = door.socket.accept() else {
+        // Out of descriptors: whoever is about to leave needs a moment.
+        if errno == EMFILE || errno == ENFILE { usleep(10_000) }
+        return
+      }
+      let lease = Lease(
+        descriptor: descriptor, until: MonotonicTime.now + limits.loginTime * 1000)
+      let id = leases.add(lease, unauthenticated: limits.unauthenticated)
+      let connection = Connection(
+        descriptor, from: peer, to: door.endpoint, by: door.acceptor, lease: lease, limits: limits)
+      let leases = leases
+      let finish = {
+        connection.end()
+        if leases.remove(id) { cssh_trim_memory() }
+      }
+      let isServed = Thread.start {
+        let isAttended = connection.receive() && Thread.start {
+          connection.attend()
+          finish()
+        }
+        if !isAttended { finish() }
+      }
+      if !isServed { finish() }
+    }
+  }
+
+  /// Cuts all connections and waits for their threads, which are gone in a moment.
+  private func endSessions() {
+    let end = MonotonicTime.now + 1_500
+    while leases.count > 0, MonotonicTime.now < end {
+      leases.cutAll()
+      usleep(5_000)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import CSSH
+public import PKI
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Searches keys on threads of its own, as many at once as there are processors and with a lower
+/// priority than sessions have, so that a class that makes its keys at the same time leaves every
+/// prompt alive.
+public final class KeyWorkers: KeySource {
+  private struct State {
+    var waiting: [KeyJob] = []
+    var running = 0
+  }
+
+  private let state = Mutex(State())
+  private let source: any KeySource
+  private let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  /// Behind sessions; not the lowest, so that the machine's own background work comes after.
+  private static let niceness: Int32 = 10
+
+  /// How often the one who waits may change his mind, in milliseconds.
+  private static let patience = 20
+
+  /// Workers that get their keys from `source`.
+  public init(_ source: any KeySource = OpenSSLKeySource()) { self.source = source }
+
+  /// Has a key made; `progress` is called on this thread, also while nothing has happened.
+  public func rsaKey(
+    bits: Int, progress: (PrimeSearchEvent) -> Bool
+  ) throws(OpenSSLError) -> PrivateKey? {
+    let job = KeyJob(bits: bits)
+    submit(job)
+    while true {
+      let (events, result) = job.news(within: Self.patience)
+      for event in events.isEmpty && result == nil ? [.waiting] : events where !progress(event) {
+        job.abandon()
+        return nil
+      }
+      if let result { return try result.get() }
+    }
+  }
+
+  private func submit(_ job: KeyJob) {
+    let mayStart = state.withLock { state in
+      guard state.running < limit else {
+        state.waiting.append(job)
+        return false
+      }
+      state.running += 1
+      return true
+    }
+    guard mayStart else { return }
+    let isStarted = Thread.start {
+      cssh_yield_to_others(Self.niceness)
+      self.work(from: job)
+    }
+    // Without another thread the caller's own has to do.
+    if !isStarted { work(from: job) }
+  }
+
+  /// Does a job, then those that wait. The thread ends with them: an idle gateway has no workers.
+  private func work(from first: KeyJob) {
+    var next: KeyJob? = first
+    while let job = next {
+      job.run(source)
+      next = state.withLock { state in
+        state.waiting.removeAll(where: \.isAbandoned)
+        if state.waiting.isEmpty {
+          state.running -= 1
+          return nil
+        }
+        return state.waiting.removeFirst()
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A connection as the gateway sees it: until when it may live, and how to end it.
+///
+/// The connection's thread moves the deadline; the gateway's thread cuts those that are past it. So
+/// everything that could last for ever (logging in, idling, writing to somebody who does not read)
+/// is bounded in one place, and no thread needs to wake up to look at a clock.
+final class Lease: Sendable {
+  /// When it ends, by ``MonotonicTime``.
+  private let deadline: Atomic<Int>
+  private let loggedIn = Atomic(false)
+  private let socket: Mutex<Int32?>
+
+  /// A lease for a new connection.
+  init(descriptor: Int32, until deadline: Int) {
+    self.deadline = Atomic(deadline)
+    socket = Mutex(descriptor)
+  }
+
+  /// Whether somebody has logged in.
+  var isLoggedIn: Bool { loggedIn.load(ordering: .relaxed) }
+
+  /// Says that somebody has.
+  func logIn() { loggedIn.store(true, ordering: .relaxed) }
+
+  /// The time it may live until.
+  var end: Int { deadline.load(ordering: .relaxed) }
+
+  /// Lets it live for that many milliseconds from now on.
+  func extend(by milliseconds: Int) {
+    deadline.store(MonotonicTime.now + milliseconds, ordering: .relaxed)
+  }
+
+  /// Ends the connection: its thread finds the socket shut and leaves.
+  func cut() { socket.withLock { if let socket = $0 { _ = shutdown(socket, Int32(SHUT_RDWR)) } } }
+
+  /// The socket is about to be closed: its number may soon be another connection's.
+  func release() { socket.withLock { $0 = nil } }
+}

@@ -1,0 +1,32 @@
+/// How much a gateway gives to whom, so that no client can take it from the others.
+public struct Limits: Sendable {
+  /// Most sessions that are logged in to one appliance at a time.
+  public var sessions = 1500
+  /// Most connections that have not logged in; a newcomer then takes the place of the oldest.
+  public var unauthenticated = 512
+  /// How long logging in may take, in seconds.
+  public var loginTime = 30
+  /// How long a session may neither type nor transfer anything, in seconds.
+  public var idleTime = 4 * 3600
+  /// How many wrong passwords end a connection.
+  public var passwordTries = 3
+  /// How many unknown public keys end a connection; an agent may offer a handful.
+  public var keyTries = 20
+  /// How long the answer to a wrong password is held back, in milliseconds.
+  public var failureDelay = 500
+  /// Most channels in one connection.
+  public var channels = 10
+
+  /// The limits of a class on one machine.
+  public init() {}
+}
+
+/// Sizes that keep one channel from eating memory, in bytes.
+enum ChannelLimit {
+  /// What may wait to be handled before the client is made to wait.
+  static let input = 256 << 10
+  /// What may wait to be sent before no more is produced.
+  static let output = 512 << 10
+  /// What goes to libssh in one piece.
+  static let piece = 128 << 10
+}

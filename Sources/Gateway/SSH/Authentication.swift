@@ -1,0 +1,143 @@
+import Appliance
+import CSSH
+import PKI
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Logging in: keyboard-interactive with the appliance's prompt, by password, or with a public key
+/// that lies on the appliance as `<user>.pub` (shell.md 2, 10).
+final class Authentication {
+  private unowned let connection: Connection
+  private let callbacks = UnsafeMutablePointer<ssh_server_callbacks_struct>.allocate(capacity: 1)
+  /// Who asked for the prompt: libssh does not say it again when the answer comes.
+  private var promptedUser: String?
+  private var wrongPasswords = 0
+  private var unknownKeys = 0
+
+  /// VERBATIM, lab page.
+  private static let prompt = "Please enter password: "
+
+  init(of connection: Connection) {
+    self.connection = connection
+    callbacks.initialize(to: ssh_server_callbacks_struct())
+    callbacks.pointee.size = MemoryLayout<ssh_server_callbacks_struct>.size
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    callbacks.pointee.userdata = context
+    callbacks.pointee.auth_none_function = { _, _, context in
+      Authentication.of(context)?.promptedUser = nil
+      return authenticationDenied
+    }
+    callbacks.pointee.auth_password_function = { _, user, password, context in
+      guard let user, let password, let self = Authentication.of(context) else {
+        return authenticationDenied
+      }
+      self.promptedUser = nil
+      return self.tryPassword(String(cString: password), of: String(cString: user))
+        ? authenticationGranted : authenticationDenied
+    }
+    callbacks.pointee.auth_pubkey_function = { _, user, key, state, context in
+      guard let user, let self = Authentication.of(context) else { return authenticationDenied }
+      self.promptedUser = nil
+      return self.tryKey(key, of: String(cString: user), signature: state)
+        ? authenticationGranted : authenticationDenied
+    }
+    callbacks.pointee.channel_open_request_session_function = { _, context in
+      Authentication.of(context)?.connection.openChannel()
+    }
+    ssh_set_server_callbacks(connection.session, callbacks)
+    ssh_set_auth_methods(
+      connection.session,
+      Int32(SSH_AUTH_METHOD_INTERACTIVE | SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_PUBLICKEY))
+    // libssh 0.10 has no callback for keyboard-interactive: it comes with all that is left over.
+    ssh_set_message_callback(
+      connection.session,
+      { _, message, context in Authentication.of(context)?.handle(message) ?? 1 }, context)
+  }
+
+  deinit { callbacks.deallocate() }
+
+  private static func of(_ context: UnsafeMutableRawPointer?) -> Authentication? {
+    context.map { Unmanaged<Authentication>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// A message no callback took. 1 leaves the answer to libssh: a refusal, but for services.
+  private func handle(_ message: OpaquePointer?) -> Int32 {
+    guard ssh_message_type(message) == Int32(SSH_REQUEST_AUTH.rawValue),
+      ssh_message_subtype(message) == Int32(SSH_AUTH_METHOD_INTERACTIVE), connection.login == nil
+    else { return 1 }
+    guard ssh_message_auth_kbdint_is_response(message) != 0 else { return ask(message) }
+    guard let user = promptedUser, ssh_userauth_kbdint_getnanswers(connection.session) == 1,
+      let answer = ssh_userauth_kbdint_getanswer(connection.session, 0)
+    else { return 1 }
+    promptedUser = nil
+    guard tryPassword(String(cString: answer), of: user) else { return 1 }
+    ssh_message_auth_reply_success(message, 0)
+    return 0
+  }
+
+  private func ask(_ message: OpaquePointer?) -> Int32 {
+    guard let user = ssh_message_auth_user(message) else { return 1 }
+    promptedUser = String(cString: user)
+    return Self.prompt.withCString { prompt in
+      var prompts: [UnsafePointer<CChar>?] = [prompt]
+      var echo: [CChar] = [0]
+      ssh_message_auth_interactive_request(message, "", "", 1, &prompts, &echo)
+      return 0
+    }
+  }
+
+  private func tryPassword(_ password: String, of user: String) -> Bool {
+    guard mayTry, let appliance = connection.endpoint.appliance() else { return false }
+    if let account = appliance.account(user: user, password: password), account.role.mayLogIn {
+      return connection.logIn(account, to: appliance)
+    }
+    wrongPasswords += 1
+    usleep(UInt32(connection.limits.failureDelay) * 1000)
+    if wrongPasswords >= connection.limits.passwordTries { giveUp() }
+    return false
+  }
+
+  /// Judges an offered key, or a signature that libssh has checked.
+  private func tryKey(
+    _ key: OpaquePointer?, of user: String, signature: CChar
+  ) -> Bool {
+    guard mayTry, let appliance = connection.endpoint.appliance() else { return false }
+    if let key, let account = appliance.account(named: user), account.role.mayLogIn,
+      let authorized = appliance.authorizedKey(of: user), authorized.isSame(as: key)
+    {
+      switch UInt32(bitPattern: Int32(signature)) {
+      case UInt32(SSH_PUBLICKEY_STATE_NONE.rawValue): return true
+      case UInt32(SSH_PUBLICKEY_STATE_VALID.rawValue): return connection.logIn(account, to: appliance)
+      default: break
+      }
+    }
+    unknownKeys += 1
+    if unknownKeys >= connection.limits.keyTries { giveUp() }
+    return false
+  }
+
+  private var mayTry: Bool { connection.login == nil && connection.farewell == nil }
+
+  private func giveUp() { connection.farewell = "Too many authentication failures" }
+}
+
+private let authenticationGranted = Int32(SSH_AUTH_SUCCESS.rawValue)
+private let authenticationDenied = Int32(SSH_AUTH_DENIED.rawValue)
+
+extension SSHPublicKey {
+  /// Whether libssh's `key` is the same one.
+  fileprivate func isSame(as key: OpaquePointer) -> Bool {
+    let base64 = text.dropFirst(algorithm.utf8.count + 1).dropLast()
+    var own: OpaquePointer?
+    guard
+      ssh_pki_import_pubkey_base64(
+        String(decoding: base64, as: UTF8.self), ssh_key_type_from_name(algorithm), &own) == SSH_OK
+    else { return false }
+    defer { ssh_key_free(own) }
+    return ssh_key_cmp(own, key, SSH_KEY_CMP_PUBLIC) == 0
+  }
+}

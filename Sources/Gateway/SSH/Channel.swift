@@ -1,0 +1,166 @@
+import CSSH
+
+/// One channel of a connection: what arrives goes to its service, what that says goes out.
+final class Channel {
+  let pointer: OpaquePointer
+  private unowned let connection: Connection
+  private let callbacks = UnsafeMutablePointer<ssh_channel_callbacks_struct>.allocate(capacity: 1)
+  private var service: (any ChannelService)?
+  /// The terminal the client asked for; nil without one.
+  private var terminal: TerminalSize?
+  private var output = ByteQueue()
+  /// Whether libssh holds bytes that the service had no room for.
+  private var hasLeftover = false
+  private var hasClientEnded = false
+  private var isClosing = false
+  /// Whether the service is at work already, further up the stack.
+  private var isBusy = false
+  private var isClosedByClient = false
+
+  init?(of connection: Connection) {
+    guard let pointer = ssh_channel_new(connection.session) else {
+      callbacks.deallocate()
+      return nil
+    }
+    self.pointer = pointer
+    self.connection = connection
+    callbacks.initialize(to: ssh_channel_callbacks_struct())
+    ChannelCallbacks.install(callbacks, for: self)
+  }
+
+  deinit {
+    ssh_remove_channel_callbacks(pointer, callbacks)
+    ssh_channel_free(pointer)
+    callbacks.deallocate()
+  }
+
+  /// Whether both sides are done with it.
+  var isGone: Bool { isClosedByClient && !isBusy }
+
+  // MARK: - What the client asks
+
+  /// A terminal, before anything runs in it.
+  func setTerminal(_ size: TerminalSize) -> Bool {
+    guard service == nil else { return false }
+    terminal = size
+    return true
+  }
+
+  /// The client's window has another size.
+  func resize(_ size: TerminalSize) { service?.resize(size) }
+
+  /// A console, a command or file transfer; one of them, once.
+  func start(_ request: ServiceRequest) -> Bool {
+    guard service == nil, let login = connection.login else { return false }
+    let access = Access(
+      account: login.account, appliance: login.appliance, peer: connection.peer)
+    service = access.service(for: request, terminal: terminal, link: self)
+    return service != nil
+  }
+
+  /// Takes bytes; how many there was room for.
+  func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
+    connection.noteActivity()
+    let room = service.map { max(0, ChannelLimit.input - $0.waiting) } ?? 0
+    let taken = min(room, bytes.count)
+    if taken > 0 { service?.receive(UnsafeRawBufferPointer(rebasing: bytes[..<taken])) }
+    hasLeftover = taken < bytes.count
+    return taken
+  }
+
+  /// The client sends no more.
+  func endInput() { hasClientEnded = true }
+
+  /// The client pressed Ctrl-C where no terminal is to send it.
+  func interrupt() { service?.interrupt() }
+
+  /// The client closed the channel.
+  func close() { isClosedByClient = true }
+
+  /// The connection is gone.
+  func abort() {
+    isClosedByClient = true
+    service?.close()
+    service = nil
+  }
+
+  // MARK: - Between two polls
+
+  /// Handles what has arrived and sends what there is to say.
+  func work() {
+    guard !isBusy, !isClosing else { return }
+    isBusy = true
+    defer { isBusy = false }
+    if isClosedByClient { return abort() }
+    flush()
+    guard let service else { return }
+    while output.count < ChannelLimit.output, !isClosedByClient {
+      takeLeftover()
+      if service.hasEnded { break }
+      if service.hasWork {
+        service.work()
+      } else if hasClientEnded, !hasLeftover {
+        hasClientEnded = false
+        service.endInput()
+      } else {
+        break
+      }
+    }
+    flush()
+    if service.hasEnded, output.isEmpty, !isClosedByClient { finish(service) }
+  }
+
+  private func takeLeftover() {
+    guard hasLeftover, let service, service.waiting < ChannelLimit.input else { return }
+    withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 1) { buffer in
+      let count = ssh_channel_read_nonblocking(
+        pointer, buffer.baseAddress, UInt32(buffer.count), 0)
+      if count > 0 { service.receive(UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)])) }
+      hasLeftover = count == buffer.count
+    }
+  }
+
+  private func finish(_ service: any ChannelService) {
+    isClosing = true
+    self.service = nil
+    if let status = service.exitStatus { ssh_channel_request_send_exit_status(pointer, status) }
+    ssh_channel_send_eof(pointer)
+    ssh_channel_close(pointer)
+  }
+}
+
+// MARK: - What a service has of its channel
+
+extension Channel: ChannelLink {
+  /// How long one write may take, in milliseconds. None waits for the client.
+  private static let writingTime = 2_000
+
+  var isClosed: Bool { isClosedByClient || !connection.isAlive }
+
+  func send(_ bytes: [UInt8]) { output.append(bytes) }
+
+  func poll() { connection.poll() }
+
+  /// Hands libssh what the client has room for.
+  func flush() {
+    guard !output.isEmpty else { return }
+    // libssh goes round for ever if the client says that it takes packets of 10 bytes.
+    connection.lease.extend(by: Self.writingTime)
+    defer { connection.noteActivity() }
+    while !output.isEmpty, !isClosed {
+      // What TCP does not take yet would only pile up inside libssh.
+      if UInt32(bitPattern: ssh_get_status(connection.session)) & UInt32(SSH_WRITE_PENDING) != 0 {
+        return
+      }
+      let written = output.withUnsafeBytes { bytes in
+        ssh_channel_write(
+          pointer, bytes.baseAddress, UInt32(min(bytes.count, ChannelLimit.piece)))
+      }
+      guard written > 0 else {
+        if written < 0 { isClosedByClient = true }
+        return
+      }
+      output.removeFirst(Int(written))
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Appliance
+import CSSH
+
+/// One SSH connection, on its own thread from beginning to end.
+///
+/// libssh's callbacks only note what has come; everything is carried out between two polls, because
+/// a channel closed inside its callback breaks the protocol (PuTTY then gives up).
+final class Connection {
+  let session: OpaquePointer?
+  let endpoint: Endpoint
+  let peer: Peer
+  let lease: Lease
+  let limits: Limits
+  private let acceptor: Acceptor
+  /// Who has logged in, and where to.
+  private(set) var login: (account: Account, appliance: Appliance)?
+  /// What is said when the connection is ended from here; nil while it goes on.
+  var farewell: String?
+
+  private let descriptor: Int32
+  private lazy var authentication = Authentication(of: self)
+  private let event = ssh_event_new()
+  private var channels: [Channel] = []
+  private var lastPoll = 0
+
+  init(
+    _ descriptor: Int32, from peer: Peer, to endpoint: Endpoint, by acceptor: Acceptor,
+    lease: Lease, limits: Limits
+  ) {
+    session = ssh_new()
+    self.descriptor = descriptor
+    self.peer = peer
+    self.endpoint = endpoint
+    self.acceptor = acceptor
+    self.lease = lease
+    self.limits = limits
+  }
+
+  /// Lets the client log in.
+  ///
+  /// - Returns: whether there is somebody to ``attend()`` to. That may be done by another thread:
+  ///   the stack, OpenSSL's and malloc's memory of this one are larger than all a session needs.
+  func receive() -> Bool {
+    _ = authentication
+    guard let session, acceptor.accept(descriptor, as: session), exchangeKeys() else {
+      return false
+    }
+    ssh_set_blocking(session, 0)
+    attend(while: login == nil)
+    return login != nil
+  }
+
+  /// Talks to the client until one of the two has had enough.
+  func attend() { attend(while: true) }
+
+  private func attend(while condition: @autoclosure () -> Bool) {
+    while condition(), farewell == nil, isAlive, ssh_event_dopoll(event, -1) != SSH_ERROR {
+      work()
+    }
+  }
+
+  /// Ends the connection, if the client has not.
+  func end() {
+    for channel in channels { channel.abort() }
+    // libssh frees what is left of them with the session.
+    channels.removeAll()
+    // From here on the descriptor may be another connection's.
+    lease.release()
+    if let session, let farewell, isAlive { ssh_session_set_disconnect_message(session, farewell) }
+    ssh_disconnect(session)
+    ssh_event_free(event)
+    ssh_free(session)
+    if login != nil { acceptor.leave() }
+  }
+
+  /// Somebody has proved who they are; false if there is no room for them.
+  func logIn(_ account: Account, to appliance: Appliance) -> Bool {
+    guard acceptor.admit(limit: limits.sessions) else {
+      farewell = "Too many sessions"
+      return false
+    }
+    login = (account, appliance)
+    lease.logIn()
+    noteActivity()
+    return true
+  }
+
+  /// Whether the client can still be talked to.
+  var isAlive: Bool {
+    UInt32(bitPattern: ssh_get_status(session)) & UInt32(SSH_CLOSED | SSH_CLOSED_ERROR) == 0
+  }
+
+  /// Lets what has arrived in while a command runs; not more often than makes sense.
+  func poll() {
+    let now = MonotonicTime.now
+    guard now - lastPoll >= Self.pollInterval else { return }
+    lastPoll = now
+    ssh_event_dopoll(event, 0)
+    work()
+  }
+
+  /// Between two looks at the network during a command, in milliseconds: Ctrl-C feels immediate.
+  private static let pollInterval = 5
+
+  // MARK: - Channels
+
+  /// A channel the client asked for; nil if it may have none.
+  func openChannel() -> OpaquePointer? {
+    guard login != nil, channels.count < limits.channels,
+      let channel = Channel(of: self)
+    else { return nil }
+    channels.append(channel)
+    return channel.pointer
+  }
+
+  /// The client has done something; silence is counted from now on.
+  ///
+  /// It is also what the lease is after a write, which may not take long: see ``Channel/flush()``.
+  func noteActivity() { lease.extend(by: limits.idleTime * 1000) }
+
+  private func exchangeKeys() -> Bool {
+    // Bounded by the lease as well; libssh would otherwise wait for ever.
+    var seconds = limits.loginTime
+    ssh_options_set(session, SSH_OPTIONS_TIMEOUT, &seconds)
+    return ssh_handle_key_exchange(session) == SSH_OK
+      && ssh_event_add_session(event, session) == SSH_OK
+  }
+
+  private func work() {
+    for channel in channels { channel.work() }
+    channels.removeAll { $0.isGone }
+  }
+}

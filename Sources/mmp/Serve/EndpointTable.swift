@@ -1,0 +1,71 @@
+import Gateway
+
+/// What `mmp serve` says at its start: who is where. It can be pasted into a terminal, or with
+/// hosts' lines into a hosts file: what is there for reading stands behind `#`.
+struct EndpointTable {
+  /// Where the names lead; nil if no hosts' lines are wanted.
+  var hostsPort: HostsPort?
+
+  private let appliances: [ServedAppliance]
+  private let address: String
+  /// Names that several pods have lead nowhere.
+  private let uniqueNames: Set<String>
+
+  init(_ appliances: [ServedAppliance], address: String) {
+    self.appliances = appliances
+    self.address = address
+    let counts = appliances.flatMap(\.names).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    uniqueNames = Set(counts.filter { $0.value == 1 }.keys)
+  }
+
+  /// The table, then a command or a hosts' line for each appliance.
+  var text: String {
+    let lines = rows.map { "# \($0)" } + appliances.map(line)
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  private var rows: [String] {
+    let table =
+      [["name", "port", "user", "fingerprint"]]
+      + appliances.map {
+        [shortName(of: $0), "\($0.port)", $0.users.joined(separator: ","), $0.hostKey.fingerprint]
+      }
+    let widths = (0..<3).map { column in table.map { $0[column].utf8.count }.max() ?? 0 }
+    return table.map { row in
+      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.utf8.count + 2) }.joined()
+        + row[3]
+    }
+  }
+
+  private func line(_ served: ServedAppliance) -> String {
+    guard let hostsPort else {
+      return "ssh -p \(served.port) \(user(of: served))@\(reachable)"
+    }
+    let line = "\(served.ownAddress) \(names(of: served).joined(separator: " "))"
+    return switch hostsPort {
+    case .standard: line
+    case .own: "\(line)  # ssh -p \(served.port)"
+    }
+  }
+
+  /// An address a client on this machine reaches.
+  private var reachable: String {
+    switch address {
+    case "0.0.0.0": "127.0.0.1"
+    case "::": "::1"
+    default: address
+    }
+  }
+
+  private func user(of served: ServedAppliance) -> String {
+    served.users.contains("admin") ? "admin" : served.users.first ?? "admin"
+  }
+
+  private func names(of served: ServedAppliance) -> [String] {
+    served.names.filter(uniqueNames.contains)
+  }
+
+  private func shortName(of served: ServedAppliance) -> String {
+    names(of: served).min { $0.utf8.count < $1.utf8.count } ?? served.names.first ?? ""
+  }
+}

@@ -1,0 +1,33 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The system's, or the user's, wish that the program end: a descriptor that can then be read.
+struct StopSignal {
+  /// Readable once the wish was expressed.
+  let descriptor: Int32
+
+  private static let writer = Atomic<Int32>(-1)
+
+  /// Takes SIGTERM, SIGINT and SIGHUP over from the system. The second one ends the program at once.
+  init() {
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    descriptor = ends[0]
+    Self.writer.store(ends[1], ordering: .relaxed)
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { _ in StopSignal.request() }
+    action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
+    for signal in [SIGTERM, SIGINT, SIGHUP] { sigaction(signal, &action, nil) }
+  }
+
+  private static func request() {
+    var byte: UInt8 = 1
+    write(writer.load(ordering: .relaxed), &byte, 1)
+  }
+}
