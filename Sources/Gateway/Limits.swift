@@ -23,8 +23,8 @@ public struct Limits: Sendable {
 
 /// Sizes that keep one channel from eating memory, in bytes.
 enum ChannelLimit {
-  /// What may wait to be handled before the client is made to wait.
-  static let input = 256 << 10
+  /// What may wait to be handled before the client is made to wait: more than one SFTP request.
+  static let input = 512 << 10
   /// What may wait to be sent before no more is produced.
   static let output = 512 << 10
   /// What goes to libssh in one piece.

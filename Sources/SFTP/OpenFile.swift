@@ -67,6 +67,7 @@ final class OpenFile {
     let start = flags.contains(.append) ? size : Int(clamping: offset)
     let (end, isTooFar) = start.addingReportingOverflow(data.count)
     try change(to: isTooFar ? .max : max(end, size))
+    grow(to: end)
     if start > size { contents.append(contentsOf: repeatElement(0, count: start - size)) }
     let overlap = data.prefix(size - start)
     if !overlap.isEmpty {
@@ -75,6 +76,13 @@ final class OpenFile {
       }
     }
     contents.append(contentsOf: data[overlap.endIndex...])
+  }
+
+  /// Makes room in large steps: for a large file, doubling would copy most bytes twice, and memory
+  /// that is not touched costs nothing.
+  private func grow(to end: Int) {
+    guard end > contents.capacity, end > 1 << 20 else { return }
+    contents.reserveCapacity(max(end, min(8 * end, files.appliance.quota.fileSize)))
   }
 
   private func resize(to newSize: Int) throws(SFTPRefusal) {
@@ -133,6 +141,8 @@ final class OpenFile {
     if let failure { throw failure }
     guard isChanged, let room else { return }
     self.room = nil
+    // Stored files are not to keep much more memory than is counted.
+    if contents.capacity > 2 * size + 4096 { contents = Array(contents[...]) }
     let file = FileStore.File(
       name: name, contents: contents, modified: newTime, mode: newMode ?? mode)
     let isStored: Bool

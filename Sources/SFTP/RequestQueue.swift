@@ -10,11 +10,12 @@ struct RequestQueue {
   private var bytes: [UInt8] = []
   private var start = 0
 
-  private var waiting: Int { bytes.count - start }
+  /// How many bytes wait.
+  var count: Int { bytes.count - start }
 
   /// The length of the next packet; nil while that has not come in full.
   private var length: Int? {
-    guard waiting >= 4 else { return nil }
+    guard count >= 4 else { return nil }
     return bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
   }
 
@@ -24,12 +25,12 @@ struct RequestQueue {
   }
 
   /// Whether a packet is there in full.
-  var hasPacket: Bool { !isBroken && length.map { waiting >= 4 + $0 } ?? false }
+  var hasPacket: Bool { !isBroken && length.map { count >= 4 + $0 } ?? false }
 
   /// Puts bytes at the end.
   mutating func append(_ new: UnsafeRawBufferPointer) {
     // Moving no more than was taken out since the last time keeps the cost per byte constant.
-    if start > 0, start >= waiting {
+    if start > 0, start >= count {
       bytes.removeSubrange(..<start)
       start = 0
     }
@@ -39,7 +40,7 @@ struct RequestQueue {
   /// Takes the next packet out, without its length; nil if there is none in full.
   mutating func next() -> ArraySlice<UInt8>? {
     guard hasPacket, let length else {
-      if waiting == 0 { empty() }
+      if count == 0 { empty() }
       return nil
     }
     defer { start += 4 + length }

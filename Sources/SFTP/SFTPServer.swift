@@ -36,6 +36,9 @@ public final class SFTPServer {
     return answers.take()
   }
 
+  /// How many bytes wait.
+  public var waiting: Int { requests.count }
+
   /// Whether a whole request is waiting.
   public var hasWork: Bool { requests.hasPacket }
 

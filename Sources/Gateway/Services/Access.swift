@@ -14,7 +14,7 @@ struct Access {
     for request: ServiceRequest, terminal: TerminalSize?, link: any ChannelLink
   ) -> (any ChannelService)? {
     switch request {
-    case .fileTransfer: FileTransferService(SFTPServer(files: 0), link: link)
+    case .fileTransfer: fileTransfer(link)
     case .shell:
       if let terminal {
         TerminalService(Session(shell), size: terminal, link: link)
@@ -23,6 +23,12 @@ struct Access {
       }
     case .command(let text): CommandService(text, in: shell, terminal: terminal, link: link)
     }
+  }
+
+  private func fileTransfer(_ link: any ChannelLink) -> FileTransferService? {
+    guard account.role.fileAccess != .none else { return nil }
+    return FileTransferService(
+      SFTPServer(files: RemoteFiles(of: appliance, for: account.role)), link: link)
   }
 
   private var shell: Shell {
