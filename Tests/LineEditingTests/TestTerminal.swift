@@ -9,7 +9,7 @@ final class Parrot: Mode {
   var completion = ""
   /// What was typed, oldest first.
   private(set) var lines: [String] = []
-  /// What happens when a running command looks whether it is to stop, and how often it looks.
+  /// How often a running command looks whether it is to stop.
   var looks = 0
 
   init(_ prompt: String = "> ") { self.prompt = prompt }
