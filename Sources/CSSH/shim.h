@@ -30,6 +30,10 @@ static inline void cssh_yield_to_others(int niceness) {
   setpriority(PRIO_PROCESS, 0, niceness);
 }
 
+/// Has all threads share that many pools of memory. With a pool for every few threads, as is usual,
+/// each keeps what a busy moment left in it.
+static inline void cssh_limit_pools(int count) { mallopt(M_ARENA_MAX, count); }
+
 /// Gives memory that was freed back to the system.
 static inline void cssh_trim_memory(void) { malloc_trim(0); }
 

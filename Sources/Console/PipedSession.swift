@@ -35,6 +35,13 @@ public final class PipedSession {
     screen.flush()
   }
 
+  /// Carries out a line that did not come as bytes, without showing it, and shows the next prompt.
+  public func run(_ line: String) {
+    keyboard.type(line)
+    screen.show(Array(session.prompt.utf8))
+    screen.flush()
+  }
+
   /// Carries out the lines that end in `bytes` and keeps the rest for the next piece.
   ///
   /// Commands run before this returns; none of them may feed the session.
@@ -63,7 +70,7 @@ public final class PipedSession {
         keyboard.endInput()
         screen.show(Array(session.prompt.utf8))
       }
-      if !session.hasEnded { screen.show([0x0A]) }
+      if !session.prompt.isEmpty { screen.show([0x0A]) }
     }
     screen.flush()
   }

@@ -22,7 +22,10 @@ public final class Gateway {
   private var doors: [Door] = []
 
   /// A gateway with those limits, listening nowhere yet.
-  public init(limits: Limits = Limits()) { self.limits = limits }
+  public init(limits: Limits = Limits()) {
+    self.limits = limits
+    cssh_limit_pools(2)
+  }
 
   /// Opens a door.
   ///

@@ -40,6 +40,14 @@ public final class TerminalSession {
     screen.flush()
   }
 
+  /// Carries out a line that was not typed, without showing it, and shows the next prompt.
+  public func run(_ line: String) {
+    screen.beginCommand()
+    session.receive(line, on: screen)
+    prompt()
+    screen.flush()
+  }
+
   /// Takes what was typed, to look at it later. It may be called while a command runs.
   public func enqueue(_ bytes: some Collection<UInt8>) {
     if !hasEnded { screen.input.append(bytes) }

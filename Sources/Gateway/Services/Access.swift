@@ -14,15 +14,23 @@ struct Access {
     for request: ServiceRequest, terminal: TerminalSize?, link: any ChannelLink
   ) -> (any ChannelService)? {
     switch request {
-    case .fileTransfer: fileTransfer(link)
+    case .fileTransfer: return fileTransfer(link)
     case .shell:
-      if let terminal {
-        TerminalService(Session(shell), size: terminal, link: link)
-      } else {
-        PipeService(Session(shell), link: link)
-      }
-    case .command(let text): CommandService(text, in: shell, terminal: terminal, link: link)
+      let console = Self.console(Session(shell), at: terminal, link: link)
+      console.start()
+      return console
+    case .command(let text):
+      let session = Session(CommandBatch(of: shell))
+      return CommandService(
+        text, session: session, console: Self.console(session, at: terminal, link: link))
     }
+  }
+
+  private static func console(
+    _ session: Session, at terminal: TerminalSize?, link: any ChannelLink
+  ) -> any ConsoleService {
+    guard let terminal else { return PipeService(session, link: link) }
+    return TerminalService(session, size: terminal, link: link)
   }
 
   private func fileTransfer(_ link: any ChannelLink) -> FileTransferService? {

@@ -39,6 +39,15 @@ extension ChannelService {
   func close() {}
 }
 
+/// A console, with or without a terminal.
+protocol ConsoleService: ChannelService {
+  /// Shows the first prompt.
+  func start()
+
+  /// Carries out a line that came with the request.
+  func run(_ line: String)
+}
+
 /// What a service has of its channel.
 protocol ChannelLink: AnyObject {
   /// Puts bytes behind those that wait to be sent.

@@ -1,55 +1,42 @@
 import Console
-import LineEditing
 
 /// Commands given with the request, as in `ssh host 'pki list'`: what they print goes back, without
 /// a prompt. What they ask is answered from the client's input.
 final class CommandService: ChannelService {
   private let session: Session
-  private let screen: any Screen
-  /// Takes the answers to questions.
-  private let answers: any ChannelService
+  private let console: any ConsoleService
   private var commands: ArraySlice<Substring>
   private var hasInputEnded = false
 
-  init(
-    _ text: String, in shell: any Mode, terminal: TerminalSize?, link: any ChannelLink
-  ) {
+  /// The lines of `text`, carried out one by one.
+  init(_ text: String, session: Session, console: any ConsoleService) {
+    self.session = session
+    self.console = console
     commands = text.split(whereSeparator: \.isNewline)[...]
-    session = Session(CommandBatch(of: shell))
-    if let terminal {
-      let service = TerminalService(session, size: terminal, link: link)
-      (answers, screen) = (service, service.screen)
-    } else {
-      let service = PipeService(session, link: link)
-      (answers, screen) = (service, service.screen)
-    }
   }
 
-  func receive(_ bytes: UnsafeRawBufferPointer) { answers.receive(bytes) }
+  func receive(_ bytes: UnsafeRawBufferPointer) { console.receive(bytes) }
 
-  var waiting: Int { answers.waiting }
+  var waiting: Int { console.waiting }
 
   /// While a command asks, its answer; else the next command.
-  var hasWork: Bool { isAsking ? answers.hasWork || hasInputEnded : !hasEnded }
+  var hasWork: Bool { isAsking ? console.hasWork || hasInputEnded : !hasEnded }
 
   func work() {
-    if isAsking { return answers.hasWork ? answers.work() : leaveQuestion() }
-    guard let command = commands.popFirst() else { return session.end() }
-    session.receive(String(command), on: screen)
-    if isAsking { screen.show(Array(session.prompt.utf8)) }
+    if isAsking {
+      if console.hasWork { console.work() } else { console.endInput() }
+    } else if let command = commands.popFirst() {
+      console.run(String(command))
+    } else {
+      session.end()
+    }
   }
 
   func endInput() { hasInputEnded = true }
 
-  private func leaveQuestion() {
-    if session.mode?.echoesInput == false { screen.show([0x0A]) }
-    session.endInput(on: screen)
-    if isAsking { screen.show(Array(session.prompt.utf8)) }
-  }
+  func resize(_ size: TerminalSize) { console.resize(size) }
 
-  func resize(_ size: TerminalSize) { answers.resize(size) }
-
-  func interrupt() { answers.interrupt() }
+  func interrupt() { console.interrupt() }
 
   var hasEnded: Bool { session.hasEnded }
 
@@ -60,7 +47,7 @@ final class CommandService: ChannelService {
 }
 
 /// The shell without its prompt.
-private final class CommandBatch: Mode {
+final class CommandBatch: Mode {
   private let shell: any Mode
 
   init(of shell: any Mode) { self.shell = shell }

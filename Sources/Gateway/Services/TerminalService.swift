@@ -2,26 +2,24 @@ import Console
 import LineEditing
 
 /// A console at the client's terminal.
-final class TerminalService: ChannelService {
+final class TerminalService: ConsoleService {
   private let terminal: TerminalSession
-  /// A reference the other way would keep both alive for ever.
   private let wire: Wire
 
   init(_ session: Session, size: TerminalSize, link: any ChannelLink) {
     wire = Wire(link)
     terminal = TerminalSession(session, columns: size.columns, wire: wire)
-    wire.terminal = terminal
-    terminal.start()
   }
 
-  /// What commands show things on.
-  var screen: any Screen { terminal.screen }
+  func start() { terminal.start() }
+
+  func run(_ line: String) { terminal.run(line) }
 
   func receive(_ bytes: UnsafeRawBufferPointer) { terminal.enqueue(bytes) }
 
   var waiting: Int { terminal.pendingCount }
 
-  var hasWork: Bool { terminal.hasInput && !terminal.hasEnded }
+  var hasWork: Bool { terminal.hasInput }
 
   func work() { terminal.advance() }
 
@@ -38,7 +36,6 @@ final class TerminalService: ChannelService {
 
 /// The way between a terminal session and its channel.
 private final class Wire: TerminalWire {
-  weak var terminal: TerminalSession?
   private unowned let link: any ChannelLink
 
   init(_ link: any ChannelLink) { self.link = link }
