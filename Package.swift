@@ -56,12 +56,13 @@ let package = Package(
 
     // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
     // program, without Kerberos: as a shared library it made every start a third longer.
-    .target(name: "CSSHWithoutKerberos"),
+    .target(name: "CWithoutKerberos"),
+    .target(name: "CHost"),
     .target(
       name: "Gateway",
       dependencies: [
-        "Appliance", "CSSH", "CSSHWithoutKerberos", "Console", "LineEditing", "MMPShell", "PKI",
-        "SFTP",
+        "Appliance", "CHost", "CSSH", "CWithoutKerberos", "Console", "LineEditing", "MMPShell",
+        "PKI", "SFTP",
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary("z")]),
 

@@ -21,6 +21,15 @@ public struct Endpoint: Sendable {
     self.hostKey = hostKey
     self.appliance = appliance
   }
+
+  /// An address at which a client on this machine finds what listens at `address`.
+  public static func reachable(_ address: String) -> String {
+    switch address {
+    case "0.0.0.0": "127.0.0.1"
+    case "::": "::1"
+    default: address
+    }
+  }
 }
 
 /// Where a connection comes from.

@@ -1,4 +1,4 @@
-import CSSH
+import CHost
 import Synchronization
 
 #if canImport(Glibc)
@@ -24,7 +24,7 @@ public final class Gateway {
   /// A gateway with those limits, listening nowhere yet.
   public init(limits: Limits = Limits()) {
     self.limits = limits
-    cssh_limit_pools(2)
+    chost_limit_pools(2)
   }
 
   /// Opens a door.
@@ -38,8 +38,19 @@ public final class Gateway {
 
   /// Serves until `stop` can be read, then ends all sessions.
   ///
-  /// - Parameter stop: a file descriptor, such as a pipe that a signal handler writes to.
-  public func run(until stop: Int32) {
+  /// - Parameters:
+  ///   - stop: a file descriptor, such as a pipe that a signal handler writes to.
+  ///   - preparation: what is better done before the first client logs in. It runs on another thread
+  ///     while the doors are open already.
+  public func run(until stop: Int32, preparing preparation: @escaping @Sendable () -> Void) {
+    let endpoint = doors.first?.endpoint
+    _ = Thread.start {
+      preparation()
+      // From here on most of what the start needed is not looked at again.
+      chost_release_code()
+      if let endpoint { WarmUp.connect(to: endpoint) }
+      chost_trim_memory()
+    }
     // Somebody who has gone shows when writing fails.
     signal(SIGPIPE, SIG_IGN)
     var polls = doors.map { pollfd(fd: $0.socket.descriptor, events: Int16(POLLIN), revents: 0) }
@@ -77,13 +88,15 @@ public final class Gateway {
       let leases = leases
       let finish = {
         connection.end()
-        if leases.remove(id) { cssh_trim_memory() }
+        if leases.remove(id) { chost_trim_memory() }
       }
       let isServed = Thread.start {
-        let isAttended = connection.receive() && Thread.start {
-          connection.attend()
-          finish()
-        }
+        let isAttended =
+          connection.receive()
+          && Thread.start {
+            connection.attend()
+            finish()
+          }
         if !isAttended { finish() }
       }
       if !isServed { finish() }

@@ -1,4 +1,4 @@
-import CSSH
+import CHost
 public import PKI
 import Synchronization
 
@@ -57,7 +57,7 @@ public final class KeyWorkers: KeySource {
     }
     guard mayStart else { return }
     let isStarted = Thread.start {
-      cssh_yield_to_others(Self.niceness)
+      chost_yield_to_others(Self.niceness)
       self.work(from: job)
     }
     // Without another thread the caller's own has to do.

@@ -78,7 +78,11 @@ extension Peer {
           NI_NUMERICHOST | NI_NUMERICSERV)
       }
     }
-    self.address = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    port = UInt16(String(decoding: service.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)) ?? 0
+    self.address = String(
+      decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    port =
+      UInt16(
+        String(decoding: service.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
+      ?? 0
   }
 }

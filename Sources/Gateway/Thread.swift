@@ -1,4 +1,4 @@
-import CSSH
+import CHost
 
 /// A thread of its own for what blocks: a connection, or the search for a key.
 enum Thread {
@@ -8,7 +8,7 @@ enum Thread {
   /// Runs `body` on a new thread; false if the system has none left.
   static func start(_ body: @escaping () -> Void) -> Bool {
     let work = Unmanaged.passRetained(Work(body))
-    let result = cssh_start_thread(stackSize, runWork, work.toOpaque())
+    let result = chost_start_thread(stackSize, runWork, work.toOpaque())
     if result != 0 { work.release() }
     return result == 0
   }

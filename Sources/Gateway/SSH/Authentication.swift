@@ -111,7 +111,8 @@ final class Authentication {
     {
       switch UInt32(bitPattern: Int32(signature)) {
       case UInt32(SSH_PUBLICKEY_STATE_NONE.rawValue): return true
-      case UInt32(SSH_PUBLICKEY_STATE_VALID.rawValue): return connection.logIn(account, to: appliance)
+      case UInt32(SSH_PUBLICKEY_STATE_VALID.rawValue):
+        return connection.logIn(account, to: appliance)
       default: break
       }
     }

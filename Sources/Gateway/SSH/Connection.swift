@@ -1,4 +1,5 @@
 import Appliance
+import CHost
 import CSSH
 
 /// One SSH connection, on its own thread from beginning to end.
@@ -54,10 +55,21 @@ final class Connection {
   func attend() { attend(while: true) }
 
   private func attend(while condition: @autoclosure () -> Bool) {
-    while condition(), farewell == nil, isAlive, ssh_event_dopoll(event, -1) != SSH_ERROR {
+    while condition(), farewell == nil, isAlive {
+      var result = ssh_event_dopoll(event, Self.shortWait)
+      if result == SSH_AGAIN {
+        // Quiet: most sessions of a class are, most of the time.
+        chost_release_stack()
+        result = ssh_event_dopoll(event, -1)
+      }
+      if result == SSH_ERROR { return }
       work()
     }
   }
+
+  /// How long a client that has just typed is waited for before its session is taken for quiet, in
+  /// milliseconds.
+  private static let shortWait: Int32 = 50
 
   /// Ends the connection, if the client has not.
   func end() {

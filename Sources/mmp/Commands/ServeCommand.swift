@@ -60,6 +60,7 @@ struct ServeCommand: ParsableCommand {
     if let pods, !(1...Self.podLimit).contains(pods) {
       throw ValidationError("There can be 1 to \(Self.podLimit) pods.")
     }
+    guard port > 0 else { throw ValidationError("The port is 1 to 65535.") }
     guard (1...100_000).contains(idleTime) else {
       throw ValidationError("The idle time is 1 to 100000 minutes.")
     }
@@ -81,7 +82,7 @@ struct ServeCommand: ParsableCommand {
             + "see --password-file")
       }
       StandardStream.output.write(Array(table.text.utf8))
-      gateway.run(until: stop.descriptor)
+      gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
     } catch {
       throw error.reported()
     }

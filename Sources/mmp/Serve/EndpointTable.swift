@@ -39,21 +39,12 @@ struct EndpointTable {
 
   private func line(_ served: ServedAppliance) -> String {
     guard let hostsPort else {
-      return "ssh -p \(served.port) \(user(of: served))@\(reachable)"
+      return "ssh -p \(served.port) \(user(of: served))@\(Endpoint.reachable(address))"
     }
     let line = "\(served.ownAddress) \(names(of: served).joined(separator: " "))"
     return switch hostsPort {
     case .standard: line
     case .own: "\(line)  # ssh -p \(served.port)"
-    }
-  }
-
-  /// An address a client on this machine reaches.
-  private var reachable: String {
-    switch address {
-    case "0.0.0.0": "127.0.0.1"
-    case "::": "::1"
-    default: address
     }
   }
 

@@ -1,0 +1,50 @@
+// dl_iterate_phdr and the functions of malloc.h are extensions of the GNU C library.
+#define _GNU_SOURCE
+#include "CHost.h"
+
+#include <link.h>
+#include <malloc.h>
+#include <pthread.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+static const uintptr_t page = 4096;
+
+int chost_start_thread(size_t stack_size, void *(*run)(void *), void *argument) {
+  pthread_attr_t attributes;
+  pthread_t thread;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, stack_size);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  int result = pthread_create(&thread, &attributes, run, argument);
+  pthread_attr_destroy(&attributes);
+  return result;
+}
+
+// On Linux 0 is the calling thread, not the process.
+void chost_yield_to_others(int niceness) { setpriority(PRIO_PROCESS, 0, niceness); }
+
+void chost_release_stack(void) {
+  // Below this frame stands what madvise itself needs.
+  const uintptr_t needed = 512, depth = 256 << 10;
+  uintptr_t used = ((uintptr_t)__builtin_frame_address(0) - needed) & ~(page - 1);
+  madvise((void *)(used - depth), depth, MADV_DONTNEED);
+}
+
+static int release(struct dl_phdr_info *object, size_t size, void *context) {
+  for (int i = 0; i < object->dlpi_phnum; i++) {
+    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
+    if (segment->p_type != PT_LOAD || segment->p_flags & PF_W) continue;
+    uintptr_t start = (object->dlpi_addr + segment->p_vaddr) & ~(page - 1);
+    uintptr_t end = object->dlpi_addr + segment->p_vaddr + segment->p_memsz;
+    madvise((void *)start, end - start, MADV_DONTNEED);
+  }
+  return 0;
+}
+
+void chost_release_code(void) { dl_iterate_phdr(release, NULL); }
+
+void chost_limit_pools(int count) { mallopt(M_ARENA_MAX, count); }
+
+void chost_trim_memory(void) { malloc_trim(0); }

@@ -1,0 +1,29 @@
+#ifndef CHOST_H
+#define CHOST_H
+
+#include <stddef.h>
+
+// What the gateway asks of the host, and Swift's view of the C library leaves out.
+
+/// Starts a thread that nobody waits for; 0 if it runs.
+int chost_start_thread(size_t stack_size, void *(*run)(void *), void *argument);
+
+/// Puts the calling thread behind others when processors are short.
+void chost_yield_to_others(int niceness);
+
+/// Gives back the pages of stack, up to 256 KiB, that calls deeper than this one have used. The
+/// caller must be near the top of a stack of at least a megabyte.
+void chost_release_stack(void);
+
+/// Gives back the pages of code and constants that have been looked at, for the system to bring in
+/// again when they are needed.
+void chost_release_code(void);
+
+/// Has all threads share that many pools of memory. With a pool for every few threads, as is usual,
+/// each keeps what a busy moment left in it.
+void chost_limit_pools(int count);
+
+/// Gives memory that was freed back to the system.
+void chost_trim_memory(void);
+
+#endif
