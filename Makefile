@@ -37,13 +37,18 @@ sanitize: packages
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/lsan-suppressions.txt:print_suppressions=0 \
 	  swift test --sanitize=address --scratch-path .build-asan
 
-## A minute of random bytes for the parsers. Other lengths: make fuzz seconds=600
+## A minute of random bytes for each part that takes bytes from strangers, under AddressSanitizer.
+## Other lengths and parts: make fuzz seconds=600 targets=sftp
 seconds = 60
+targets = files sftp editor
 fuzz: packages
 	FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz
-	mkdir -p .build-fuzz/corpus
-	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -max_total_time=$(seconds) \
-	  -max_len=65536 -print_final_stats=1 .build-fuzz/corpus fixtures/inspect fixtures/files/pki
+	for target in $(targets); do \
+	  mkdir -p .build-fuzz/corpus/$$target; \
+	  FUZZ_TARGET=$$target SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz \
+	    -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 \
+	    .build-fuzz/corpus/$$target fixtures/inspect fixtures/files/pki || exit 1; \
+	done
 
 program: packages
 	@$(release) --product mmp

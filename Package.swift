@@ -120,7 +120,8 @@ let package = Package(
 if isFuzzing {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Appliance", "Console", "MMPShell", "PKI"],
+      name: "fuzz",
+      dependencies: ["Appliance", "Console", "LineEditing", "MMPShell", "PKI", "SFTP"],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))
 }

@@ -15,6 +15,9 @@ public final class Shell: Mode {
     table = .shared(for: appliance.release)
   }
 
+  /// What an appliance asks whoever logs in.
+  public static var passwordPrompt: String { Message.passwordPrompt() }
+
   /// `<hostname>> `, the name as set (shell.md 1).
   public var prompt: String { "\(appliance.hostname)> " }
 

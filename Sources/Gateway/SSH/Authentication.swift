@@ -1,5 +1,6 @@
 import Appliance
 import CSSH
+import MMPShell
 import PKI
 
 #if canImport(Glibc)
@@ -17,9 +18,6 @@ final class Authentication {
   private var promptedUser: String?
   private var wrongPasswords = 0
   private var unknownKeys = 0
-
-  /// VERBATIM, lab page.
-  private static let prompt = "Please enter password: "
 
   init(of connection: Connection) {
     self.connection = connection
@@ -82,7 +80,7 @@ final class Authentication {
   private func ask(_ message: OpaquePointer?) -> Int32 {
     guard let user = ssh_message_auth_user(message) else { return 1 }
     promptedUser = String(cString: user)
-    return Self.prompt.withCString { prompt in
+    return Shell.passwordPrompt.withCString { prompt in
       var prompts: [UnsafePointer<CChar>?] = [prompt]
       var echo: [CChar] = [0]
       ssh_message_auth_interactive_request(message, "", "", 1, &prompts, &echo)

@@ -1,0 +1,47 @@
+import Ledger
+
+extension Rule {
+  /// What SSH and SFTP clients meet, over the network or from PC1.
+  static let network: [Rule] = [
+    Rule(
+      "rule.ssh-keyboard-interactive",
+      "SSH and SFTP logins ask by keyboard-interactive, one prompt, nothing shown.", .verbatim,
+      "shell.md 2, lab page"),
+    Rule(
+      "rule.ssh-password", "The password method is taken as well.", .inferred,
+      "UNKNOWN; automation logs in with it"),
+    Rule(
+      "rule.ssh-public-key",
+      "The key in `<user>.pub` on the appliance lets that user in.", .recalled,
+      "shell.md 10"),
+    Rule(
+      "rule.ssh-tries",
+      "A wrong password is answered after half a second; the third one ends the connection.",
+      .inferred, "UNKNOWN; three is what clients ask for"),
+    Rule(
+      "rule.ssh-exec",
+      "A command with the request answers without prompt; its lines are carried out one by one; "
+        + "the exit status is 0 whatever it says.",
+      .inferred, "shell.md 2: both Ansible playbooks look for FAILURE in the output"),
+    Rule(
+      "rule.ssh-no-terminal",
+      "A shell without a terminal answers with the transcript, as the console behind a pipe.",
+      .inferred, "UNKNOWN; the same session everywhere"),
+    Rule(
+      "rule.ssh-host-key", "The host key is an Ed25519 key, the server's name libssh's.", .inferred,
+      "UNKNOWN; the kind every present client takes"),
+    Rule(
+      "rule.sftp-root", "SFTP shows one flat directory, `/`.", .verbatim, "shell.md 9, lab page"),
+    Rule(
+      "rule.sftp-upload",
+      "An upload shows when it is complete; one that breaks off changes nothing.", .inferred,
+      "UNKNOWN; a key half there would fail its users in ways no manual describes"),
+    Rule(
+      "rule.sftp-listing", "Listings have the form of OpenSSH's, owner and group root.", .inferred,
+      "shell.md 9: bytes UNKNOWN; workstation.md 1.4"),
+    Rule(
+      "rule.sftp-names",
+      "A name the appliance could not keep is refused with `Permission denied`.", .inferred,
+      "UNKNOWN; what OpenSSH says where a file may not be made"),
+  ]
+}
