@@ -91,6 +91,8 @@ let package = Package(
     .testTarget(
       name: "SFTPTests", dependencies: ["Appliance", "PKI", "SFTP"], swiftSettings: settings),
     .testTarget(
+      name: "GatewayTests", dependencies: ["Gateway", "PKI"], swiftSettings: settings),
+    .testTarget(
       name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",

@@ -1,0 +1,80 @@
+import Foundation
+import PKI
+import Synchronization
+import Testing
+
+@testable import Gateway
+
+@Suite("Key workers")
+struct KeyWorkersTests {
+  @Test("a key comes with the progress of its search")
+  func progress() throws {
+    var events: [PrimeSearchEvent] = []
+    let key = try KeyWorkers().rsaKey(bits: 512) { event in
+      events.append(event)
+      return true
+    }
+    #expect(key != nil)
+    #expect(events.count { $0 == .found } == 2)
+  }
+
+  @Test("whoever waits may give up, before the search begins too")
+  func abandoning() throws {
+    let workers = KeyWorkers(Endless())
+    for _ in 0..<8 {
+      let key = try workers.rsaKey(bits: 512) { _ in false }
+      #expect(key == nil)
+    }
+  }
+
+  @Test("a failure reaches the one who waits")
+  func failure() {
+    #expect(throws: OpenSSLError.self) {
+      try KeyWorkers().rsaKey(bits: 7) { _ in true }
+    }
+  }
+
+  @Test("no more are searched at once than there are processors")
+  func limit() async {
+    let source = Counting()
+    let workers = KeyWorkers(source)
+    await withTaskGroup { group in
+      for _ in 0..<32 {
+        group.addTask { _ = try? workers.rsaKey(bits: 512) { _ in true } }
+      }
+    }
+    #expect(source.most <= max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    #expect(source.count == 32)
+  }
+}
+
+/// Never finds anything.
+private struct Endless: KeySource {
+  func rsaKey(
+    bits: Int, progress: (PrimeSearchEvent) -> Bool
+  ) throws(OpenSSLError) -> PrivateKey? {
+    while progress(.candidate) { usleep(1000) }
+    return nil
+  }
+}
+
+/// Counts how many search at a time.
+private final class Counting: KeySource {
+  private let state = Mutex((now: 0, most: 0, count: 0))
+
+  var most: Int { state.withLock { $0.most } }
+  var count: Int { state.withLock { $0.count } }
+
+  func rsaKey(
+    bits: Int, progress: (PrimeSearchEvent) -> Bool
+  ) throws(OpenSSLError) -> PrivateKey? {
+    state.withLock {
+      $0.now += 1
+      $0.count += 1
+      $0.most = max($0.most, $0.now)
+    }
+    usleep(2000)
+    state.withLock { $0.now -= 1 }
+    return nil
+  }
+}
