@@ -61,9 +61,13 @@ public struct Message: Sendable, Identifiable {
     var text = ""
     var rest = template[...]
     for value in values {
-      guard let open = rest.firstIndex(of: "{"), let close = rest.firstIndex(of: "}") else { break }
-      text += rest[..<open] + value
-      rest = rest[rest.index(after: close)...]
+      // Bytes are found several times faster than characters.
+      guard let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+        let close = rest.utf8.firstIndex(of: UInt8(ascii: "}"))
+      else { break }
+      text += rest[..<open]
+      text += value
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return text + rest
   }

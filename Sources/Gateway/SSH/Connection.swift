@@ -2,7 +2,13 @@ import Appliance
 import CHost
 import CSSH
 
-/// One SSH connection, on its own thread from beginning to end.
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// One SSH connection. It belongs to one thread at a time.
 ///
 /// libssh's callbacks only note what has come; everything is carried out between two polls, because
 /// a channel closed inside its callback breaks the protocol (PuTTY then gives up).
@@ -19,6 +25,7 @@ final class Connection {
   var farewell: String?
 
   private let descriptor: Int32
+  private var isAccepted = false
   private lazy var authentication = Authentication(of: self)
   private let event = ssh_event_new()
   private var channels: [Channel] = []
@@ -43,9 +50,9 @@ final class Connection {
   ///   the stack, OpenSSL's and malloc's memory of this one are larger than all a session needs.
   func receive() -> Bool {
     _ = authentication
-    guard let session, acceptor.accept(descriptor, as: session), exchangeKeys() else {
-      return false
-    }
+    guard let session, acceptor.accept(descriptor, as: session) else { return false }
+    isAccepted = true
+    guard exchangeKeys() else { return false }
     ssh_set_blocking(session, 0)
     attend(while: login == nil)
     return login != nil
@@ -82,6 +89,8 @@ final class Connection {
     ssh_disconnect(session)
     ssh_event_free(event)
     ssh_free(session)
+    // Else it belongs to libssh.
+    if !isAccepted { close(descriptor) }
     if login != nil { acceptor.leave() }
   }
 
