@@ -12,6 +12,7 @@ final class Channel {
   /// Whether libssh holds bytes that the service had no room for.
   private var hasLeftover = false
   private var hasClientEnded = false
+  private var isStarted = false
   private var isClosing = false
   /// Whether the service is at work already, further up the stack.
   private var isBusy = false
@@ -94,6 +95,10 @@ final class Channel {
     if isClosedByClient { return abort() }
     flush()
     guard let service else { return }
+    if !isStarted {
+      isStarted = true
+      service.start()
+    }
     while output.count < ChannelLimit.output, !isClosedByClient {
       takeLeftover()
       if service.hasEnded { break }

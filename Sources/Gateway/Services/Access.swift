@@ -16,9 +16,7 @@ struct Access {
     switch request {
     case .fileTransfer: return fileTransfer(link)
     case .shell:
-      let console = Self.console(Session(shell), at: terminal, link: link)
-      console.start()
-      return console
+      return Self.console(Session(shell), at: terminal, link: link)
     case .command(let text):
       let session = Session(CommandBatch(of: shell))
       return CommandService(

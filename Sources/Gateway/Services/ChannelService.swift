@@ -2,6 +2,9 @@
 ///
 /// It is handed bytes as they come and works when it is told to, on the connection's thread.
 protocol ChannelService: AnyObject {
+  /// Says what is to be said first.
+  func start()
+
   /// Keeps bytes for the next ``work()``.
   func receive(_ bytes: UnsafeRawBufferPointer)
 
@@ -34,6 +37,7 @@ protocol ChannelService: AnyObject {
 }
 
 extension ChannelService {
+  func start() {}
   func resize(_ size: TerminalSize) {}
   func interrupt() {}
   func close() {}
@@ -41,9 +45,6 @@ extension ChannelService {
 
 /// A console, with or without a terminal.
 protocol ConsoleService: ChannelService {
-  /// Shows the first prompt.
-  func start()
-
   /// Carries out a line that came with the request.
   func run(_ line: String)
 }
