@@ -44,19 +44,25 @@ static int connected_socket(int number) {
   return -1;
 }
 
-static ssh_session open_session(int number) {
-  int fd = connected_socket(number), no = 0;
+/* libssh leaves a socket it was given to its giver. */
+static void close_session(ssh_session session, int fd) {
+  ssh_disconnect(session);
+  ssh_free(session);
+  close(fd);
+}
+
+static ssh_session open_session(int fd) {
+  int no = 0;
   ssh_session session = ssh_new();
   ssh_options_set(session, SSH_OPTIONS_HOST, "127.0.0.1");
   ssh_options_set(session, SSH_OPTIONS_PROCESS_CONFIG, &no);
   ssh_options_set(session, SSH_OPTIONS_USER, user);
   ssh_options_set(session, SSH_OPTIONS_KEY_EXCHANGE, "curve25519-sha256");
-  if (fd >= 0 && ssh_options_set(session, SSH_OPTIONS_FD, &fd) == SSH_OK &&
+  if (ssh_options_set(session, SSH_OPTIONS_FD, &fd) == SSH_OK &&
       ssh_connect(session) == SSH_OK &&
       ssh_userauth_password(session, NULL, password) == SSH_AUTH_SUCCESS)
     return session;
-  ssh_disconnect(session);
-  ssh_free(session);
+  close_session(session, fd);
   return NULL;
 }
 
@@ -86,7 +92,9 @@ static int read_to_prompt(ssh_channel channel, int needs_newline) {
 
 static int serve(int number) {
   double begin = now();
-  ssh_session session = open_session(number);
+  int fd = connected_socket(number);
+  if (fd < 0) return 0;
+  ssh_session session = open_session(fd);
   if (!session) return 0;
   ssh_channel channel = open_shell(session);
   int good = channel && read_to_prompt(channel, 0);
@@ -96,8 +104,7 @@ static int serve(int number) {
     good = ssh_channel_write(channel, "pki list\r", 9) == 9 && read_to_prompt(channel, 1);
     replies[(size_t)number * commands + i] = now() - sent;
   }
-  ssh_disconnect(session);
-  ssh_free(session);
+  close_session(session, fd);
   return good;
 }
 
