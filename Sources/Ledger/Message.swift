@@ -59,12 +59,16 @@ public struct Message: Sendable, Identifiable {
   /// The words with `values` in place of the braces, from left to right.
   public func callAsFunction(_ values: String...) -> String {
     var text = ""
-    var rest = template[...]
+    // Bytes: a command over SSH spent a sixth of its time on where the characters are.
+    var rest = template.utf8[...]
     for value in values {
-      guard let open = rest.firstIndex(of: "{"), let close = rest.firstIndex(of: "}") else { break }
-      text += rest[..<open] + value
+      guard let open = rest.firstIndex(of: UInt8(ascii: "{")),
+        let close = rest.firstIndex(of: UInt8(ascii: "}"))
+      else { break }
+      text += Substring(rest[..<open])
+      text += value
       rest = rest[rest.index(after: close)...]
     }
-    return text + rest
+    return text + Substring(rest)
   }
 }
