@@ -37,7 +37,8 @@ bench: program
 load = ../shared/load/load.py
 connections = 5000
 bench-serve: program
-	@python3 Tests/Load/bench_serve.py --program $(program) --load $(load) --connections $(connections)
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Load/bench_serve.py --program $(program) \
+	  --load $(load) --connections $(connections)
 
 ## The tests once more, under AddressSanitizer.
 sanitize: packages

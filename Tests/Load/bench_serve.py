@@ -11,7 +11,8 @@ round trip), a lean one in C ("lean client"), and OpenSSH's sftp. The reference 
 user whose shell is prompt.c; it is left out where not run by root. Without Python's asyncssh and
 psutil they are installed into a folder of the build.
 
-  start to SSH banner           from the start of the process until a client has read "SSH"
+  start to SSH banner           from the start of the process until a client has read "SSH", which
+                                is tried every 2 ms
   idle memory                   resident, half a second later
   connect to first prompt       connection, login, terminal and shell; one client at a time
   200 logins at once            until the last of 200 clients that start together has its prompt
