@@ -6,7 +6,7 @@ packages = libssl-dev libedit-dev openssl
 release = swift build -c release --static-swift-stdlib -Xlinker --no-pie -Xlinker --gc-sections
 program = .build/release/mmp
 
-.PHONY: run test lint docs bench sanitize fuzz packages program
+.PHONY: run test lint docs bench bench-serve sanitize fuzz packages program
 
 ## The MMP console. Options: make run options="--host cms1b --files folder"
 run: program
@@ -31,6 +31,14 @@ docs: program
 bench: program
 	$(release) --product bench
 	.build/release/bench
+
+## mmp serve under load, beside sshd if run by root; Tests/Load/bench_serve.py says what is what.
+## Other numbers: make bench-serve connections=100000
+load = ../shared/load/load.py
+connections = 5000
+bench-serve: program
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Load/bench_serve.py --program $(program) \
+	  --load $(load) --connections $(connections)
 
 ## The tests once more, under AddressSanitizer.
 sanitize: packages
