@@ -105,7 +105,8 @@ final class ServedLab {
     password: String = "c1sco123"
   ) throws -> Program.Result {
     try run(
-      "/usr/bin/sftp", ["-F", "ssh_config", "-b", "-", "\(user)@\(host)"],
+      // A batch otherwise does without a password.
+      "/usr/bin/sftp", ["-F", "ssh_config", "-o", "BatchMode=no", "-b", "-", "\(user)@\(host)"],
       input: commands.map { "\($0)\n" }.joined(), password: password)
   }
 
