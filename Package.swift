@@ -112,7 +112,7 @@ let package = Package(
       swiftSettings: settings),
     // Serves real SSH and SFTP clients.
     .testTarget(
-      name: "ServeTests", dependencies: ["ProgramSupport", "mmp"],
+      name: "ServeTests", dependencies: ["ProgramSupport", "mmp"], exclude: ["Resources"],
       swiftSettings: settings),
     .target(name: "ProgramSupport", path: "Tests/ProgramSupport", swiftSettings: settings),
     .testTarget(

@@ -83,14 +83,37 @@ struct EndpointTests {
   /// Where a lab's ports listen, as the kernel writes addresses.
   private func addresses(of lab: ServedLab) throws -> Set<String> {
     let wanted = Set(lab.rows.map { String(format: "%04X", $0.port) })
-    let lines = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n")
-    return lines.reduce(into: []) { found, line in
+    let table = try lab.run("/bin/cat", ["/proc/net/tcp"]).output
+    return table.split(separator: "\n").reduce(into: []) { found, line in
       let words = line.split(separator: " ")
       let local = words[1].split(separator: ":")
       // 0A: somebody listens there.
       if words[3] == "0A", local.count == 2, wanted.contains(String(local[1])) {
         found.insert(String(local[0]))
       }
+    }
+  }
+
+  @Test("--hosts: lines for a hosts file, and an address for each appliance")
+  func hosts() throws {
+    let lab = try ServedLab("--hosts")
+    // Port 22 of these addresses may be taken, or not for everybody; then the lines say so.
+    let isStandard = try lab.errors == ""
+    // The page calls cms1b and cms1c by another pod's names in one place.
+    let names = [
+      "cms1a.pod7.cms.lab cms1a", "cms1b.pod7.cms.lab cms1b.pod1.cms.lab cms1b",
+      "cms1c.pod7.cms.lab cms1c.pod1.cms.lab cms1c",
+    ]
+    for (index, row) in lab.rows.enumerated() {
+      let address = "127.0.1.\(11 + index)"
+      let port = isStandard ? 22 : row.port
+      let mark = isStandard ? "" : "  # ssh -p \(row.port)"
+      #expect(lab.table.contains("\n\(address) \(names[index])\(mark)\n"))
+      let scan = try lab.run("/usr/bin/ssh-keyscan", ["-T", "10", "-p", "\(port)", address])
+      try lab.home.write("seen", scan.output)
+      let seen = try lab.run("/usr/bin/ssh-keygen", ["-lf", "seen"])
+      #expect(seen.output.hasPrefix("256 \(row.fingerprint) "))
+      #expect(try lab.ssh(row.name, "hostname").output == "\(row.name)\n")
     }
   }
 
