@@ -1,19 +1,21 @@
 # make run and make test are all that is needed; both install what is missing first.
 # Everything else is for those who change the program.
 
-packages = libssl-dev libedit-dev openssl
+packages = libssl-dev libedit-dev libssh-dev openssl
+# Real clients, for the tests of mmp serve.
+test-packages = openssh-client putty-tools python3-paramiko
 # Without position-independent code the loader has less to do: a sixth less time to start.
 release = swift build -c release --static-swift-stdlib -Xlinker --no-pie -Xlinker --gc-sections
 program = .build/release/mmp
 
-.PHONY: run test lint docs bench bench-serve sanitize fuzz packages program
+.PHONY: run test lint docs bench bench-serve sanitize fuzz packages clients program
 
 ## The MMP console. Options: make run options="--host cms1b --files folder"
 run: program
 	@$(program) $(options)
 
 ## All tests, in debug and in release.
-test: packages
+test: clients
 	swift test
 	swift test -c release -Xswiftc -enable-testing --scratch-path .build-release-tests
 
@@ -41,7 +43,7 @@ bench-serve: program
 	  --load $(load) --connections $(connections)
 
 ## The tests once more, under AddressSanitizer.
-sanitize: packages
+sanitize: clients
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/lsan-suppressions.txt:print_suppressions=0 \
 	  swift test --sanitize=address --scratch-path .build-asan
 
@@ -60,6 +62,9 @@ fuzz: packages
 
 program: packages
 	@$(release) --product mmp
+
+clients: packages += $(test-packages)
+clients: packages
 
 packages:
 	@missing=$$(for p in $(packages); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \

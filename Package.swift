@@ -111,8 +111,13 @@ let package = Package(
       exclude: ["Transcripts"], swiftSettings: settings),
     // Runs the built program as its users do.
     .testTarget(
-      name: "ProgramTests", dependencies: ["Console", "LineEditing", "mmp"], swiftSettings: settings
-    ),
+      name: "ProgramTests", dependencies: ["Console", "LineEditing", "ProgramSupport", "mmp"],
+      swiftSettings: settings),
+    // Serves real SSH and SFTP clients.
+    .testTarget(
+      name: "ServeTests", dependencies: ["ProgramSupport", "mmp"], exclude: ["Resources"],
+      swiftSettings: settings),
+    .target(name: "ProgramSupport", path: "Tests/ProgramSupport", swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
   ],

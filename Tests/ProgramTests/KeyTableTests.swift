@@ -1,5 +1,6 @@
 import Console
 import LineEditing
+import ProgramSupport
 import Testing
 
 /// Keeps the lines it gets.

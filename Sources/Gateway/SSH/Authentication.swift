@@ -72,7 +72,10 @@ final class Authentication {
       let answer = ssh_userauth_kbdint_getanswer(connection.session, 0)
     else { return 1 }
     promptedUser = nil
-    guard tryPassword(String(cString: answer), of: user) else { return 1 }
+    guard tryPassword(String(cString: answer), of: user) else {
+      // Whoever is sent away is told that instead: a refusal would have OpenSSH ask once more.
+      return connection.farewell == nil ? 1 : 0
+    }
     ssh_message_auth_reply_success(message, 0)
     return 0
   }

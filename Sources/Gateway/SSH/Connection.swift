@@ -85,7 +85,11 @@ final class Connection {
     channels.removeAll()
     // From here on the descriptor may be another connection's.
     lease.release()
-    if let session, let farewell, isAlive { ssh_session_set_disconnect_message(session, farewell) }
+    if let session, let farewell, isAlive {
+      // After a write libssh sends nothing before it has seen that there is room.
+      ssh_event_dopoll(event, 0)
+      ssh_session_set_disconnect_message(session, farewell)
+    }
     ssh_disconnect(session)
     ssh_event_free(event)
     ssh_free(session)

@@ -6,6 +6,7 @@ final class PipeService: ConsoleService {
   private let console: PipedSession
   private let screen: ChannelScreen
   private var input = ByteQueue()
+  private var hasInputEnded = false
 
   init(_ session: Session, link: any ChannelLink) {
     screen = ChannelScreen(link)
@@ -30,11 +31,15 @@ final class PipeService: ConsoleService {
     console.feed(input.takeLine())
   }
 
-  func endInput() { console.endInput() }
+  /// The session itself goes on: it does not know that nobody can answer its prompt.
+  func endInput() {
+    console.endInput()
+    hasInputEnded = true
+  }
 
   func interrupt() { screen.isStopped = true }
 
-  var hasEnded: Bool { console.hasEnded }
+  var hasEnded: Bool { hasInputEnded || console.hasEnded }
 
   var exitStatus: Int32? { 0 }
 }

@@ -3,6 +3,12 @@ import ArgumentParser
 import Gateway
 import Lab
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `mmp serve`: the lab's appliances for real SSH and SFTP clients.
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -83,6 +89,8 @@ struct ServeCommand: ParsableCommand {
       }
       StandardStream.output.write(Array(table.text.utf8))
       gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
+      // A key may still be in the making, and exit would take OpenSSL away from under it.
+      _exit(0)
     } catch {
       throw error.reported()
     }

@@ -1,0 +1,194 @@
+import Foundation
+import Glibc
+import ProgramSupport
+import Testing
+
+@Suite("mmp serve at its start and end")
+struct EndpointTests {
+  @Test("the table names ports, users and fingerprints as the clients see them")
+  func table() throws {
+    let lab = try ServedLab()
+    #expect(lab.rows.map(\.name) == ["cms1a", "cms1b", "cms1c"])
+    #expect(lab.rows.map(\.port) == [lab.port, lab.port + 1, lab.port + 2])
+    #expect(Set(lab.rows.map(\.fingerprint)).count == 3)
+    #expect(
+      lab.table == """
+        # name   port   user   fingerprint
+        # cms1a  \(lab.port)  admin  \(lab.rows[0].fingerprint)
+        # cms1b  \(lab.port + 1)  admin  \(lab.rows[1].fingerprint)
+        # cms1c  \(lab.port + 2)  admin  \(lab.rows[2].fingerprint)
+        ssh -p \(lab.port) admin@127.0.0.1
+        ssh -p \(lab.port + 1) admin@127.0.0.1
+        ssh -p \(lab.port + 2) admin@127.0.0.1
+
+        """)
+    let seen = try lab.run("/usr/bin/ssh-keygen", ["-lf", "known_hosts"])
+    #expect(
+      seen.output
+        == lab.rows.map { "256 \($0.fingerprint) [127.0.0.1]:\($0.port) (ED25519)\n" }.joined())
+    #expect(try lab.errors == "")
+  }
+
+  @Test("the whole table can be pasted into a shell")
+  func paste() throws {
+    let lab = try ServedLab()
+    try FileManager.default.createDirectory(
+      atPath: "\(lab.home.path)/bin", withIntermediateDirectories: false)
+    try lab.home.write(
+      "bin/ssh", "#!/bin/sh\nexec /usr/bin/ssh -F '\(lab.home.path)/ssh_config' \"$@\" hostname\n")
+    try lab.home.setMode(0o700, of: "bin/ssh")
+    let result = try lab.run("/bin/sh", ["-c", lab.table])
+    #expect(result.output == "cms1a\ncms1b\ncms1c\n")
+    #expect(result.errors == "" && result.status == 0)
+  }
+
+  @Test("--pods 2: two labs that know nothing of each other, with names of their own where needed")
+  func pods() throws {
+    let lab = try ServedLab("--pods", "2", pods: 2)
+    #expect(lab.rows.map(\.port) == Array(lab.port..<lab.port + 6))
+    let names = lab.rows.map(\.name)
+    #expect(Set(names).count == 6)
+    #expect(names.map { $0.prefix(5) } == ["cms1a", "cms1b", "cms1c", "cms1a", "cms1b", "cms1c"])
+    #expect(try lab.ssh(names[0], "pki selfsigned first").status == 0)
+    let list = "User supplied certificates and keys:\n"
+    #expect(try lab.ssh(names[0], "pki list").output == list + "first.key\nfirst.crt\n")
+    #expect(try lab.ssh(names[3], "pki list").output == list)
+  }
+
+  @Test("--host-keys: the same keys after a restart, readable by their owner only")
+  func hostKeys() throws {
+    let home = try TemporaryFolder()
+    let first = try ServedLab("--host-keys", "keys", home: home)
+    #expect(first.stop() == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(home.path)/keys").sorted()
+    #expect(names == ["a", "b", "c"].map { "cms1\($0).pod7.cms.lab_ed25519" })
+    for (name, row) in zip(names, first.rows) {
+      #expect(try home.mode("keys/\(name)") == 0o600)
+      let file = try first.run("/usr/bin/ssh-keygen", ["-lf", "keys/\(name)"])
+      #expect(file.output.hasPrefix("256 \(row.fingerprint) "))
+    }
+    let second = try ServedLab("--host-keys", "keys", home: home)
+    #expect(second.rows.map(\.fingerprint) == first.rows.map(\.fingerprint))
+  }
+
+  @Test("it listens on this machine only, unless told otherwise")
+  func loopback() throws {
+    let lab = try ServedLab()
+    #expect(try addresses(of: lab) == ["0100007F"])
+    let open = try ServedLab("--listen", "0.0.0.0")
+    #expect(try addresses(of: open) == ["00000000"])
+    #expect(open.table.hasSuffix("\nssh -p \(open.port + 2) admin@127.0.0.1\n"))
+  }
+
+  /// Where a lab's ports listen, as the kernel writes addresses.
+  private func addresses(of lab: ServedLab) throws -> Set<String> {
+    let wanted = Set(lab.rows.map { String(format: "%04X", $0.port) })
+    let table = try lab.run("/bin/cat", ["/proc/net/tcp"]).output
+    return table.split(separator: "\n").reduce(into: []) { found, line in
+      let words = line.split(separator: " ")
+      let local = words[1].split(separator: ":")
+      // 0A: somebody listens there.
+      if words[3] == "0A", local.count == 2, wanted.contains(String(local[1])) {
+        found.insert(String(local[0]))
+      }
+    }
+  }
+
+  @Test("--hosts: lines for a hosts file, and an address for each appliance")
+  func hosts() throws {
+    let lab = try ServedLab("--hosts")
+    // Port 22 of these addresses may be taken, or not for everybody; then the lines say so.
+    let isStandard = try lab.errors == ""
+    // The page calls cms1b and cms1c by another pod's names in one place.
+    let names = [
+      "cms1a.pod7.cms.lab cms1a", "cms1b.pod7.cms.lab cms1b.pod1.cms.lab cms1b",
+      "cms1c.pod7.cms.lab cms1c.pod1.cms.lab cms1c",
+    ]
+    for (index, row) in lab.rows.enumerated() {
+      let address = "127.0.1.\(11 + index)"
+      let port = isStandard ? 22 : row.port
+      let mark = isStandard ? "" : "  # ssh -p \(row.port)"
+      #expect(lab.table.contains("\n\(address) \(names[index])\(mark)\n"))
+      let scan = try lab.run("/usr/bin/ssh-keyscan", ["-T", "10", "-p", "\(port)", address])
+      try lab.home.write("seen", scan.output)
+      let seen = try lab.run("/usr/bin/ssh-keygen", ["-lf", "seen"])
+      #expect(seen.output.hasPrefix("256 \(row.fingerprint) "))
+      #expect(try lab.ssh(row.name, "hostname").output == "\(row.name)\n")
+    }
+  }
+
+  @Test("an open address with the public passwords is warned about")
+  func warning() throws {
+    let warning =
+      "mmp: warning: 0.0.0.0 is open to others, and the passwords are the lab's public ones; "
+      + "see --password-file\n"
+    #expect(try ServedLab("--listen", "0.0.0.0").errors == warning)
+    let chosen = try ServedLab("--listen", "0.0.0.0", "--password", "other")
+    #expect(try chosen.errors == "")
+    #expect(try chosen.ssh("cms1a", "hostname", password: "other").output == "cms1a\n")
+    #expect(try chosen.ssh("cms1a", "hostname").status == 255)
+    let home = try TemporaryFolder()
+    try home.write("password", "of a file\nsecond line\n")
+    let filed = try ServedLab("--listen", "0.0.0.0", "--password-file", "password", home: home)
+    #expect(try filed.errors == "")
+    #expect(try filed.ssh("cms1b", "hostname", password: "of a file").output == "cms1b\n")
+  }
+
+  @Test(
+    "wrong usage is 64",
+    arguments: [
+      ["--port", "0x10"], ["--port", "65536"], ["--pods", "0"], ["--pods", "251"],
+      ["--idle-time", "0"], ["--release", "9.9"], ["--clock", "yesterday"], ["--frob"], ["extra"],
+      ["--password", "a", "--password-file", "b"], ["--password", ""],
+    ])
+  func usage(arguments: [String]) throws {
+    let result = try bounded(arguments)
+    #expect(result.status == 64)
+    #expect(result.output == "" && result.errors.hasPrefix("Error: "))
+  }
+
+  @Test(
+    "what cannot be used is named in a sentence, with status 66",
+    arguments: [
+      (["--listen", "somewhere"], "'somewhere' is no address in numbers"),
+      (["--password-file", "/no/such"], "cannot read /no/such"),
+      (["--password-file", "/dev/null"], "cannot read /dev/null"),
+      (["--scenario", "no-such"], "there is no scenario no-such"),
+      (["--port", "65535"], "there are not enough ports behind 65535"),
+      (["--host-keys", "/dev/null"], "cannot use folder /dev/null"),
+    ])
+  func unusable(arguments: [String], sentence: String) throws {
+    let result = try bounded(arguments)
+    #expect(result.status == 66 && result.output == "")
+    #expect(result.errors == "mmp: \(sentence)\n")
+  }
+
+  @Test("a taken port is said, and nothing is served")
+  func takenPort() throws {
+    let lab = try ServedLab()
+    let result = try bounded(["--port", "\(lab.port - 1)"])
+    #expect(
+      result.errors
+        == "mmp: cannot listen on 127.0.0.1 port \(lab.port): Address already in use\n")
+    #expect(result.output == "" && result.status == 70)
+  }
+
+  @Test("SIGTERM and Ctrl-C end it in time, with sessions open", arguments: [SIGTERM, SIGINT])
+  func stop(signal: Int32) throws {
+    let lab = try ServedLab()
+    let shell = try lab.terminal("/usr/bin/ssh", ["-F", "ssh_config", "cms1a"])
+    _ = shell.expect("password: ")
+    shell.type("c1sco123\n")
+    #expect(shell.expect("cms1a> ") != nil)
+    lab.server.signal(signal)
+    #expect(lab.server.end(seconds: 2) == 0)
+    #expect(shell.end() == 255)
+    #expect(try lab.errors == "")
+  }
+
+  private func bounded(_ arguments: [String]) throws -> Program.Result {
+    try Program.run(
+      URL(filePath: "/usr/bin/timeout"),
+      ["-k", "1", "10", Program.executable.path, "serve"] + arguments)
+  }
+}
