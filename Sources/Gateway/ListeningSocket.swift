@@ -31,8 +31,7 @@ struct ListeningSocket {
     defer { freeaddrinfo(found) }
     let descriptor = socket(
       info.ai_family, info.ai_socktype | Int32(SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-    var on: Int32 = 1
-    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout.size(ofValue: on)))
+    Self.set(SO_REUSEADDR, of: descriptor, at: SOL_SOCKET, to: 1)
     guard descriptor >= 0, bind(descriptor, info.ai_addr, info.ai_addrlen) == 0,
       listen(descriptor, Self.backlog) == 0
     else {
@@ -43,6 +42,11 @@ struct ListeningSocket {
         description: "cannot listen on \(address) port \(port): \(String(cString: strerror(code)))")
     }
     self.descriptor = descriptor
+  }
+
+  private static func set(_ option: Int32, of descriptor: Int32, at level: Int32, to value: Int32) {
+    var value = value
+    setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout.size(ofValue: value)))
   }
 
   /// Takes the next connection; nil if there is none now.
@@ -59,9 +63,12 @@ struct ListeningSocket {
     // libssh writes when there is room; whoever does not read must not hold up its thread.
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     // An answer waits for nothing: without this a prompt takes 88 ms instead of 4.
-    var on: Int32 = 1
-    setsockopt(
-      descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout.size(ofValue: on)))
+    Self.set(TCP_NODELAY, of: descriptor, at: Int32(IPPROTO_TCP), to: 1)
+    // A client that lost its network says no goodbye: it is asked after two minutes of silence.
+    Self.set(SO_KEEPALIVE, of: descriptor, at: SOL_SOCKET, to: 1)
+    Self.set(TCP_KEEPIDLE, of: descriptor, at: Int32(IPPROTO_TCP), to: 120)
+    Self.set(TCP_KEEPINTVL, of: descriptor, at: Int32(IPPROTO_TCP), to: 30)
+    Self.set(TCP_KEEPCNT, of: descriptor, at: Int32(IPPROTO_TCP), to: 4)
     return (descriptor, Peer(of: &address, length: length))
   }
 }
