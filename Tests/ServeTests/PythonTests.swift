@@ -12,6 +12,6 @@ struct PythonTests {
     let result = try lab.run(
       "/usr/bin/python3", ["-W", "ignore", script, "\(lab.port)"], seconds: 30)
     #expect(result.output == "done\n")
-    #expect(result.errors == "" && result.status == 0)
+    #expect(result.errors == "" && result.status == 0, "\(result.errors)")
   }
 }
