@@ -22,6 +22,13 @@ int chost_start_thread(size_t stack_size, void *(*run)(void *), void *argument) 
   return result;
 }
 
+void chost_raise_descriptor_limit(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 // On Linux 0 is the calling thread, not the process.
 void chost_yield_to_others(int niceness) { setpriority(PRIO_PROCESS, 0, niceness); }
 

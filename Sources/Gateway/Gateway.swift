@@ -25,6 +25,8 @@ public final class Gateway {
   public init(limits: Limits = Limits()) {
     self.limits = limits
     chost_limit_pools(2)
+    // 1,024, as is usual, is one class.
+    chost_raise_descriptor_limit()
   }
 
   /// Opens a door.

@@ -1,7 +1,7 @@
 /// The line being typed and its cursor. Every change is one of an emacs key.
 struct EditedLine {
   /// Longer lines are no commands; what goes beyond is not taken.
-  static let maximumByteCount = 1 << 16
+  static let maximumByteCount = 1 << 14
 
   private(set) var cells: [Cell] = []
   /// How many characters stand before the cursor.

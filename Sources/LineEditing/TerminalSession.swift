@@ -67,7 +67,8 @@ public final class TerminalSession {
     if !isAdvancing, secret == nil { editor.resize(columns: width) }
   }
 
-  /// Handles waiting input until it is used up or one line has been carried out.
+  /// Handles waiting input until it is used up, one line has been carried out, or so many keys were
+  /// pressed that somebody else should have a turn.
   public func advance() {
     guard !isAdvancing, !hasEnded else { return }
     isAdvancing = true
@@ -77,7 +78,8 @@ public final class TerminalSession {
   }
 
   private func takeKeys() {
-    while let key = decoder.next(from: &screen.input) {
+    var commandCount = 0
+    while commandCount < Self.commandsPerTurn, let key = decoder.next(from: &screen.input) {
       switch key {
       case .text(let scalar):
         typed.append(scalar)
@@ -85,12 +87,16 @@ public final class TerminalSession {
       case .command(let command):
         insertTyped()
         if handle(command) { return }
+        commandCount += 1
       }
     }
     insertTyped()
     if secret == nil { editor.paint(to: &screen.output) }
-    if isInputEnded { leave() }
+    if isInputEnded, commandCount < Self.commandsPerTurn { leave() }
   }
+
+  /// Each may be as slow as the longest line of the history.
+  private static let commandsPerTurn = 64
 
   private func insertTyped() {
     guard !typed.isEmpty else { return }

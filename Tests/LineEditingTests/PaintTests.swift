@@ -104,12 +104,12 @@ struct PaintTests {
     #expect(terminal.answer(to: "y").utf8.count == 7)
   }
 
-  @Test("what goes beyond 64 KiB is answered with the bell")
+  @Test("what goes beyond 16 KiB is answered with the bell")
   func limit() {
     let terminal = TestTerminal()
     terminal.type(String(repeating: "x", count: 70_000))
     #expect(terminal.take().hasSuffix("x\u{7}"))
     terminal.type("\r")
-    #expect(terminal.mode.lines.last?.utf8.count == 65_536)
+    #expect(terminal.mode.lines.last?.utf8.count == 16_384)
   }
 }

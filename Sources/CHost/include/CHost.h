@@ -8,6 +8,9 @@
 /// Starts a thread that nobody waits for; 0 if it runs.
 int chost_start_thread(size_t stack_size, void *(*run)(void *), void *argument);
 
+/// Lets the process have as many descriptors as it may.
+void chost_raise_descriptor_limit(void);
+
 /// Puts the calling thread behind others when processors are short.
 void chost_yield_to_others(int niceness);
 

@@ -35,6 +35,9 @@ final class Channel {
     callbacks.deallocate()
   }
 
+  /// Whether there is more to do at once.
+  private(set) var hasMore = false
+
   /// Whether both sides are done with it.
   var isGone: Bool { isClosedByClient && !isBusy }
 
@@ -87,10 +90,11 @@ final class Channel {
 
   // MARK: - Between two polls
 
-  /// Handles what has arrived and sends what there is to say.
+  /// Handles some of what has arrived and sends what there is to say.
   func work() {
     guard !isBusy, !isClosing else { return }
     isBusy = true
+    hasMore = false
     defer { isBusy = false }
     if isClosedByClient { return abort() }
     flush()
@@ -99,9 +103,10 @@ final class Channel {
       isStarted = true
       service.start()
     }
-    while output.count < ChannelLimit.output, !isClosedByClient {
+    // A few steps; then others have their turn, and it shows whether the client is still there.
+    for step in 0..<Self.stepsPerTurn where output.count < ChannelLimit.output {
       takeLeftover()
-      if service.hasEnded { break }
+      if service.hasEnded || isClosedByClient { break }
       if service.hasWork {
         service.work()
       } else if hasClientEnded, !hasLeftover {
@@ -110,10 +115,13 @@ final class Channel {
       } else {
         break
       }
+      hasMore = step == Self.stepsPerTurn - 1
     }
     flush()
     if service.hasEnded, output.isEmpty, !isClosedByClient { finish(service) }
   }
+
+  private static let stepsPerTurn = 16
 
   private func takeLeftover() {
     guard hasLeftover, let service, service.waiting < ChannelLimit.input else { return }

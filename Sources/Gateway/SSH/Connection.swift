@@ -63,8 +63,9 @@ final class Connection {
 
   private func attend(while condition: @autoclosure () -> Bool) {
     while condition(), farewell == nil, isAlive {
-      var result = ssh_event_dopoll(event, Self.shortWait)
-      if result == SSH_AGAIN {
+      let hasMore = channels.contains(where: \.hasMore)
+      var result = ssh_event_dopoll(event, hasMore ? 0 : Self.shortWait)
+      if result == SSH_AGAIN, !hasMore {
         // Quiet: most sessions of a class are, most of the time.
         chost_release_stack()
         result = ssh_event_dopoll(event, -1)
