@@ -27,8 +27,12 @@ package final class Server {
 
   deinit {
     if status == nil {
-      child.signal(SIGKILL)
-      _ = child.wait()
+      // Asked first: it may have a program of its own to end.
+      child.signal(SIGTERM)
+      if child.wait(seconds: 5) == nil {
+        child.signal(SIGKILL)
+        _ = child.wait()
+      }
     }
     close(output)
   }

@@ -100,6 +100,15 @@ struct HardshipTests {
     #expect(lab.stop() == 0)
   }
 
+  @Test("channels that are opened while others are closed")
+  func churn() throws {
+    let lab = try ServedLab()
+    let script = Program.checkout.appending(path: "Tests/ServeTests/Resources/churn.py").path
+    let result = try lab.run("/usr/bin/python3", ["-W", "ignore", script, "\(lab.port)"])
+    #expect(result.output == "done\n" && result.status == 0, "\(result.errors)")
+    #expect(lab.stop() == 0)
+  }
+
   @Test("keys in the making do not spoil the end", arguments: 1...4)
   func stopDuringKeys(attempt: Int) throws {
     let lab = try ServedLab()

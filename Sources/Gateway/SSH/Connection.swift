@@ -30,6 +30,8 @@ final class Connection {
   private let event = ssh_event_new()
   private var channels: [Channel] = []
   private var lastPoll = 0
+  /// Whether ``end()`` has begun.
+  private var hasEnded = false
 
   init(
     _ descriptor: Int32, from peer: Peer, to endpoint: Endpoint, by acceptor: Acceptor,
@@ -81,9 +83,10 @@ final class Connection {
 
   /// Ends the connection, if the client has not.
   func end() {
+    hasEnded = true
     for channel in channels { channel.abort() }
     // libssh frees what is left of them with the session.
-    channels.removeAll()
+    drop(channels)
     // From here on the descriptor may be another connection's.
     lease.release()
     if let session, let farewell, isAlive {
@@ -132,7 +135,7 @@ final class Connection {
 
   /// A channel the client asked for; nil if it may have none.
   func openChannel() -> OpaquePointer? {
-    guard login != nil, channels.count < limits.channels,
+    guard login != nil, !hasEnded, channels.count < limits.channels,
       let channel = Channel(of: self)
     else { return nil }
     channels.append(channel)
@@ -154,6 +157,15 @@ final class Connection {
 
   private func work() {
     for channel in channels { channel.work() }
-    channels.removeAll { $0.isGone }
+    drop(channels.filter(\.isGone))
+  }
+
+  /// Frees channels. That lets packets in, and with them perhaps a request for another channel, so
+  /// the list must not be in use meanwhile.
+  private func drop(_ gone: [Channel]) {
+    guard !gone.isEmpty else { return }
+    withExtendedLifetime(gone) {
+      channels = channels.filter { channel in !gone.contains { $0 === channel } }
+    }
   }
 }
