@@ -8,14 +8,15 @@ struct EndpointTable {
 
   private let appliances: [ServedAppliance]
   private let address: String
-  /// Names that several pods have lead nowhere.
-  private let uniqueNames: Set<String>
+  /// How many appliances have a name.
+  private let holders: [String: Int]
+  private let fullNames: Set<String>
 
   init(_ appliances: [ServedAppliance], address: String) {
     self.appliances = appliances
     self.address = address
-    let counts = appliances.flatMap(\.names).reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    uniqueNames = Set(counts.filter { $0.value == 1 }.keys)
+    holders = appliances.flatMap(\.names).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    fullNames = Set(appliances.compactMap(\.names.first))
   }
 
   /// The table, then a command or a hosts' line for each appliance.
@@ -52,8 +53,10 @@ struct EndpointTable {
     served.users.contains("admin") ? "admin" : served.users.first ?? "admin"
   }
 
+  /// Those that lead to no other appliance: the full one, and others that no pod shares.
   private func names(of served: ServedAppliance) -> [String] {
-    served.names.filter(uniqueNames.contains)
+    served.names.prefix(1)
+      + served.names.dropFirst().filter { holders[$0] == 1 && !fullNames.contains($0) }
   }
 
   private func shortName(of served: ServedAppliance) -> String {
