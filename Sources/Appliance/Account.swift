@@ -15,6 +15,11 @@ public struct Account: Sendable, Equatable {
   }
 }
 
+extension Account {
+  /// The file whose key lets the user in without the password (RECALLED, shell.md 10).
+  var keyFileName: String { "\(name).pub" }
+}
+
 extension [Account] {
   /// The one of that name and password; nil if there is none.
   ///

@@ -75,7 +75,7 @@ public final class Appliance: Sendable {
   /// The key a user may log in with instead of the password: `<user>.pub` (RECALLED, shell.md 10);
   /// nil if there is no such user or file, or no key in it.
   public func authorizedKey(of user: String) -> SSHPublicKey? {
-    account(named: user).flatMap { contents(of: "\($0.name).pub") }
+    account(named: user).flatMap { contents(of: $0.keyFileName) }
       .flatMap(SSHPublicKey.init(text:))
   }
 

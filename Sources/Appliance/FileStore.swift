@@ -27,10 +27,23 @@ public struct FileStore: Sendable {
       decoded = DecodedFile(contents)
     }
 
-    /// The file as it is stored: with a time.
-    func written(at now: UnixTime) -> File {
-      File(name: name, contents: contents, modified: modified ?? now, mode: mode)
+    private init(_ file: File, name: String, modified: UnixTime?, mode: UInt16) {
+      self.name = name
+      contents = file.contents
+      self.modified = modified
+      self.mode = mode
+      decoded = file.decoded
     }
+
+    /// The same file but for what is given.
+    func with(name: String? = nil, modified: UnixTime? = nil, mode: UInt16? = nil) -> File {
+      File(
+        self, name: name ?? self.name, modified: modified ?? self.modified,
+        mode: mode ?? self.mode)
+    }
+
+    /// The file as it is stored: with a time.
+    func written(at now: UnixTime) -> File { with(modified: modified ?? now) }
   }
 
   /// Why files were not stored. Nothing has changed then.
@@ -54,8 +67,14 @@ public struct FileStore: Sendable {
   /// How much it stores.
   let quota: Quota
 
-  /// The files there are and the bytes in them, and those that uploads under way keep room for.
-  var usage: (count: Int, size: Int) { (files.count + reserved.count, size + reserved.size) }
+  /// What is stored no more, as long as somebody has it open.
+  private var removed = RemovedFiles()
+
+  /// The files there are and the bytes in them, those that uploads under way keep room for, and
+  /// the bytes of removed files that are still open.
+  var usage: (count: Int, size: Int) {
+    (files.count + reserved.count, size + reserved.size + removed.size)
+  }
 
   /// An empty store.
   public init(quota: Quota = Quota()) { self.quota = quota }
@@ -78,14 +97,14 @@ public struct FileStore: Sendable {
     guard file.contents.count <= quota.fileSize else { throw .fileTooLarge(file.name) }
     let position = positions[file.name]
     let newSize = size - (position.map { files[$0].contents.count } ?? 0) + file.contents.count
-    guard newSize <= quota.totalSize - reserved.size else { throw .full }
+    guard newSize <= quota.totalSize - reserved.size - removed.size else { throw .full }
     if position == nil, usage.count >= quota.fileCount { throw .tooManyFiles }
     size = newSize
     if let position {
       // Writing to a file does not change who may read it.
-      files[position] = File(
-        name: file.name, contents: file.contents, modified: file.modified,
-        mode: files[position].mode)
+      let old = files[position]
+      files[position] = file.with(mode: old.mode)
+      removed.add(old)
     } else {
       positions[file.name] = files.count
       files.append(file)
@@ -105,7 +124,9 @@ public struct FileStore: Sendable {
   /// Takes the file of that name away, and its place in the order; false if there is none.
   public mutating func remove(_ name: String) -> Bool {
     guard let position = positions.removeValue(forKey: name) else { return false }
-    size -= files.remove(at: position).contents.count
+    let file = files.remove(at: position)
+    size -= file.contents.count
+    removed.add(file)
     for (later, file) in files.enumerated().dropFirst(position) { positions[file.name] = later }
     return true
   }
@@ -122,25 +143,20 @@ public struct FileStore: Sendable {
     _ = remove(newName)
     guard let position = positions.removeValue(forKey: name) else { throw .notFound }
     positions[newName] = position
-    let file = files[position]
-    files[position] = File(
-      name: newName, contents: file.contents, modified: file.modified, mode: file.mode)
+    files[position] = files[position].with(name: newName)
   }
 
   /// Sets what SFTP shows as a file's permissions; false if there is no such file.
   public mutating func setMode(_ mode: UInt16, of name: String) -> Bool {
     guard let position = positions[name] else { return false }
-    let file = files[position]
-    files[position] = File(
-      name: name, contents: file.contents, modified: file.modified, mode: mode)
+    files[position] = files[position].with(mode: mode)
     return true
   }
 
   /// Sets when a file was last written; false if there is no such file.
   public mutating func setModified(_ time: UnixTime, of name: String) -> Bool {
     guard let position = positions[name] else { return false }
-    let file = files[position]
-    files[position] = File(name: name, contents: file.contents, modified: time, mode: file.mode)
+    files[position] = files[position].with(modified: time)
     return true
   }
 }

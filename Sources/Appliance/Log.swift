@@ -37,7 +37,7 @@ struct Log: Sendable {
     var text = ""
     for scalar in line.unicodeScalars {
       switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator:
+      case .control, .format, .lineSeparator, .paragraphSeparator:
         for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
           text += (byte < 0x10 ? "\\x0" : "\\x") + String(byte, radix: 16, uppercase: true)
         }

@@ -2,13 +2,15 @@
 /// the appliance writes itself, which nobody changes.
 public struct UserFiles: Sendable {
   private let appliance: Appliance
-  private let access: Role.FileAccess
+  private let account: Account
 
-  /// The files of `appliance` for somebody of that role.
-  public init(of appliance: Appliance, for role: Role) {
+  /// The files of `appliance` for one of its users.
+  public init(of appliance: Appliance, for account: Account) {
     self.appliance = appliance
-    access = role.fileAccess
+    self.account = account
   }
+
+  private var access: Role.FileAccess { account.role.fileAccess }
 
   /// Those the user sees: in order of creation, then the appliance's own.
   public var all: [FileStore.File] {
@@ -27,6 +29,13 @@ public struct UserFiles: Sendable {
 
   /// Whether the user may write, rename or delete a file of that name, or make one.
   public func mayChange(_ name: String) -> Bool {
-    access == .full && !Appliance.isGenerated(name)
+    access == .full && !Appliance.isGenerated(name) && !isLoginOfAnother(name)
+  }
+
+  /// Whether a file of that name lets somebody else in. Whoever wrote it could log in as them; only
+  /// `admin` may.
+  private func isLoginOfAnother(_ name: String) -> Bool {
+    account.role != .admin
+      && appliance.accounts.contains { $0.name != account.name && $0.keyFileName == name }
   }
 }

@@ -7,4 +7,8 @@
 #include <libssh/server.h>
 #include <libssh/callbacks.h>
 
+/// Has libssh show these callbacks each packet before it looks itself. libssh's headers keep this to
+/// themselves; its archive does not.
+void ssh_packet_set_callbacks(ssh_session session, ssh_packet_callbacks callbacks);
+
 #endif

@@ -15,6 +15,7 @@ final class Lease: Sendable {
   /// When it ends, by ``MonotonicTime``.
   private let deadline: Atomic<Int>
   private let loggedIn = Atomic(false)
+  private let wasCut = Atomic(false)
   private let socket: Mutex<Int32?>
 
   /// A lease for a new connection.
@@ -37,8 +38,14 @@ final class Lease: Sendable {
     deadline.store(MonotonicTime.now + milliseconds, ordering: .relaxed)
   }
 
+  /// Whether it was ended, though its thread may not have left yet.
+  var isCut: Bool { wasCut.load(ordering: .relaxed) }
+
   /// Ends the connection: its thread finds the socket shut and leaves.
-  func cut() { socket.withLock { if let socket = $0 { _ = shutdown(socket, Int32(SHUT_RDWR)) } } }
+  func cut() {
+    wasCut.store(true, ordering: .relaxed)
+    socket.withLock { if let socket = $0 { _ = shutdown(socket, Int32(SHUT_RDWR)) } }
+  }
 
   /// The socket is about to be closed: its number may soon be another connection's.
   func release() { socket.withLock { $0 = nil } }

@@ -21,7 +21,7 @@ final class LeaseTable: Sendable {
     state.withLock { state in
       // Counting is needed only where the limit could be reached.
       if state.leases.count >= limit {
-        let waiting = state.leases.filter { !$0.value.isLoggedIn }
+        let waiting = state.leases.filter { !$0.value.isLoggedIn && !$0.value.isCut }
         if waiting.count >= limit { waiting.min { $0.key < $1.key }?.value.cut() }
       }
       state.next += 1

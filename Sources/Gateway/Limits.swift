@@ -12,6 +12,8 @@ public struct Limits: Sendable {
   public var passwordTries = 3
   /// How many unknown public keys end a connection; an agent may offer a handful.
   public var keyTries = 20
+  /// How many packets about logging in may come before somebody has.
+  public var requests = 100
   /// How long the answer to a wrong password is held back, in milliseconds.
   public var failureDelay = 500
   /// Most channels in one connection.
@@ -29,4 +31,6 @@ enum ChannelLimit {
   static let output = 512 << 10
   /// What goes to libssh in one piece.
   static let piece = 128 << 10
+  /// What libssh may have kept for us: twice the window it grants, which it does not enforce.
+  static let kept = 2_560_000
 }

@@ -96,7 +96,7 @@ public final class TerminalSession {
   }
 
   /// Each may be as slow as the longest line of the history.
-  private static let commandsPerTurn = 64
+  private static let commandsPerTurn = 16
 
   private func insertTyped() {
     guard !typed.isEmpty else { return }

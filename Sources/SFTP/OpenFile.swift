@@ -8,6 +8,8 @@ final class OpenFile {
   private let name: String
   private let flags: OpenFlags
   private let files: RemoteFiles
+  /// The file that was opened: while it is, its bytes count, stored or not.
+  private let opened: FileStore.File?
   private var contents: [UInt8]
   private var isChanged: Bool
   /// What the file is to have when it is stored, if the client has said so.
@@ -33,6 +35,7 @@ final class OpenFile {
       }
     }
     self.name = name
+    opened = flags.contains(.truncate) ? nil : file
     self.flags = flags
     self.files = files
     contents = flags.contains(.truncate) ? [] : file?.contents ?? []

@@ -20,11 +20,11 @@ public struct RemoteFiles: Sendable {
   /// Those of them that the user meets.
   private let files: UserFiles
 
-  /// The files of an appliance for somebody of that role.
-  public init(of appliance: Appliance, for role: Role) {
+  /// The files of an appliance for one of its users.
+  public init(of appliance: Appliance, for account: Account) {
     self.appliance = appliance
-    files = UserFiles(of: appliance, for: role)
-    isReadOnly = role.fileAccess != .full
+    files = UserFiles(of: appliance, for: account)
+    isReadOnly = account.role.fileAccess != .full
   }
 
   // MARK: - Reading

@@ -60,11 +60,26 @@ struct AccountTests {
   func files() throws {
     try appliance.store(FileStore.File(name: "a.key", contents: [1]))
     for role in Role.allCases {
-      let files = UserFiles(of: appliance, for: role)
+      let files = UserFiles(of: appliance, for: Account(name: "a", password: "", role: role))
       let isOpen = role.fileAccess == .full
       #expect(files.all.map(\.name) == (isOpen ? ["a.key"] : []))
       #expect(files.file(named: "a.key")?.contents == (isOpen ? [1] : nil))
       #expect(files.mayChange("a.key") == isOpen)
     }
+  }
+
+  @Test("only admin writes the key that lets somebody else in")
+  func loginKeys() {
+    let accounts = [("admin", Role.admin), ("carol", .crypto), ("dora", .crypto)]
+      .map { Account(name: $0, password: "", role: $1) }
+    let appliance = Appliance(hostname: "cms1a", accounts: accounts, now: { 0 })
+    let names = ["admin.pub", "carol.pub", "dora.pub", "nobody.pub", "carol.key"]
+    let allowed = accounts.map { account in
+      names.filter(UserFiles(of: appliance, for: account).mayChange)
+    }
+    #expect(
+      allowed == [
+        names, ["carol.pub", "nobody.pub", "carol.key"], ["dora.pub", "nobody.pub", "carol.key"],
+      ])
   }
 }

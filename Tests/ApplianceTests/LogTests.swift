@@ -45,14 +45,14 @@ struct LogTests {
   func file() throws {
     let appliance = Appliance(hostname: "cms1a", now: { 7 })
     #expect(appliance.generatedFiles.isEmpty && appliance.log.isEmpty)
-    #expect(UserFiles(of: appliance, for: .audit).file(named: "log") == nil)
+    #expect(UserFiles(of: appliance, for: Account(name: "a", password: "", role: .audit)).file(named: "log") == nil)
     appliance.appendLog("one")
     try appliance.store(
       FileStore.File(name: "a", contents: []), FileStore.File(name: "log", contents: [1]))
     #expect(appliance.files.map(\.name) == ["a", "log"])
     let seen = [["a", "log"], ["a", "log"], ["log"], [], []]
     for (role, names) in zip(Role.allCases, seen) {
-      let files = UserFiles(of: appliance, for: role)
+      let files = UserFiles(of: appliance, for: Account(name: "a", password: "", role: role))
       #expect(files.all.map(\.name) == names)
       #expect(!files.mayChange("log"))
       let log = files.file(named: "log")

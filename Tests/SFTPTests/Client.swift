@@ -13,7 +13,7 @@ final class Client {
   init(
     _ appliance: Appliance, role: Role = .admin, isInitialised: Bool = true
   ) {
-    server = SFTPServer(files: RemoteFiles(of: appliance, for: role))
+    server = SFTPServer(files: RemoteFiles(of: appliance, for: Account(name: "admin", password: "", role: role)))
     if isInitialised { _ = exchange(Packet.initialise) }
   }
 

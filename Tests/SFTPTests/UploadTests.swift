@@ -154,6 +154,28 @@ struct UploadTests {
     #expect(appliance.usage == (1, 1))
   }
 
+  @Test("what was removed counts as long as somebody has it open")
+  func removedWhileOpen() throws {
+    let quota = Quota(fileSize: 10_000, fileCount: 3, totalSize: 15_000)
+    let appliance = try Client.appliance(quota: quota)
+    let (reader, writer) = (Client(appliance), Client(appliance))
+    let contents = String(repeating: "x", count: 10_000)
+    func put(_ name: String) throws -> Int? {
+      let handle = try writer.handle(name, Self.put)
+      _ = try writer.write(handle, contents)
+      return try writer.close(handle).status.map(Int.init)
+    }
+    #expect(try put("a") == 0)
+    let handle = try reader.handle("a", 1)
+    #expect(try writer.rename("a", "b").status == 0)
+    #expect(try writer.remove("b").status == 0)
+    #expect(appliance.usage == (0, 10_000))
+    #expect(try put("c") == 4)
+    #expect(try reader.close(handle).status == 0)
+    #expect(appliance.usage == (0, 0))
+    #expect(try put("c") == 0)
+  }
+
   @Test("64 handles, not one more; and no more bytes than the appliance has")
   func handles() throws {
     let quota = Quota(fileSize: 10, fileCount: 3, totalSize: 15)

@@ -100,6 +100,16 @@ struct HardshipTests {
     #expect(lab.stop() == 0)
   }
 
+  @Test("hostile clients are put out, and nothing of them stays")
+  func hostile() throws {
+    let lab = try ServedLab()
+    let script = Program.checkout.appending(path: "Tests/ServeTests/Resources/hostile.py").path
+    let result = try lab.run("/usr/bin/python3", ["-W", "ignore", script, "\(lab.port)"])
+    #expect(result.output == "done\n" && result.status == 0, "\(result.errors)")
+    #expect(try lab.ssh("cms1a", "hostname").output == "cms1a\n")
+    #expect(lab.stop() == 0)
+  }
+
   @Test("channels that are opened while others are closed")
   func churn() throws {
     let lab = try ServedLab()

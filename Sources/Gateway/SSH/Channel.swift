@@ -65,6 +65,7 @@ final class Channel {
   /// Takes bytes; how many there was room for.
   func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
     connection.noteActivity()
+    if bytes.count > ChannelLimit.kept { connection.farewell = "Window exceeded" }
     let room = service.map { max(0, ChannelLimit.input - $0.waiting) } ?? 0
     let taken = min(room, bytes.count)
     if taken > 0 { service?.receive(UnsafeRawBufferPointer(rebasing: bytes[..<taken])) }
@@ -103,8 +104,8 @@ final class Channel {
       isStarted = true
       service.start()
     }
-    // A few steps; then others have their turn, and it shows whether the client is still there.
-    for step in 0..<Self.stepsPerTurn where output.count < ChannelLimit.output {
+    let end = MonotonicTime.now + Self.turn
+    while output.count < ChannelLimit.output {
       takeLeftover()
       if service.hasEnded || isClosedByClient { break }
       if service.hasWork {
@@ -115,13 +116,16 @@ final class Channel {
       } else {
         break
       }
-      hasMore = step == Self.stepsPerTurn - 1
+      // Now others have their turn, and it shows whether the client is still there.
+      hasMore = MonotonicTime.now >= end
+      if hasMore { break }
     }
     flush()
     if service.hasEnded, output.isEmpty, !isClosedByClient { finish(service) }
   }
 
-  private static let stepsPerTurn = 16
+  /// How long a channel works before it looks up, in milliseconds.
+  private static let turn = 10
 
   private func takeLeftover() {
     guard hasLeftover, let service, service.waiting < ChannelLimit.input else { return }
@@ -145,9 +149,6 @@ final class Channel {
 // MARK: - What a service has of its channel
 
 extension Channel: ChannelLink {
-  /// How long one write may take, in milliseconds. None waits for the client.
-  private static let writingTime = 2_000
-
   var isClosed: Bool { isClosedByClient || !connection.isAlive }
 
   func send(_ bytes: [UInt8]) { output.append(bytes) }
@@ -157,9 +158,6 @@ extension Channel: ChannelLink {
   /// Hands libssh what the client has room for.
   func flush() {
     guard !output.isEmpty else { return }
-    // libssh goes round for ever if the client says that it takes packets of 10 bytes.
-    connection.lease.extend(by: Self.writingTime)
-    defer { connection.noteActivity() }
     while !output.isEmpty, !isClosed {
       // What TCP does not take yet would only pile up inside libssh.
       if UInt32(bitPattern: ssh_get_status(connection.session)) & UInt32(SSH_WRITE_PENDING) != 0 {

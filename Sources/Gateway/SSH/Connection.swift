@@ -27,9 +27,12 @@ final class Connection {
   private let descriptor: Int32
   private var isAccepted = false
   private lazy var authentication = Authentication(of: self)
+  private lazy var packetGuard = PacketGuard(of: self)
   private let event = ssh_event_new()
   private var channels: [Channel] = []
   private var lastPoll = 0
+  /// For how many polls libssh has had something left to send.
+  private var pendingPolls = 0
   /// Whether ``end()`` has begun.
   private var hasEnded = false
 
@@ -51,7 +54,7 @@ final class Connection {
   /// - Returns: whether there is somebody to ``attend()`` to. That may be done by another thread:
   ///   the stack, OpenSSL's and malloc's memory of this one are larger than all a session needs.
   func receive() -> Bool {
-    _ = authentication
+    _ = (authentication, packetGuard)
     guard let session, acceptor.accept(descriptor, as: session) else { return false }
     isAccepted = true
     guard exchangeKeys() else { return false }
@@ -65,6 +68,7 @@ final class Connection {
 
   private func attend(while condition: @autoclosure () -> Bool) {
     while condition(), farewell == nil, isAlive {
+      waitForReader()
       let hasMore = channels.contains(where: \.hasMore)
       var result = ssh_event_dopoll(event, hasMore ? 0 : Self.shortWait)
       if result == SSH_AGAIN, !hasMore {
@@ -76,6 +80,19 @@ final class Connection {
       work()
     }
   }
+
+  /// A client that does not read is not listened to either: answers would pile up inside libssh.
+  private func waitForReader() {
+    let isPending =
+      UInt32(bitPattern: ssh_get_status(session)) & UInt32(SSH_WRITE_PENDING) != 0
+    pendingPolls = isPending ? pendingPolls + 1 : 0
+    guard pendingPolls > Self.patience else { return }
+    var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    Glibc.poll(&writable, 1, -1)
+  }
+
+  /// How often libssh may be left with something to send; a client whose network is slow reads on.
+  private static let patience = 64
 
   /// How long a client that has just typed is waited for before its session is taken for quiet, in
   /// milliseconds.
@@ -143,8 +160,6 @@ final class Connection {
   }
 
   /// The client has done something; silence is counted from now on.
-  ///
-  /// It is also what the lease is after a write, which may not take long: see ``Channel/flush()``.
   func noteActivity() { lease.extend(by: limits.idleTime * 1000) }
 
   private func exchangeKeys() -> Bool {

@@ -34,7 +34,7 @@ struct Access {
   private func fileTransfer(_ link: any ChannelLink) -> FileTransferService? {
     guard account.role.fileAccess != .none else { return nil }
     return FileTransferService(
-      SFTPServer(files: RemoteFiles(of: appliance, for: account.role)), link: link)
+      SFTPServer(files: RemoteFiles(of: appliance, for: account)), link: link)
   }
 
   private var shell: Shell {

@@ -134,7 +134,7 @@ final class PSFTP: Mode {
     switch step.outcome {
     case .asking: return
     case .connected(let appliance, let login):
-      remote = RemoteFiles(of: appliance, for: login.account.role)
+      remote = RemoteFiles(of: appliance, for: login.account)
       remoteFolder = "/"
       if options.isVerbose { say(LoginMessages.verboseConnected(host)) }
       if let connected = lines.connected { say(connected(host)) }

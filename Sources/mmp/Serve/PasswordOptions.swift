@@ -27,7 +27,8 @@ struct PasswordOptions: ParsableArguments {
   func chosen() throws(Failure) -> String? {
     guard let passwordFile else { return password }
     let line = try HostFile(path: passwordFile).read().prefix { $0 != 0x0A && $0 != 0x0D }
-    guard !line.isEmpty else { throw Failure(.unreadable, "\(passwordFile) holds no password") }
+    // What stands behind a NUL no SSH client could send.
+    guard !line.isEmpty, !line.contains(0) else { throw Failure(.unreadable, "\(passwordFile) holds no password") }
     return String(decoding: line, as: UTF8.self)
   }
 }

@@ -1,0 +1,81 @@
+import CSSH
+
+/// Looks at packets before libssh does, for what it takes and should not.
+final class PacketGuard {
+  /// The packets looked at (RFC 4252 6, RFC 4256 5, RFC 4254 5.1).
+  private enum Packet {
+    static let authenticationRequest: UInt8 = 50
+    static let authenticationResponse: UInt8 = 61
+    static let channelOpen: UInt8 = 90
+  }
+
+  /// A channel's packets hold at least so many bytes. RFC 4253 has every client take 32,768; with 10
+  /// libssh 0.10 sends empty packets for ever.
+  private static let smallestPacket = 256
+
+  private unowned let connection: Connection
+  private let callbacks: UnsafeMutableBufferPointer<ssh_packet_callback?>
+  private let registration = UnsafeMutablePointer<ssh_packet_callbacks_struct>.allocate(capacity: 1)
+  private var authenticationCount = 0
+
+  init(of connection: Connection) {
+    self.connection = connection
+    let range = Packet.authenticationRequest...Packet.channelOpen
+    callbacks = .allocate(capacity: range.count)
+    callbacks.initialize(repeating: nil)
+    for type in [Packet.authenticationRequest, Packet.authenticationResponse, Packet.channelOpen] {
+      callbacks[Int(type - range.lowerBound)] = look
+    }
+    registration.initialize(
+      to: ssh_packet_callbacks_struct(
+        start: range.lowerBound, n_callbacks: UInt8(range.count),
+        callbacks: callbacks.baseAddress, user: Unmanaged.passUnretained(self).toOpaque()))
+    ssh_packet_set_callbacks(connection.session, registration)
+  }
+
+  deinit {
+    registration.deallocate()
+    callbacks.deallocate()
+  }
+
+  /// Whether libssh may have the packet.
+  fileprivate func admits(_ type: UInt8, _ body: UnsafeRawBufferPointer) -> Bool {
+    switch type {
+    case Packet.channelOpen:
+      // A name, then three numbers: channel, window, packet size.
+      guard let name = body.number(at: 0), let size = body.number(at: 4 + name + 8),
+        size >= Self.smallestPacket
+      else { return refuse("Packets too small") }
+    default:
+      authenticationCount += 1
+      guard connection.login != nil || authenticationCount <= connection.limits.requests else {
+        return refuse("Too many authentication failures")
+      }
+    }
+    return true
+  }
+
+  private func refuse(_ farewell: String) -> Bool {
+    connection.farewell = farewell
+    return false
+  }
+}
+
+private func look(
+  _ session: OpaquePointer?, _ type: UInt8, _ packet: OpaquePointer?,
+  _ context: UnsafeMutableRawPointer?
+) -> Int32 {
+  guard let context, let packet else { return SSH_PACKET_NOT_USED }
+  let body = UnsafeRawBufferPointer(
+    start: ssh_buffer_get(packet), count: Int(ssh_buffer_get_len(packet)))
+  return Unmanaged<PacketGuard>.fromOpaque(context).takeUnretainedValue().admits(type, body)
+    ? SSH_PACKET_NOT_USED : SSH_PACKET_USED
+}
+
+extension UnsafeRawBufferPointer {
+  /// The number of four bytes at an offset; nil if it is not all there.
+  fileprivate func number(at offset: Int) -> Int? {
+    guard offset <= count - 4 else { return nil }
+    return Int(UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+  }
+}
