@@ -13,7 +13,8 @@ func fuzzSFTP(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
 private func feed(_ input: Slice<UnsafeRawBufferPointer>, pieces size: Int, isFramed: Bool) {
   let appliance = fuzzedAppliance()
   try? appliance.store(FileStore.File(name: "a", contents: Array("contents".utf8)))
-  let server = SFTPServer(files: RemoteFiles(of: appliance, for: Account(name: "admin", password: "")))
+  let account = Account(name: "admin", password: "")
+  let server = SFTPServer(files: RemoteFiles(of: appliance, for: account))
   if isFramed { server.receive([0, 0, 0, 5, 1, 0, 0, 0, 3]) }
   var rest = input
   while !rest.isEmpty, !server.isBroken {

@@ -45,7 +45,8 @@ struct LogTests {
   func file() throws {
     let appliance = Appliance(hostname: "cms1a", now: { 7 })
     #expect(appliance.generatedFiles.isEmpty && appliance.log.isEmpty)
-    #expect(UserFiles(of: appliance, for: Account(name: "a", password: "", role: .audit)).file(named: "log") == nil)
+    let auditor = Account(name: "a", password: "", role: .audit)
+    #expect(UserFiles(of: appliance, for: auditor).file(named: "log") == nil)
     appliance.appendLog("one")
     try appliance.store(
       FileStore.File(name: "a", contents: []), FileStore.File(name: "log", contents: [1]))

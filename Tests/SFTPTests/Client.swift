@@ -13,7 +13,8 @@ final class Client {
   init(
     _ appliance: Appliance, role: Role = .admin, isInitialised: Bool = true
   ) {
-    server = SFTPServer(files: RemoteFiles(of: appliance, for: Account(name: "admin", password: "", role: role)))
+    let account = Account(name: "admin", password: "", role: role)
+    server = SFTPServer(files: RemoteFiles(of: appliance, for: account))
     if isInitialised { _ = exchange(Packet.initialise) }
   }
 

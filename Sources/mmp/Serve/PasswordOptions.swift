@@ -28,7 +28,9 @@ struct PasswordOptions: ParsableArguments {
     guard let passwordFile else { return password }
     let line = try HostFile(path: passwordFile).read().prefix { $0 != 0x0A && $0 != 0x0D }
     // What stands behind a NUL no SSH client could send.
-    guard !line.isEmpty, !line.contains(0) else { throw Failure(.unreadable, "\(passwordFile) holds no password") }
+    guard !line.isEmpty, !line.contains(0) else {
+      throw Failure(.unreadable, "\(passwordFile) holds no password")
+    }
     return String(decoding: line, as: UTF8.self)
   }
 }
