@@ -14,18 +14,17 @@ struct ApplianceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The appliance's host name.", valueName: "name"))
   var host = "cms1a"
 
-  @Option(
-    help: ArgumentHelp("The release to behave as: 2.0 to 2.9, 3.0 to 3.12.", valueName: "release"))
-  var release = ReleaseNumber(release: .default)
-
-  @Option(
-    help: ArgumentHelp(
-      "A time to stand still at, such as 2026-11-23T09:00:00Z.", valueName: "iso8601"))
-  var clock: ClockTime?
+  @OptionGroup var software: ReleaseOptions
 
   @Option(
     help: ArgumentHelp("Copy this folder's files to the appliance first.", valueName: "folder"))
   var files: String?
+
+  /// The release to behave as.
+  var release: ReleaseNumber { software.release }
+
+  /// A time to stand still at; nil for the host's.
+  var clock: ClockTime? { software.clock }
 
   /// The header of a transcript that is to be replayed on the same appliance.
   var header: TranscriptHeader {

@@ -46,14 +46,7 @@ struct ServeCommand: ParsableCommand {
 
   @OptionGroup var world: ScenarioOption
 
-  @Option(
-    help: ArgumentHelp("The release to behave as: 2.0 to 2.9, 3.0 to 3.12.", valueName: "release"))
-  var release = ReleaseNumber(release: .default)
-
-  @Option(
-    help: ArgumentHelp(
-      "A time to stand still at, such as 2026-11-23T09:00:00Z.", valueName: "iso8601"))
-  var clock: ClockTime?
+  @OptionGroup var software: ReleaseOptions
 
   @Option(
     help: ArgumentHelp("End sessions that do nothing for so long.", valueName: "minutes"))
@@ -111,8 +104,8 @@ struct ServeCommand: ParsableCommand {
     var appliances: [ServedAppliance] = []
     for pod in pods.map({ (1...$0).map(Optional.init) }) ?? [nil] {
       let served = ServedPod(
-        description, pod: pod, release: release.release, password: password, keys: keys,
-        now: clock.now)
+        description, pod: pod, release: software.release.release, password: password, keys: keys,
+        now: software.clock.now)
       // A scenario of the user's own may hold what cannot be built; that is said at once.
       if scenario != nil, appliances.isEmpty { try served.build() }
       let outline = description.outline(pod: pod)
