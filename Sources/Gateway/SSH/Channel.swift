@@ -45,7 +45,7 @@ final class Channel {
 
   /// A terminal, before anything runs in it.
   func setTerminal(_ size: TerminalSize) -> Bool {
-    guard service == nil else { return false }
+    guard service == nil, !isClosing else { return false }
     terminal = size
     return true
   }
@@ -55,7 +55,7 @@ final class Channel {
 
   /// A console, a command or file transfer; one of them, once.
   func start(_ request: ServiceRequest) -> Bool {
-    guard service == nil, let login = connection.login else { return false }
+    guard service == nil, !isClosing, let login = connection.login else { return false }
     let access = Access(
       account: login.account, appliance: login.appliance, peer: connection.peer)
     service = access.service(for: request, terminal: terminal, link: self)
