@@ -149,7 +149,7 @@ final class Channel {
 // MARK: - What a service has of its channel
 
 extension Channel: ChannelLink {
-  var isClosed: Bool { isClosedByClient || !connection.isAlive }
+  var isClosed: Bool { isClosedByClient || connection.isOver }
 
   func send(_ bytes: [UInt8]) { output.append(bytes) }
 

@@ -67,7 +67,7 @@ final class Connection {
   func attend() { attend(while: true) }
 
   private func attend(while condition: @autoclosure () -> Bool) {
-    while condition(), farewell == nil, isAlive {
+    while condition(), !isOver {
       waitForReader()
       let hasMore = channels.contains(where: \.hasMore)
       var result = ssh_event_dopoll(event, hasMore ? 0 : Self.shortWait)
@@ -131,8 +131,11 @@ final class Connection {
     return true
   }
 
+  /// Whether one of the two has had enough.
+  var isOver: Bool { farewell != nil || !isAlive }
+
   /// Whether the client can still be talked to.
-  var isAlive: Bool {
+  private var isAlive: Bool {
     UInt32(bitPattern: ssh_get_status(session)) & UInt32(SSH_CLOSED | SSH_CLOSED_ERROR) == 0
   }
 
