@@ -55,9 +55,10 @@ fuzz: packages
 	FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz
 	for target in $(targets); do \
 	  mkdir -p .build-fuzz/corpus/$$target; \
+	  seeds=; test $$target != files || seeds="fixtures/inspect fixtures/files/pki"; \
 	  FUZZ_TARGET=$$target SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz \
 	    -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 \
-	    .build-fuzz/corpus/$$target fixtures/inspect fixtures/files/pki || exit 1; \
+	    .build-fuzz/corpus/$$target $$seeds || exit 1; \
 	done
 
 program: packages

@@ -26,15 +26,16 @@ public final class Shell: Mode {
     let words = CommandLineWords(line)
     guard !words.words.isEmpty else { return Reply() }
     // Asked before anybody looks at the arguments.
-    let isPermitted = table.permits(words, by: role)
+    let found = table.command(for: words.words)
+    let isPermitted = found?.command.roles.contains(role) ?? true
     let audit = AuditLine(command: line, isPermitted: isPermitted)
     if let text = audit.text(of: login, on: appliance) { appliance.appendLog(text) }
     guard isPermitted else { return Reply(Message.permissionDenied()) }
     do throws(Refusal) {
-      let (command, arguments) = try table.parse(words)
+      let (command, arguments) = try table.check(found, in: words)
       return try command.run(
         Call(
-          command: command, table: table.open(to: role), arguments: arguments,
+          command: command, allCommands: table, role: role, arguments: arguments,
           appliance: appliance, screen: screen))
     } catch {
       return Reply(lines: error.lines)

@@ -55,14 +55,19 @@ extension Set<Role> {
 struct Call {
   /// The row it was found in.
   let command: Command
-  /// The commands open to whoever typed it.
-  let table: CommandTable
+  /// All commands of the release.
+  let allCommands: CommandTable
+  /// What whoever typed it may do.
+  let role: Role
   /// The words behind the command's own.
   let arguments: [String]
   /// The appliance it acts on.
   let appliance: Appliance
   /// Progress goes here; the answer is returned.
   let screen: any Screen
+
+  /// The commands open to whoever typed it.
+  var table: CommandTable { allCommands.open(to: role) }
 }
 
 /// Why a command was not carried out, in the appliance's words.

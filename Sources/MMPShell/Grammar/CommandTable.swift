@@ -43,16 +43,11 @@ struct CommandTable: Sendable {
     commands.filter { $0.words.startsWithWords(words) }
   }
 
-  /// Whether `role` may use the command on a line; what is no command is open to everybody.
-  func permits(_ line: CommandLineWords, by role: Role) -> Bool {
-    command(for: line.words)?.command.roles.contains(role) ?? true
-  }
-
-  /// Finds the command on a line, with as many arguments as it takes.
-  func parse(_ line: CommandLineWords) throws(Refusal) -> (command: Command, arguments: [String]) {
-    guard let (command, arguments) = command(for: line.words) else {
-      throw Refusal(Message.unknownCommand())
-    }
+  /// The command found on a line, if it has as many arguments as it takes.
+  func check(
+    _ found: (command: Command, arguments: [String])?, in line: CommandLineWords
+  ) throws(Refusal) -> (command: Command, arguments: [String]) {
+    guard let (command, arguments) = found else { throw Refusal(Message.unknownCommand()) }
     let siblings = commands(under: command.words).filter { $0.words != command.words }
     if !siblings.isEmpty, !arguments.isEmpty, command.syntax.isEmpty {
       throw Refusal(Message.unknownCommand(), usage: siblings)
