@@ -64,12 +64,15 @@ fuzz: packages
 program: packages
 	@$(release) --product mmp
 
-clients: packages += $(test-packages)
-clients: packages
+packages: ; @$(call install,$(packages))
 
-packages:
-	@missing=$$(for p in $(packages); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
-	test -z "$$missing" || { \
-	  root=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$root apt-get update -q && \
-	  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; }
+clients: ; @$(call install,$(packages) $(test-packages))
+
+# Installs what is missing of those Debian packages.
+define install
+missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+test -z "$$missing" || { \
+  root=$$(test "$$(id -u)" = 0 || echo sudo); \
+  $$root apt-get update -q && \
+  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; }
+endef

@@ -1,5 +1,4 @@
 import CHost
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc

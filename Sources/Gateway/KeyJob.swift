@@ -19,7 +19,12 @@ final class KeyJob: @unchecked Sendable {
   init(bits: Int) {
     self.bits = bits
     pthread_mutex_init(lock, nil)
-    pthread_cond_init(changed, nil)
+    // By the clock that nobody sets: a wait must not become an hour.
+    var attributes = pthread_condattr_t()
+    pthread_condattr_init(&attributes)
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+    pthread_cond_init(changed, &attributes)
+    pthread_condattr_destroy(&attributes)
   }
 
   deinit {
@@ -65,7 +70,7 @@ final class KeyJob: @unchecked Sendable {
     locked {
       if events.isEmpty, result == nil {
         var until = timespec()
-        clock_gettime(CLOCK_REALTIME, &until)
+        clock_gettime(CLOCK_MONOTONIC, &until)
         until.tv_nsec += milliseconds * 1_000_000
         until.tv_sec += until.tv_nsec / 1_000_000_000
         until.tv_nsec %= 1_000_000_000

@@ -35,7 +35,8 @@ public final class KeyWorkers: KeySource {
     bits: Int, progress: (PrimeSearchEvent) -> Bool
   ) throws(OpenSSLError) -> PrivateKey? {
     let job = KeyJob(bits: bits)
-    submit(job)
+    // Without another thread the caller's own has to do.
+    guard submit(job) else { return try source.rsaKey(bits: bits, progress: progress) }
     while true {
       let (events, result) = job.news(within: Self.patience)
       for event in events.isEmpty && result == nil ? [.waiting] : events where !progress(event) {
@@ -46,7 +47,8 @@ public final class KeyWorkers: KeySource {
     }
   }
 
-  private func submit(_ job: KeyJob) {
+  /// Has a job done, now or later; false if the system has no thread for it.
+  private func submit(_ job: KeyJob) -> Bool {
     let mayStart = state.withLock { state in
       guard state.running < limit else {
         state.waiting.append(job)
@@ -55,13 +57,13 @@ public final class KeyWorkers: KeySource {
       state.running += 1
       return true
     }
-    guard mayStart else { return }
+    guard mayStart else { return true }
     let isStarted = Thread.start {
       chost_yield_to_others(Self.niceness)
       self.work(from: job)
     }
-    // Without another thread the caller's own has to do.
-    if !isStarted { work(from: job) }
+    if !isStarted { state.withLock { $0.running -= 1 } }
+    return isStarted
   }
 
   /// Does a job, then those that wait. The thread ends with them: an idle gateway has no workers.

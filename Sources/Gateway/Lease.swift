@@ -21,8 +21,11 @@ final class Lease: Sendable {
   /// A lease for a new connection.
   init(descriptor: Int32, until deadline: Int) {
     self.deadline = Atomic(deadline)
-    socket = Mutex(descriptor)
+    // Its own: libssh closes the other one when it likes, and then that is another connection's.
+    socket = Mutex(fcntl(descriptor, F_DUPFD_CLOEXEC, 0))
   }
+
+  deinit { release() }
 
   /// Whether somebody has logged in.
   var isLoggedIn: Bool { loggedIn.load(ordering: .relaxed) }
@@ -47,6 +50,11 @@ final class Lease: Sendable {
     socket.withLock { if let socket = $0 { _ = shutdown(socket, Int32(SHUT_RDWR)) } }
   }
 
-  /// The socket is about to be closed: its number may soon be another connection's.
-  func release() { socket.withLock { $0 = nil } }
+  /// The connection is over.
+  func release() {
+    socket.withLock { descriptor in
+      if let descriptor { close(descriptor) }
+      descriptor = nil
+    }
+  }
 }

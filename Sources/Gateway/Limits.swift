@@ -1,6 +1,6 @@
 /// How much a gateway gives to whom, so that no client can take it from the others.
 public struct Limits: Sendable {
-  /// Most sessions that are logged in to one appliance at a time.
+  /// Most sessions that are logged in at one port at a time.
   public var sessions = 1500
   /// Most connections that have not logged in; a newcomer then takes the place of the oldest.
   public var unauthenticated = 512

@@ -31,7 +31,7 @@ struct ListeningSocket {
     defer { freeaddrinfo(found) }
     let descriptor = socket(
       info.ai_family, info.ai_socktype | Int32(SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-    Self.set(SO_REUSEADDR, of: descriptor, at: SOL_SOCKET, to: 1)
+    if descriptor >= 0 { Self.set(SO_REUSEADDR, of: descriptor, at: SOL_SOCKET, to: 1) }
     guard descriptor >= 0, bind(descriptor, info.ai_addr, info.ai_addrlen) == 0,
       listen(descriptor, Self.backlog) == 0
     else {

@@ -25,12 +25,14 @@ final class Connection {
   var farewell: String?
 
   private let descriptor: Int32
-  private var isAccepted = false
+  private var isOwnedByLibssh = false
   private lazy var authentication = Authentication(of: self)
   private lazy var packetGuard = PacketGuard(of: self)
   private let event = ssh_event_new()
   private var channels: [Channel] = []
   private var lastPoll = 0
+  /// Whether ``poll()`` has other channels work.
+  private var isNested = false
   /// For how many polls libssh has had something left to send.
   private var pendingPolls = 0
   /// Whether ``end()`` has begun.
@@ -54,10 +56,11 @@ final class Connection {
   /// - Returns: whether there is somebody to ``attend()`` to. That may be done by another thread:
   ///   the stack, OpenSSL's and malloc's memory of this one are larger than all a session needs.
   func receive() -> Bool {
+    guard let session else { return false }
     _ = (authentication, packetGuard)
-    guard let session, acceptor.accept(descriptor, as: session) else { return false }
-    isAccepted = true
-    guard exchangeKeys() else { return false }
+    let isAccepted = acceptor.accept(descriptor, as: session)
+    isOwnedByLibssh = ssh_get_fd(session) == descriptor
+    guard isAccepted, exchangeKeys() else { return false }
     ssh_set_blocking(session, 0)
     attend(while: login == nil)
     return login != nil
@@ -104,7 +107,6 @@ final class Connection {
     for channel in channels { channel.abort() }
     // libssh frees what is left of them with the session.
     drop(channels)
-    // From here on the descriptor may be another connection's.
     lease.release()
     if let session, let farewell, isAlive {
       // After a write libssh sends nothing before it has seen that there is room.
@@ -114,8 +116,7 @@ final class Connection {
     ssh_disconnect(session)
     ssh_event_free(event)
     ssh_free(session)
-    // Else it belongs to libssh.
-    if !isAccepted { close(descriptor) }
+    if !isOwnedByLibssh { close(descriptor) }
     if login != nil { acceptor.leave() }
   }
 
@@ -145,7 +146,11 @@ final class Connection {
     guard now - lastPoll >= Self.pollInterval else { return }
     lastPoll = now
     ssh_event_dopoll(event, 0)
+    // One command may run while another waits, not one upon the other without end.
+    guard !isNested else { return }
+    isNested = true
     work()
+    isNested = false
   }
 
   /// Between two looks at the network during a command, in milliseconds: Ctrl-C feels immediate.

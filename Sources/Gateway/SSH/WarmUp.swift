@@ -11,7 +11,11 @@ enum WarmUp {
     ssh_options_set(session, SSH_OPTIONS_PROCESS_CONFIG, &no)
     ssh_options_set(session, SSH_OPTIONS_HOST, Endpoint.reachable(endpoint.address))
     ssh_options_set(session, SSH_OPTIONS_PORT, &port)
-    ssh_options_set(session, SSH_OPTIONS_USER, "")
+    ssh_options_set(session, SSH_OPTIONS_USER, "nobody")
+    // Nothing of the host's user is looked at.
+    ssh_options_set(session, SSH_OPTIONS_SSH_DIR, "/dev/null")
+    ssh_options_set(session, SSH_OPTIONS_KNOWNHOSTS, "/dev/null")
+    ssh_options_set(session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null")
     ssh_options_set(session, SSH_OPTIONS_TIMEOUT, &seconds)
     guard ssh_connect(session) == SSH_OK else { return }
     ssh_userauth_none(session, nil)

@@ -52,7 +52,7 @@ struct ServeCommand: ParsableCommand {
     help: ArgumentHelp("End sessions that do nothing for so long.", valueName: "minutes"))
   var idleTime = 240
 
-  /// As many as have addresses of their own.
+  /// As many classes as one machine has, and few enough for addresses and ports.
   private static let podLimit = 250
 
   func validate() throws {

@@ -6,7 +6,8 @@ import Synchronization
 
 /// A lab that is built when the first client wants in: a class of forty starts as fast as one.
 final class ServedPod: Sendable {
-  private let appliances = Mutex<[String: Appliance]?>(nil)
+  private let appliances = Mutex<Result<[String: Appliance], Failure>?>(nil)
+  private let isReported = Atomic(false)
   private let world: @Sendable () throws(Failure) -> World
 
   /// The pod of that number, nil for the one that is described.
@@ -25,17 +26,32 @@ final class ServedPod: Sendable {
   }
 
   /// Builds it now, unless it is there already.
-  func build() throws(Failure) { _ = try built() }
+  func build() throws(Failure) { _ = try built().get() }
 
-  /// An appliance of the pod.
-  func appliance(named host: String) -> Appliance? { (try? built())?[host] }
+  /// An appliance of the pod; nil if the pod cannot be built, which is said once.
+  func appliance(named host: String) -> Appliance? {
+    switch built() {
+    case .success(let appliances): return appliances[host]
+    case .failure(let failure):
+      if !isReported.exchange(true, ordering: .relaxed) {
+        StandardStream.error.say(failure.description)
+      }
+      return nil
+    }
+  }
 
-  private func built() throws(Failure) -> [String: Appliance] {
-    try appliances.withLock { (appliances) throws(Failure) in
+  /// The pod's appliances, or why there are none.
+  private func built() -> Result<[String: Appliance], Failure> {
+    appliances.withLock { appliances in
       if let appliances { return appliances }
-      let new = try world().appliances
-      appliances = new
-      return new
+      let result: Result<[String: Appliance], Failure>
+      do throws(Failure) {
+        result = .success(try world().appliances)
+      } catch {
+        result = .failure(error)
+      }
+      appliances = result
+      return result
     }
   }
 }

@@ -23,11 +23,23 @@ struct StopSignal {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in StopSignal.request() }
     action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
-    for signal in [SIGTERM, SIGINT, SIGHUP] { sigaction(signal, &action, nil) }
+    for signal in [SIGTERM, SIGINT, SIGHUP] {
+      var before = sigaction()
+      sigaction(signal, nil, &before)
+      // nohup and a shell's & have the program ignore what ends others.
+      if !before.isIgnoring { sigaction(signal, &action, nil) }
+    }
   }
 
   private static func request() {
     var byte: UInt8 = 1
     write(writer.load(ordering: .relaxed), &byte, 1)
+  }
+}
+
+extension sigaction {
+  /// Whether the signal is ignored: SIG_IGN, which Swift cannot compare.
+  fileprivate var isIgnoring: Bool {
+    unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 }
