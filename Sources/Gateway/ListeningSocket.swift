@@ -85,11 +85,12 @@ extension Peer {
           NI_NUMERICHOST | NI_NUMERICSERV)
       }
     }
-    self.address = String(
-      decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    port =
-      UInt16(
-        String(decoding: service.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
-      ?? 0
+    self.address = Self.text(host)
+    port = UInt16(Self.text(service)) ?? 0
+  }
+
+  /// The characters before the NUL.
+  private static func text(_ characters: [CChar]) -> String {
+    String(decoding: characters.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

@@ -160,9 +160,7 @@ extension Channel: ChannelLink {
     guard !output.isEmpty else { return }
     while !output.isEmpty, !isClosed {
       // What TCP does not take yet would only pile up inside libssh.
-      if UInt32(bitPattern: ssh_get_status(connection.session)) & UInt32(SSH_WRITE_PENDING) != 0 {
-        return
-      }
+      if connection.isSending { return }
       let written = output.withUnsafeBytes { bytes in
         ssh_channel_write(
           pointer, bytes.baseAddress, UInt32(min(bytes.count, ChannelLimit.piece)))

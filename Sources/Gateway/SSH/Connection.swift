@@ -86,9 +86,7 @@ final class Connection {
 
   /// A client that does not read is not listened to either: answers would pile up inside libssh.
   private func waitForReader() {
-    let isPending =
-      UInt32(bitPattern: ssh_get_status(session)) & UInt32(SSH_WRITE_PENDING) != 0
-    pendingPolls = isPending ? pendingPolls + 1 : 0
+    pendingPolls = isSending ? pendingPolls + 1 : 0
     guard pendingPolls > Self.patience else { return }
     var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     Glibc.poll(&writable, 1, -1)
@@ -136,9 +134,13 @@ final class Connection {
   var isOver: Bool { farewell != nil || !isAlive }
 
   /// Whether the client can still be talked to.
-  private var isAlive: Bool {
-    UInt32(bitPattern: ssh_get_status(session)) & UInt32(SSH_CLOSED | SSH_CLOSED_ERROR) == 0
-  }
+  private var isAlive: Bool { !hasStatus(SSH_CLOSED | SSH_CLOSED_ERROR) }
+
+  /// Whether libssh has something left that TCP did not take.
+  var isSending: Bool { hasStatus(SSH_WRITE_PENDING) }
+
+  /// Whether any of libssh's flags is set.
+  private func hasStatus(_ flags: Int32) -> Bool { ssh_get_status(session) & flags != 0 }
 
   /// Lets what has arrived in while a command runs; not more often than makes sense.
   func poll() {
