@@ -96,7 +96,9 @@ let package = Package(
       name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
-      dependencies: ["Appliance", "Authority", "Console", "Ledger", "PKI", "Workstation"],
+      dependencies: [
+        "Appliance", "Authority", "Console", "Ledger", "PKI", "TestSupport", "Workstation",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LabTests",
@@ -104,20 +106,25 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(
-      name: "LineEditingTests", dependencies: ["Console", "LineEditing"], swiftSettings: settings),
+      name: "LineEditingTests", dependencies: ["Console", "LineEditing", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "MMPShellTests",
-      dependencies: ["Appliance", "Console", "Ledger", "MMPShell", "PKI", "Transcripts"],
+      dependencies: [
+        "Appliance", "Console", "Ledger", "MMPShell", "PKI", "TestSupport", "Transcripts",
+      ],
       exclude: ["Transcripts"], swiftSettings: settings),
     // Runs the built program as its users do.
     .testTarget(
-      name: "ProgramTests", dependencies: ["Console", "LineEditing", "ProgramSupport", "mmp"],
+      name: "ProgramTests",
+      dependencies: ["Console", "LineEditing", "ProgramSupport", "TestSupport", "mmp"],
       swiftSettings: settings),
     // Serves real SSH and SFTP clients.
     .testTarget(
       name: "ServeTests", dependencies: ["ProgramSupport", "mmp"], exclude: ["Resources"],
       swiftSettings: settings),
     .target(name: "ProgramSupport", path: "Tests/ProgramSupport", swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
   ],

@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import TestSupport
 import Testing
 
 @Suite("Hostile input")
@@ -74,7 +75,7 @@ struct HostileInputTests {
 
   @Test("random lines of known words never harm the session", arguments: 0..<8)
   func randomLines(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = Dice(state: seed)
     let console = try TestConsole(keys: PreparedKey(candidates: [1, 1]), files: true)
     let pieces = [
       "pki", "csr", "list", "inspect", "verify", "match", "selfsigned", "sign", "unlock",
@@ -91,18 +92,5 @@ struct HostileInputTests {
       #expect(answer.isEmpty || answer.hasSuffix("\n"), "\(line.debugDescription)")
       _ = console.mode?.completion(of: line)
     }
-  }
-}
-
-/// A small random number generator with a seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

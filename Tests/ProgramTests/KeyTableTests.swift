@@ -1,6 +1,7 @@
 import Console
 import LineEditing
 import ProgramSupport
+import TestSupport
 import Testing
 
 /// Keeps the lines it gets.
@@ -19,18 +20,6 @@ private final class NoWire: TerminalWire {
   func send(_ bytes: [UInt8]) {}
   func flush() {}
   func poll() {}
-}
-
-/// Splitmix64: the same keys in every run.
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }
 
 @Suite("One table of keys")

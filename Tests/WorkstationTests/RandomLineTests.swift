@@ -1,4 +1,5 @@
 import Console
+import TestSupport
 import Testing
 
 @testable import Workstation
@@ -13,18 +14,6 @@ struct RandomLineTests {
     "&&", "||", ">", ">>", "<", "2>&1", "1>", "(", ")", "@", "=", ";", "x=y", "y", "n", "exit", "é",
     "\u{1A}", "\u{7}", "\t", ".", "...", "a.", "C:\\Users", "~", "'", "`", "!",
   ]
-
-  /// Splitmix64: the same lines in every run.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 
   @Test("nothing crashes, nothing hangs, files keep their books", arguments: 0..<8)
   func random(seed: UInt64) throws {
