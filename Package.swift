@@ -29,13 +29,13 @@ let package = Package(
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["PKI"], swiftSettings: settings),
-    .target(name: "Console", swiftSettings: settings),
+    .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
     .target(name: "Ledger", swiftSettings: settings),
     .target(
       name: "MMPShell", dependencies: ["Appliance", "Console", "Ledger", "PKI"],
       swiftSettings: settings),
-    .target(name: "Transcripts", dependencies: ["Console"], swiftSettings: settings),
+    .target(name: "Transcripts", dependencies: ["Console", "Ledger"], swiftSettings: settings),
 
     .target(name: "SFTP", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
     .target(name: "Authority", dependencies: ["PKI"], swiftSettings: settings),
@@ -97,12 +97,13 @@ let package = Package(
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "PKI", "TestSupport", "Workstation",
+        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Workstation",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "LabTests",
-      dependencies: ["Appliance", "Console", "Lab", "MMPShell", "PKI", "Workstation"],
+      dependencies: ["Appliance", "Console", "Lab", "Ledger", "MMPShell", "PKI", "Workstation"],
       swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(
@@ -117,7 +118,10 @@ let package = Package(
     // Runs the built program as its users do.
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["Console", "LineEditing", "ProgramSupport", "TestSupport", "mmp"],
+      dependencies: [
+        "Console", "Lab", "LineEditing", "MMPShell", "ProgramSupport", "TestSupport",
+        "Transcripts", "mmp",
+      ],
       swiftSettings: settings),
     // Serves real SSH and SFTP clients.
     .testTarget(

@@ -1,44 +1,50 @@
-/// One thing a session can be doing: a prompt, and what happens to the line typed at it.
+/// One thing a session can be doing: a prompt, and what happens to what is typed at it.
 ///
 /// The MMP prompt is a mode, and so is a password question. A session is a stack of them, which
 /// is why a pasted block behaves as on the real console: the next line answers the question.
 public protocol Mode: AnyObject {
-  /// What stands in front of the cursor. Lines before its last one are printed once and cannot be
-  /// edited over: cmd.exe puts an empty one there.
-  var prompt: String { get }
+  /// What stands in front of the cursor.
+  var prompt: Prompt { get }
 
-  /// Whether typed characters appear on the screen. Passwords do not.
-  var echoesInput: Bool { get }
-
-  /// Whether lines typed here may be recalled with the up arrow.
-  var keepsHistory: Bool { get }
-
-  /// Answers one line, given without its line end.
-  func receive(_ line: String, on screen: any Screen) -> Reply
+  /// Answers what the user does.
+  func receive(_ input: Input, on screen: any Screen) -> Reply
 
   /// The characters Tab adds at the end of `line`; empty if there is nothing to add.
   func completion(of line: String) -> String
 
-  /// Answers the end of input, as Ctrl-D on an empty line or the end of a pipe.
-  func endOfInput() -> Reply
-
-  /// Answers Ctrl-C pressed at the prompt.
-  func interrupt() -> Reply
+  /// What may be told of a line typed here, to journals and logs.
+  func told(of line: String) -> TypedLine
 }
 
 extension Mode {
-  /// Typed characters appear, unless a mode says otherwise.
-  public var echoesInput: Bool { true }
-
-  /// A mode that echoes its lines also remembers them, unless it says otherwise.
-  public var keepsHistory: Bool { echoesInput }
-
   /// Nothing to complete, unless a mode says otherwise.
   public func completion(of line: String) -> String { "" }
 
-  /// The mode is done, unless it says otherwise.
-  public func endOfInput() -> Reply { Reply(next: .pop) }
+  /// All of it, unless a mode says otherwise.
+  public func told(of line: String) -> TypedLine { TypedLine(line) }
+}
 
-  /// The line is dropped and the mode stays, unless it says otherwise.
-  public func interrupt() -> Reply { Reply() }
+/// A typed line as it may be told to others.
+public struct TypedLine: Sendable, Equatable {
+  /// What stands in a secret's place.
+  public static let mask = "***"
+
+  /// The line, its secrets masked.
+  public var text: String
+  /// What was masked: nothing of it may be told otherwise either.
+  public var secrets: [String]
+  /// Whether whoever typed it may have it carried out.
+  public var isPermitted: Bool
+
+  /// A line.
+  public init(_ text: String, secrets: [String] = [], isPermitted: Bool = true) {
+    self.text = text
+    self.secrets = secrets
+    self.isPermitted = isPermitted
+  }
+
+  /// Some other text about the line, such as a value in its answer, without the secrets.
+  public func masking(_ text: String) -> String {
+    secrets.reduce(text) { $0.contains($1) ? $0.replacing($1, with: Self.mask) : $0 }
+  }
 }

@@ -5,7 +5,6 @@ public final class PipedSession {
 
   private let session: Session
   private let screen: any Screen
-  private let keyboard: any LineTaker
   private let lineLimit: Int
   /// The beginning of a line whose end is yet to come.
   private var beginning: [UInt8] = []
@@ -13,32 +12,20 @@ public final class PipedSession {
 
   /// A session to feed.
   ///
-  /// - Parameters:
-  ///   - keyboard: what takes the lines; without one it is the session.
-  ///   - lineLimit: how many bytes of a line are kept; what is longer loses its end.
-  public init(
-    _ session: Session, screen: any Screen, keyboard: (any LineTaker)? = nil,
-    lineLimit: Int = .max
-  ) {
+  /// - Parameter lineLimit: how many bytes of a line are kept; what is longer loses its end.
+  public init(_ session: Session, screen: any Screen, lineLimit: Int = .max) {
     self.session = session
     self.screen = screen
-    self.keyboard = keyboard ?? DirectTyping(session: session, screen: screen)
     self.lineLimit = lineLimit
   }
 
   /// Whether the session is over. What is fed afterwards is not looked at.
   public var hasEnded: Bool { session.hasEnded }
 
-  /// Shows the first prompt.
+  /// Carries out what needs no typing and shows the first prompt.
   public func start() {
-    screen.show(Array(session.prompt.utf8))
-    screen.flush()
-  }
-
-  /// Carries out a line that did not come as bytes, without showing it, and shows the next prompt.
-  public func run(_ line: String) {
-    keyboard.type(line)
-    screen.show(Array(session.prompt.utf8))
+    session.start(on: screen)
+    showPrompt()
     screen.flush()
   }
 
@@ -66,11 +53,11 @@ public final class PipedSession {
     if !session.hasEnded {
       if !beginning.isEmpty { receive([]) }
       while session.depth > 1 {
-        if session.mode?.echoesInput == false { screen.show([0x0A]) }
-        keyboard.endInput()
-        screen.show(Array(session.prompt.utf8))
+        if !session.prompt.echoes { screen.show([0x0A]) }
+        session.receive(.end, on: screen)
+        showPrompt()
       }
-      if !session.prompt.isEmpty { screen.show([0x0A]) }
+      if !session.prompt.text.isEmpty { screen.show([0x0A]) }
     }
     screen.flush()
   }
@@ -101,9 +88,10 @@ public final class PipedSession {
       beginning = []
     }
     if line.last == 0x0D { line.removeLast() }
-    if session.mode?.echoesInput == true { screen.show(Array(line)) }
-    screen.show([0x0A])
-    keyboard.type(String(decoding: line, as: UTF8.self))
-    screen.show(Array(session.prompt.utf8))
+    screen.show(session.prompt.echo(of: line))
+    session.receive(.line(String(decoding: line, as: UTF8.self)), on: screen)
+    showPrompt()
   }
+
+  private func showPrompt() { screen.show(Array(session.prompt.text.utf8)) }
 }

@@ -1,30 +1,36 @@
+public import Ledger
+
 /// A mode that asks once, hands the next line to its asker and is gone.
 public final class Question: Mode {
-  /// What is asked, with its trailing blank.
-  public let prompt: String
-  /// Whether the answer is shown while it is typed.
-  public let echoesInput: Bool
+  /// What is asked.
+  public let prompt: Prompt
   private let answer: (String, any Screen) -> Reply
 
   /// A question; `answer` gets the line typed.
   public init(
-    _ prompt: String, echoesInput: Bool = true, answer: @escaping (String, any Screen) -> Reply
+    _ saying: Saying, _ entry: Prompt.Entry = .answer,
+    answer: @escaping (String, any Screen) -> Reply
   ) {
-    self.prompt = prompt
-    self.echoesInput = echoesInput
+    prompt = Prompt(saying, entry)
     self.answer = answer
   }
 
-  /// Answers are not commands, so they are not recalled.
-  public var keepsHistory: Bool { false }
-
-  /// Passes the line on; the question is over unless the asker pushed another one.
-  public func receive(_ line: String, on screen: any Screen) -> Reply {
-    var reply = answer(line, screen)
-    if case .stay = reply.next { reply.next = .pop }
-    return reply
+  /// A question in words of no ledger.
+  public init(_ prompt: Prompt, answer: @escaping (String, any Screen) -> Reply) {
+    self.prompt = prompt
+    self.answer = answer
   }
 
-  /// Ctrl-C takes the question away.
-  public func interrupt() -> Reply { Reply(next: .pop) }
+  /// Passes the line on; the question is over, and another one takes its place. Ctrl-C and the end
+  /// of input take it away.
+  public func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard case .line(let line) = input else { return Reply(next: .pop) }
+    var reply = answer(line, screen)
+    switch reply.next {
+    case .stay: reply.next = .pop
+    case .push(let visitor): reply.next = .replace(visitor)
+    case .replace, .pop, .end, .run: break
+    }
+    return reply
+  }
 }

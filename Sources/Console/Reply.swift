@@ -1,28 +1,115 @@
-/// A mode's answer to one line: the text to show, in one piece, and where the session goes next.
+public import Ledger
+
+/// A mode's answer: what to show, and where the session goes next.
 public struct Reply {
-  /// What the session does once the text has been shown.
+  /// One thing that is shown.
+  public enum Part: Sendable {
+    /// A message, which keeps its name until it is bytes.
+    case saying(Saying)
+    /// Bytes, not text: a certificate may hold text in no known encoding, shown as it is.
+    case bytes([UInt8])
+    /// A line in the lab's own voice, or the instructor's: only a person at a terminal sees it,
+    /// never a recording, a pipe, a command's caller or a transcript.
+    case aside(String)
+  }
+
+  /// What follows something else, such as the rest of a line when its program is done.
+  public typealias Continuation = (any Screen) -> Reply
+
+  /// What the session does once the answer has been shown.
   public enum Next {
     /// The same mode takes the next line.
     case stay
     /// A new mode, such as a question, takes the next line; this one waits below it.
-    case push(any Mode)
+    case push(Visitor)
+    /// A new mode takes this one's place.
+    case replace(Visitor)
     /// This mode is done; the one below takes the next line, or the session ends.
     case pop
     /// The session ends, whatever lies below.
     case end
+    /// Something goes on by itself, as long as nobody interrupts it; then its reply counts.
+    case run(Continuation)
   }
 
-  /// Bytes to show, each line ended by a newline. Empty if there is nothing to say.
-  ///
-  /// Bytes, not a string: a certificate may hold text in no known encoding, shown as it is.
-  public var text: [UInt8]
+  /// A mode on its way into a session.
+  public struct Visitor {
+    let mode: any Mode
+    /// Lines it carries out by itself, unseen, before it is done; nil if they are typed.
+    let lines: [String]?
+    /// What becomes of all that it shows; nil shows it.
+    let diversion: (([UInt8]) -> [UInt8])?
+    /// What follows when it is done.
+    let then: Continuation?
+
+    /// The same with something more that follows.
+    public func followed(by more: @escaping Continuation) -> Visitor {
+      Visitor(
+        mode: mode, lines: lines, diversion: diversion,
+        then: Session.sequence(then, more))
+    }
+
+    /// The same with another end for what it shows.
+    public func diverted(_ diversion: @escaping ([UInt8]) -> [UInt8]) -> Visitor {
+      Visitor(mode: mode, lines: lines, diversion: diversion, then: then)
+    }
+  }
+
+  /// What to show, in order.
+  public var parts: [Part]
 
   /// What comes next.
   public var next: Next
 
-  /// An answer; without arguments, silence.
-  public init(_ text: [UInt8] = [], next: Next = .stay) {
-    self.text = text
+  /// An answer of those parts; without arguments, silence.
+  public init(_ parts: [Part] = [], next: Next = .stay) {
+    self.parts = parts
     self.next = next
+  }
+
+  /// An answer of one or more messages.
+  public init(_ sayings: Saying..., next: Next = .stay) {
+    self.init(sayings.map(Part.saying), next: next)
+  }
+
+  /// An answer in bytes.
+  public init(_ bytes: [UInt8], next: Next = .stay) {
+    self.init(bytes.isEmpty ? [] : [.bytes(bytes)], next: next)
+  }
+}
+
+extension Reply.Next {
+  /// A mode that takes the next line.
+  ///
+  /// - Parameters:
+  ///   - lines: what it carries out by itself, as if typed, without prompts; then it is done.
+  ///   - diversion: what becomes of all that it shows.
+  ///   - then: what follows when it is done, whichever way it ended.
+  public static func push(
+    _ mode: any Mode, lines: [String]? = nil, diversion: (([UInt8]) -> [UInt8])? = nil,
+    then: Reply.Continuation? = nil
+  ) -> Self {
+    .push(Reply.Visitor(mode: mode, lines: lines, diversion: diversion, then: then))
+  }
+
+  /// A mode in place of this one; what was to follow this one follows it.
+  public static func replace(
+    _ mode: any Mode, lines: [String]? = nil, then: Reply.Continuation? = nil
+  ) -> Self {
+    .replace(Reply.Visitor(mode: mode, lines: lines, diversion: nil, then: then))
+  }
+}
+
+extension Reply.Part {
+  /// A line that is no message, such as a file's name in a list.
+  public static func line(_ text: String) -> Self { .bytes(Array(text.utf8) + [0x0A]) }
+
+  /// What a screen without a person shows of it.
+  public var bytes: [UInt8] {
+    switch self {
+    case .saying(let saying): saying.bytes
+    case .bytes(let bytes): bytes
+    case .aside: []
+    }
   }
 }

@@ -1,3 +1,5 @@
+public import Ledger
+
 /// What a running command may see and touch of the terminal it serves.
 ///
 /// One screen serves one session at a time; it is the only way from a command to the edge.
@@ -8,6 +10,9 @@ public protocol Screen: AnyObject {
   /// arrives whole.
   func show(_ bytes: [UInt8])
 
+  /// Shows one part of an answer.
+  func show(_ part: Reply.Part)
+
   /// Makes what was shown so far visible now, as progress should be.
   func flush()
 
@@ -16,33 +21,60 @@ public protocol Screen: AnyObject {
 
   /// Whether the user has asked, with Ctrl-C, that the running command stop.
   var isInterrupted: Bool { get }
+
+  /// Waits a while with something that goes on until it is interrupted; false if it was, or if
+  /// nobody is there who could interrupt it.
+  func rest(milliseconds: Int) -> Bool
 }
 
 extension Screen {
+  /// Its bytes. Asides are for screens with a person in front.
+  public func show(_ part: Reply.Part) {
+    let bytes = part.bytes
+    if !bytes.isEmpty { show(bytes) }
+  }
+
+  /// Shows a message now, as progress.
+  public func say(_ saying: Saying) { show(Reply.Part.saying(saying)) }
+
   /// Nothing to do for a screen that holds nothing back.
   public func flush() {}
 
   /// Nothing to do for a screen that is not looked at as a whole.
   public func clear() {}
+
+  /// Nobody is there, unless a screen says otherwise.
+  public func rest(milliseconds: Int) -> Bool { false }
 }
 
 /// A screen nobody watches and nobody interrupts: it keeps what it is shown.
 public final class TextScreen: Screen {
   /// All that was shown, oldest first.
   public private(set) var bytes: [UInt8] = []
+  /// The same in parts, asides among them.
+  public private(set) var parts: [Reply.Part] = []
 
   /// An empty screen.
   public init() {}
 
   /// Keeps `bytes`.
-  public func show(_ bytes: [UInt8]) { self.bytes += bytes }
+  public func show(_ bytes: [UInt8]) { show(Reply.Part.bytes(bytes)) }
+
+  /// Keeps a part.
+  public func show(_ part: Reply.Part) {
+    parts.append(part)
+    bytes += part.bytes
+  }
 
   /// Always false.
   public var isInterrupted: Bool { false }
 
   /// Takes away what was shown so far.
   public func take() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
+    defer {
+      bytes.removeAll(keepingCapacity: true)
+      parts.removeAll(keepingCapacity: true)
+    }
     return bytes
   }
 }

@@ -1,58 +1,140 @@
-/// A stack of modes that takes lines, from wherever they come.
+/// A stack of modes that takes what a user does, from wherever it comes.
 ///
 /// The same session serves the line editor, a pipe, a transcript and an SSH channel. It belongs to
 /// one thread; what several sessions share (the appliance) guards itself.
 public final class Session {
-  private var modes: [any Mode]
+  /// A mode at its place.
+  private struct Frame {
+    let mode: any Mode
+    /// What it still carries out by itself; nil if it is typed at.
+    var lines: ArraySlice<String>?
+    let diversion: (([UInt8]) -> [UInt8])?
+    let then: Reply.Continuation?
 
-  /// A session that starts, and may end, in `mode`.
-  public init(_ mode: any Mode) {
-    modes = [mode]
+    init(_ visitor: Reply.Visitor, then: Reply.Continuation?) {
+      mode = visitor.mode
+      lines = visitor.lines.map { $0[...] }
+      diversion = visitor.diversion
+      self.then = then
+    }
   }
+
+  private var frames: [Frame]
+  /// Those who listen.
+  public private(set) var taps: [any SessionTap] = []
+
+  /// A session that starts, and may end, in `mode`. With `lines` it carries these out by itself,
+  /// without prompts, and then ends.
+  public init(_ mode: any Mode, lines: [String]? = nil) {
+    frames = [
+      Frame(Reply.Visitor(mode: mode, lines: lines, diversion: nil, then: nil), then: nil)
+    ]
+  }
+
+  /// A session of somebody who would have come into another one.
+  public init(_ visitor: Reply.Visitor) { frames = [Frame(visitor, then: visitor.then)] }
+
+  /// Has somebody listen from now on, once.
+  public func add(_ tap: any SessionTap) {
+    if !taps.contains(where: { $0 === tap }) { taps.append(tap) }
+  }
+
+  /// The modes, the one that takes the next line last.
+  public var modes: [any Mode] { frames.map(\.mode) }
 
   /// The mode that takes the next line; nil once the session has ended.
-  public var mode: (any Mode)? { modes.last }
+  public var mode: (any Mode)? { frames.last?.mode }
 
-  /// The prompt of the current mode; empty once the session has ended.
-  public var prompt: String { modes.last?.prompt ?? "" }
+  /// What stands in front of the cursor; empty once the session has ended.
+  public var prompt: Prompt { frames.last?.mode.prompt ?? Prompt("") }
 
   /// How many modes lie upon each other; 0 once the session has ended.
-  public var depth: Int { modes.count }
+  public var depth: Int { frames.count }
 
   /// Whether the session is over.
-  public var hasEnded: Bool { modes.isEmpty }
+  public var hasEnded: Bool { frames.isEmpty }
 
-  /// Hands `line` to the current mode and shows its answer.
-  public func receive(_ line: String, on screen: any Screen) {
-    guard let mode = modes.last else { return }
-    follow(mode.receive(line, on: screen), of: mode, on: screen)
-  }
+  /// Carries out what needs no typing. Whoever drives a session calls it first.
+  public func start(on screen: any Screen) { carryOutLines(on: screen) }
 
-  /// Ctrl-C at the prompt.
-  public func interrupt(on screen: any Screen) {
-    guard let mode = modes.last else { return }
-    follow(mode.interrupt(), of: mode, on: screen)
-  }
-
-  /// Tells the current mode that input has ended. It may be needed again for the mode below.
-  public func endInput(on screen: any Screen) {
-    guard let mode = modes.last else { return }
-    follow(mode.endOfInput(), of: mode, on: screen)
+  /// Hands what the user did to the current mode and shows its answer.
+  public func receive(_ input: Input, on screen: any Screen) {
+    guard let frame = frames.last else { return }
+    receive(input, at: frame.mode.prompt, on: screen)
+    carryOutLines(on: screen)
   }
 
   /// Ends the session, as a hang-up does.
-  public func end() { modes.removeAll() }
+  public func end() { frames.removeAll() }
 
-  private func follow(_ reply: Reply, of mode: any Mode, on screen: any Screen) {
-    if !reply.text.isEmpty { screen.show(reply.text) }
-    switch reply.next {
-    case .stay: break
-    case .push(let next):
-      // A question that leads to another question has had its answer.
-      if mode is Question { modes.removeLast() }
-      modes.append(next)
-    case .pop: modes.removeLast()
-    case .end: modes.removeAll()
+  // MARK: -
+
+  private func receive(_ input: Input, at prompt: Prompt?, on screen: any Screen) {
+    guard let mode = frames.last?.mode else { return }
+    for tap in taps { tap.session(self, takes: input, at: prompt) }
+    follow(mode.receive(input, on: tapped(screen)), on: screen)
+    guard !taps.isEmpty else { return }
+    let wasInterrupted = screen.isInterrupted
+    for tap in taps { tap.session(self, answered: input, wasInterrupted: wasInterrupted) }
+  }
+
+  /// Lines of a mode that carries them out by itself; a question on top of it waits for its answer.
+  private func carryOutLines(on screen: any Screen) {
+    while let place = frames.indices.last, frames[place].lines != nil {
+      if let line = frames[place].lines?.popFirst() {
+        receive(.line(line), at: nil, on: screen)
+      } else {
+        follow(Reply(next: .pop), on: screen)
+      }
+    }
+  }
+
+  private func tapped(_ screen: any Screen) -> any Screen {
+    let diversions = frames.reversed().compactMap(\.diversion)
+    return taps.isEmpty && diversions.isEmpty
+      ? screen : TappedScreen(screen, of: self, diversions: diversions)
+  }
+
+  /// Shows an answer and goes where it leads; what follows a mode that is done may lead further.
+  private func follow(_ first: Reply, on screen: any Screen) {
+    var reply = first
+    while true {
+      let shown = tapped(screen)
+      for part in reply.parts { shown.show(part) }
+      // What follows the last mode may say something; it leads nowhere.
+      guard !frames.isEmpty else { return }
+      switch reply.next {
+      case .stay: return
+      case .push(let visitor):
+        frames.append(Frame(visitor, then: visitor.then))
+        return
+      case .replace(let visitor):
+        let before = frames.popLast()?.then
+        frames.append(Frame(visitor, then: Self.sequence(visitor.then, before)))
+        return
+      case .end:
+        frames.removeAll()
+        return
+      case .pop:
+        guard let then = frames.popLast()?.then else { return }
+        reply = then(tapped(screen))
+      case .run(let work):
+        screen.flush()
+        reply = work(shown)
+      }
+    }
+  }
+
+  /// One after the other; the second only if the first leads nowhere.
+  static func sequence(
+    _ first: Reply.Continuation?, _ second: Reply.Continuation?
+  ) -> Reply.Continuation? {
+    guard let first, let second else { return first ?? second }
+    return { screen in
+      let reply = first(screen)
+      guard case .stay = reply.next else { return reply }
+      for part in reply.parts { screen.show(part) }
+      return second(screen)
     }
   }
 }

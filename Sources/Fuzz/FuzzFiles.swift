@@ -16,9 +16,9 @@ func fuzzFiles(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     "pki inspect a.cer", "pki inspect a.pub", "pki match a.cer a.cer",
     "pki verify a.cer a.cer a.cer",
     "pki unlock a.cer", "secret", "pki pkcs12-to-ssh a", "secret",
-  ] { session.receive(line, on: screen) }
+  ] { session.receive(.line(line), on: screen) }
   for line in String(decoding: input.prefix(4096), as: UTF8.self).split(separator: "\n") {
-    session.receive(String(line), on: screen)
+    session.receive(.line(String(line)), on: screen)
     _ = session.mode?.completion(of: String(line))
   }
   return 0

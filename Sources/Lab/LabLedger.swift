@@ -5,8 +5,8 @@ import Workstation
 extension Ledger {
   /// The ledger of everything: the MMP, and the lab around it.
   public static let lab = Ledger(
-    messages: Message.catalogue + Message.commandWindowCatalogue + PuTTYCatalogue.messages
-      + Message.certreqCatalogue + Message.wgetCatalogue,
+    messages: MMPMessages.messages + CmdMessages.messages + PuTTYCatalogue.messages
+      + CertreqMessages.messages + WgetMessages.messages,
     rules: Rule.all + labRules)
 
   /// What the lab does that somebody might take for a fact.

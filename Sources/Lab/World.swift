@@ -126,15 +126,15 @@ extension WebServer {
 
 extension Workstation {
   /// Runs what is typed behind psftp's `!`: a window for one line. Whatever it asks gets no answer.
-  fileprivate func run(_ command: String, in folder: WindowsPath) -> [UInt8] {
+  fileprivate func run(_ command: String, in folder: WindowsPath) -> [Reply.Part] {
     let before = self.folder
     self.folder = folder
     defer { self.folder = before }
     let session = Session(CommandWindow(on: self))
     let screen = TextScreen()
-    session.receive(command, on: screen)
+    session.receive(.line(command), on: screen)
     // Bounded, as a mode need not end at the end of input.
-    for _ in 0..<16 where session.depth > 1 { session.endInput(on: screen) }
-    return screen.take()
+    for _ in 0..<16 where session.depth > 1 { session.receive(.end, on: screen) }
+    return screen.parts
   }
 }

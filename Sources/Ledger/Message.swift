@@ -22,6 +22,8 @@ public struct Message: Sendable, Identifiable {
 
   /// A name that never changes: family and fact, as in `csr.created`.
   public let id: String
+  /// Who says it, as in `MMP` or `psftp`.
+  public let product: String
   /// The words, with each value as a name in braces.
   public let template: String
   /// How sure the words are.
@@ -31,44 +33,37 @@ public struct Message: Sendable, Identifiable {
   /// For errors only.
   public let advice: Advice?
 
-  private init(
-    _ id: String, _ template: String, _ grade: Grade, source: String, advice: Advice?
-  ) {
-    self.id = id
-    self.template = template
-    self.grade = grade
-    self.source = source
-    self.advice = advice
+  /// The names in the template's braces, each once, in the order in which they first appear.
+  public var names: [String] {
+    var names: [String] = []
+    for name in template.namesInBraces where !names.contains(name) { names.append(name) }
+    return names
   }
 
-  /// Something said in the course of success.
-  public static func answer(
-    _ id: String, _ template: String, _ grade: Grade, source: String
-  ) -> Message {
-    Message(id, template, grade, source: source, advice: nil)
-  }
-
-  /// Something said when a command cannot be carried out.
-  public static func error(
-    _ id: String, _ template: String, _ grade: Grade, source: String, cause: String, remedy: String
-  ) -> Message {
-    Message(
-      id, template, grade, source: source, advice: Advice(cause: cause, remedy: remedy))
-  }
-
-  /// The words with `values` in place of the braces, from left to right.
-  public func callAsFunction(_ values: String...) -> String {
+  /// The words with `values` in place of the braces: a value for each of ``names``, in their order.
+  func filled(with values: [String]) -> String {
     var text = ""
+    var seen: [Substring] = []
     var rest = template[...]
-    for value in values {
-      // Bytes are found several times faster than characters.
-      guard let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-        let close = rest.utf8.firstIndex(of: UInt8(ascii: "}"))
-      else { break }
+    // Bytes are found several times faster than characters.
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       text += rest[..<open]
-      text += value
+      let name = rest[rest.utf8.index(after: open)..<close]
+      let place = seen.firstIndex(of: name) ?? seen.count
+      if place == seen.count { seen.append(name) }
+      if place < values.count { text += values[place] }
       rest = rest[rest.utf8.index(after: close)...]
     }
     return text + rest
+  }
+}
+
+extension String {
+  /// What stands in braces, one after the other.
+  fileprivate var namesInBraces: [String] {
+    split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+      .compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } }
   }
 }

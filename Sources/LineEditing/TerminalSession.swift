@@ -16,6 +16,8 @@ public final class TerminalSession {
   /// Text typed since the line was last changed: a paste is one change.
   private var typed: [Unicode.Scalar] = []
   private var isInputEnded = false
+  /// Whether the next key is an answer.
+  private var awaitsKey = false
   private var isAdvancing = false
 
   /// A session at a terminal of `columns`; 80 if that is no width of a terminal.
@@ -34,16 +36,10 @@ public final class TerminalSession {
   /// How many typed bytes wait.
   public var pendingCount: Int { screen.input.count }
 
-  /// Shows the first prompt.
+  /// Carries out what needs no typing and shows the first prompt.
   public func start() {
-    prompt()
-    screen.flush()
-  }
-
-  /// Carries out a line that was not typed, without showing it, and shows the next prompt.
-  public func run(_ line: String) {
     screen.beginCommand()
-    session.receive(line, on: screen)
+    session.start(on: screen)
     prompt()
     screen.flush()
   }
@@ -81,6 +77,9 @@ public final class TerminalSession {
     var commandCount = 0
     while commandCount < Self.commandsPerTurn, let key = decoder.next(from: &screen.input) {
       switch key {
+      case _ where awaitsKey && key != .command(.interrupt):
+        leavePrompt(.line(""))
+        return
       case .text(let scalar):
         typed.append(scalar)
         if typed.count == 4096 { insertTyped() }
@@ -109,14 +108,14 @@ public final class TerminalSession {
     switch command {
     case .accept:
       let line = secret?.text ?? editor.line.text
-      if secret == nil, session.mode?.keepsHistory == true { editor.remember(line) }
-      leavePrompt { $0.receive(line, on: $1) }
+      if secret == nil, session.prompt.keepsHistory { editor.remember(line) }
+      leavePrompt(.line(line))
       // The line feed of a line end went with what was typed before Ctrl-C.
       if screen.wasInterrupted { decoder.forgetReturn() }
     case .interrupt:
-      leavePrompt(showing: secret == nil ? "^C" : "") { $0.interrupt(on: $1) }
+      leavePrompt(.interrupt, showing: secret == nil ? "^C" : "")
     case .deleteForwardOrEnd where secret?.isEmpty ?? editor.line.isEmpty:
-      leavePrompt { $0.endInput(on: $1) }
+      leavePrompt(.end)
     case _ where secret != nil:
       secret?.perform(command)
       return false
@@ -134,34 +133,35 @@ public final class TerminalSession {
     return true
   }
 
-  private func leavePrompt(showing mark: String = "", _ action: (Session, any Screen) -> Void) {
+  private func leavePrompt(_ input: Input, showing mark: String = "") {
     if secret == nil { editor.paintEnd(to: &screen.output) }
     screen.show(Array("\(mark)\n".utf8))
     screen.beginCommand()
-    action(session, screen)
+    session.receive(input, on: screen)
     prompt()
   }
 
   private func prompt() {
-    guard let mode = session.mode else {
+    guard !session.hasEnded else {
       screen.input.removeAll()
       return
     }
-    let lines = PromptLines(mode.prompt)
-    screen.show(Array(lines.above.utf8))
-    if mode.echoesInput {
+    let prompt = session.prompt
+    screen.show(Array(prompt.above.utf8))
+    if prompt.echoes {
       secret = nil
-      editor.begin(prompt: lines.last, columns: columns, output: &screen.output)
+      editor.begin(prompt: prompt.last, columns: columns, output: &screen.output)
     } else {
       secret = SecretLine()
-      screen.show(Array(lines.last.utf8))
+      screen.show(Array(prompt.last.utf8))
     }
+    awaitsKey = prompt.entry == .key
   }
 
   private func leave() {
     while !session.hasEnded {
       let depth = session.depth
-      leavePrompt { $0.endInput(on: $1) }
+      leavePrompt(.end)
       // A mode may have an answer to Ctrl-D other than to go.
       if session.depth >= depth { session.end() }
     }

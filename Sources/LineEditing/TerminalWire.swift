@@ -11,6 +11,14 @@ public protocol TerminalWire: AnyObject {
   /// as often as it looks for Ctrl-C.
   func poll()
 
+  /// Lets that time pass, or less if something arrives; false if the wire cannot wait.
+  func wait(milliseconds: Int) -> Bool
+
   /// Whether nobody is at the other end any more.
   var isClosed: Bool { get }
+}
+
+extension TerminalWire {
+  /// Cannot, unless a wire says otherwise.
+  public func wait(milliseconds: Int) -> Bool { false }
 }

@@ -26,6 +26,11 @@ final class WireScreen: Screen {
     if output.count > Self.pieceSize { send() }
   }
 
+  func show(_ part: Reply.Part) {
+    if case .aside(let text) = part { return show(Array("| \(text)\n".utf8)) }
+    show(part.bytes)
+  }
+
   func flush() {
     send()
     wire?.flush()
@@ -38,6 +43,11 @@ final class WireScreen: Screen {
     wire.poll()
     wasInterrupted = input.removeThroughInterrupt()
     return wasInterrupted || wire.isClosed
+  }
+
+  func rest(milliseconds: Int) -> Bool {
+    flush()
+    return !isInterrupted && (wire?.wait(milliseconds: milliseconds) ?? false) && !isInterrupted
   }
 
   private func send() {

@@ -11,10 +11,11 @@ struct AuditLine {
   /// The line in the log; nil for the local console, which has no address to be noted.
   func text(of login: Login, on appliance: Appliance) -> String? {
     guard case .network(let address, let port) = login.origin else { return nil }
-    let message = isPermitted ? Message.auditGranted : Message.auditDenied
+    let message = isPermitted ? MMPMessages.auditGranted : MMPMessages.auditDenied
     return message(
       CalendarTime(appliance.now()).logTime, appliance.hostname, login.account.name, address,
-      "\(port)", trimmedCommand)
+      "\(port)", trimmedCommand
+    ).text
   }
 
   /// Bytes, as characters are slow to tell apart in a line of combining marks.

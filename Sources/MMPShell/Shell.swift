@@ -16,13 +16,21 @@ public final class Shell: Mode {
   }
 
   /// What an appliance asks whoever logs in.
-  public static var passwordPrompt: String { Message.passwordPrompt() }
+  public static var passwordPrompt: String { MMPMessages.passwordPrompt.text }
 
   /// `<hostname>> `, the name as set (shell.md 1).
-  public var prompt: String { "\(appliance.hostname)> " }
+  public var prompt: Prompt { Prompt("\(appliance.hostname)> ") }
 
-  /// Carries out one line. An empty line is answered by the next prompt.
-  public func receive(_ line: String, on screen: any Screen) -> Reply {
+  /// Carries out one line. An empty line is answered by the next prompt; the end of input leaves.
+  public func receive(_ input: Input, on screen: any Screen) -> Reply {
+    switch input {
+    case .line(let line): carryOut(line, on: screen)
+    case .end: Reply(next: .pop)
+    case .interrupt: Reply()
+    }
+  }
+
+  private func carryOut(_ line: String, on screen: any Screen) -> Reply {
     let words = CommandLineWords(line)
     guard !words.words.isEmpty else { return Reply() }
     // Asked before anybody looks at the arguments.
@@ -30,7 +38,7 @@ public final class Shell: Mode {
     let isPermitted = found?.command.roles.contains(role) ?? true
     let audit = AuditLine(command: line, isPermitted: isPermitted)
     if let text = audit.text(of: login, on: appliance) { appliance.appendLog(text) }
-    guard isPermitted else { return Reply(Message.permissionDenied()) }
+    guard isPermitted else { return Reply(MMPMessages.permissionDenied) }
     do throws(Refusal) {
       let (command, arguments) = try table.check(found, in: words)
       return try command.run(
@@ -38,7 +46,7 @@ public final class Shell: Mode {
           command: command, allCommands: table, role: role, arguments: arguments,
           appliance: appliance, screen: screen))
     } catch {
-      return Reply(lines: error.lines)
+      return Reply(error.parts)
     }
   }
 

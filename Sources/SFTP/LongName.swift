@@ -8,8 +8,17 @@ public struct LongName: Sendable {
 
   /// The file's name.
   public let name: String
+  /// Permissions, as `-rw-r--r--`.
+  public let mode: String
+  /// How many names it has, in its column.
+  public let links: String
+  /// Its bytes, in its column.
+  public let size: String
+  /// When it was written.
+  public let time: String
+
   /// The whole line.
-  public let text: String
+  public var text: String { "\(mode) \(links) \(Self.owners) \(size) \(time) \(name)" }
 
   /// The line of an entry, listed at a time.
   public init(of entry: RemoteEntry, at now: UnixTime) {
@@ -20,10 +29,10 @@ public struct LongName: Sendable {
       mode += (bits & 4 != 0 ? "r" : "-") + (bits & 2 != 0 ? "w" : "-")
       mode += bits & 1 != 0 ? "x" : "-"
     }
-    let links = "\(entry.isDirectory ? 2 : 1)".rightAligned(in: 4)
-    let size = "\(entry.size)".rightAligned(in: 8)
-    let time = Self.time(entry.modified, now: now)
-    text = "\(mode) \(links) \(Self.owners) \(size) \(time) \(name)"
+    self.mode = mode
+    links = "\(entry.isDirectory ? 2 : 1)".rightAligned(in: 4)
+    size = "\(entry.size)".rightAligned(in: 8)
+    time = Self.time(entry.modified, now: now)
   }
 
   /// `Nov 23 09:16`, or with the year instead of the time for what is older than half a year or of

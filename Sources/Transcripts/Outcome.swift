@@ -6,6 +6,8 @@ public struct Outcome: Sendable {
   public let steps: Int
   /// The bytes the screen showed: prompts, typed lines and output.
   public let screen: [UInt8]
+  /// The messages that were said, by their names in the ledger.
+  public let said: Set<String>
   /// The line of the file at which the first difference is; nil if there is none.
   public let firstDifference: Int?
   /// A unified diff from the transcript to what happened; empty if there is no difference.
@@ -22,9 +24,12 @@ public struct Outcome: Sendable {
   /// Whether everything was as expected.
   public var passed: Bool { firstDifference == nil }
 
-  init(of transcript: Transcript, edits: [Edit], screen: [UInt8], steps: Int) {
+  init(
+    of transcript: Transcript, edits: [Edit], screen: [UInt8], steps: Int, said: Set<String>
+  ) {
     name = transcript.name
     self.steps = steps
+    self.said = said
     self.screen = screen
     guard let first = edits.firstIndex(where: { !$0.isKeep }) else {
       firstDifference = nil

@@ -13,7 +13,9 @@ extension Transcript {
       done = block.upperBound
     }
     replay.skip(lines[done...])
-    return Outcome(of: self, edits: replay.edits, screen: replay.shown, steps: replay.steps)
+    return Outcome(
+      of: self, edits: replay.edits, screen: replay.shown, steps: replay.steps,
+      said: replay.listener.ids)
   }
 }
 
@@ -27,6 +29,7 @@ private struct Replay {
 
   private let stage: any Stage
   private let screen = TextScreen()
+  let listener = SaidMessages()
   /// The window used last.
   private var current: Window?
   /// The other sessions used so far.
@@ -127,7 +130,8 @@ private struct Replay {
     let echo = window.display + typed
     edits += Alignment.edits(expected: [line], actual: [echo])
     show(echo)
-    window.session.receive(typed.asText, on: screen)
+    window.session.add(listener)
+    window.session.receive(.line(typed.asText), on: screen)
     steps += 1
     current = Window(window.session, after: screen.take(), lines: &printed)
   }

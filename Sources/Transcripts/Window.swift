@@ -19,7 +19,7 @@ struct Window {
   /// `lines` becomes what stands above the line of the cursor. The first lines of a prompt of
   /// several are among it.
   init(_ session: Session, after output: [UInt8], lines: inout [ArraySlice<UInt8>]) {
-    let prompt = session.prompt.utf8
+    let prompt = session.prompt.text.utf8
     let screen = output + prompt
     lines = screen.split(separator: .newline, omittingEmptySubsequences: false)
     var last = lines.popLast() ?? []

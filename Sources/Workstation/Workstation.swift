@@ -1,4 +1,5 @@
 import Appliance
+public import Console
 public import PKI
 
 /// PC1, the lab's Windows machine: a drive, a folder, a network.
@@ -27,7 +28,7 @@ public final class Workstation {
   public var psftpLines = PSFTPLines.labPage
   /// Runs what is typed behind psftp's `!`, in that folder, and returns what it prints; nil runs
   /// nothing.
-  public var runLocally: ((_ command: String, _ folder: WindowsPath) -> [UInt8])?
+  public var runLocally: ((_ command: String, _ folder: WindowsPath) -> [Reply.Part])?
 
   /// A workstation with that user's folder, in its `folder`.
   public init(

@@ -3,14 +3,15 @@ import Testing
 
 /// Repeats lines; `ask` asks for a secret, `leave` ends the session.
 private final class Parrot: Mode {
-  let prompt = "> "
+  let prompt = Prompt("> ")
 
-  func receive(_ line: String, on screen: any Screen) -> Reply {
-    switch line {
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard case .line(let line) = input else { return input == .end ? Reply(next: .pop) : Reply() }
+    return switch line {
     case "ask":
       Reply(
         next: .push(
-          Question("? ", echoesInput: false) { secret, _ in
+          Question(Prompt("? ", .secret)) { secret, _ in
             Reply(Array("\(secret)!\n".utf8))
           }))
     case "leave": Reply(next: .pop)

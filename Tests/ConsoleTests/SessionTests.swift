@@ -3,10 +3,11 @@ import Testing
 
 /// A mode that repeats lines and knows a few words.
 private final class Parrot: Mode {
-  let prompt: String
-  init(_ prompt: String) { self.prompt = prompt }
+  let prompt: Prompt
+  init(_ prompt: String) { self.prompt = Prompt(prompt) }
 
-  func receive(_ line: String, on screen: any Screen) -> Reply {
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard case .line(let line) = input else { return input == .end ? Reply(next: .pop) : Reply() }
     switch line {
     case "push": return Reply(next: .push(Parrot("deeper> ")))
     case "pop": return Reply(next: .pop)
@@ -14,9 +15,11 @@ private final class Parrot: Mode {
     case "ask":
       return Reply(
         next: .push(
-          Question("sure? ") { answer, _ in
+          Question(Prompt("sure? ", .answer)) { answer, _ in
             answer == "ask"
-              ? Reply(next: .push(Question("really? ") { second, _ in Reply(Array(second.utf8)) }))
+              ? Reply(
+                next: .push(
+                  Question(Prompt("really? ", .answer)) { second, _ in Reply(Array(second.utf8)) }))
               : Reply(Array("you said \(answer)\n".utf8))
           }))
     default: return Reply(Array("\(line)\n".utf8))
@@ -30,25 +33,25 @@ struct SessionTests {
   private let screen = TextScreen()
 
   private func type(_ lines: String...) -> String {
-    for line in lines { session.receive(line, on: screen) }
+    for line in lines { session.receive(.line(line), on: screen) }
     return String(decoding: screen.take(), as: UTF8.self)
   }
 
   @Test("shows the answer and stays")
   func answer() {
     #expect(type("hello") == "hello\n")
-    #expect(session.prompt == "> ")
+    #expect(session.prompt.text == "> ")
   }
 
   @Test("a pushed mode takes lines until it pops")
   func stack() {
     #expect(type("push") == "")
-    #expect(session.prompt == "deeper> ")
+    #expect(session.prompt.text == "deeper> ")
     _ = type("pop")
-    #expect(session.prompt == "> ")
+    #expect(session.prompt.text == "> ")
     _ = type("pop")
     #expect(session.hasEnded)
-    #expect(session.prompt == "")
+    #expect(session.prompt.text == "")
   }
 
   @Test("the line after a question answers it, even in a pasted block")
@@ -59,24 +62,24 @@ struct SessionTests {
   @Test("a question may lead to another, and then both are done")
   func questions() {
     #expect(type("ask", "ask") == "")
-    #expect(session.prompt == "really? ")
+    #expect(session.prompt.text == "really? ")
     #expect(type("no") == "no")
-    #expect(session.prompt == "> ")
+    #expect(session.prompt.text == "> ")
   }
 
   @Test("Ctrl-C takes a question away and leaves a prompt alone")
   func interrupt() {
-    session.interrupt(on: screen)
-    #expect(session.prompt == "> ")
+    session.receive(.interrupt, on: screen)
+    #expect(session.prompt.text == "> ")
     _ = type("ask")
-    session.interrupt(on: screen)
-    #expect(session.prompt == "> ")
+    session.receive(.interrupt, on: screen)
+    #expect(session.prompt.text == "> ")
   }
 
   @Test("nothing is heard after the end")
   func end() {
     #expect(type("push", "end", "hello") == "bye\n")
-    session.interrupt(on: screen)
+    session.receive(.interrupt, on: screen)
     #expect(session.hasEnded)
   }
 }

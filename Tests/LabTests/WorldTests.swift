@@ -90,7 +90,7 @@ struct WorldTests {
     let world = try world()
     let run = try #require(world.workstation.runLocally)
     let folder = world.workstation.folder
-    let text = String(decoding: run("cd", folder.parent), as: UTF8.self)
+    let text = String(decoding: run("cd", folder.parent).flatMap(\.bytes), as: UTF8.self)
     #expect(text.contains(#"C:\Users\admin\Desktop"#) && !text.contains("Certificates"))
     #expect(world.workstation.folder == folder)
   }

@@ -38,10 +38,10 @@ struct RandomKeyTests {
         _ = terminal.take()
         let line = terminal.session.editor.line
         var expected = Emulator(columns: columns)
-        expected.show(Array((mode.prompt + line.text).utf8), width: \.columnWidth)
+        expected.show(Array((mode.prompt.text + line.text).utf8), width: \.columnWidth)
         try #require(screen.screen == expected.screen, "\(seed), \(packet.debugDescription)")
         var before = Emulator(columns: columns)
-        before.show(Array((mode.prompt + line.textBeforeCursor).utf8), width: \.columnWidth)
+        before.show(Array((mode.prompt.text + line.textBeforeCursor).utf8), width: \.columnWidth)
         let width = line.cursor < line.cells.count ? Int(line.cells[line.cursor].width) : 1
         try #require(
           screen.cursor == before.place(width: width), "\(seed), \(packet.debugDescription)")

@@ -4,7 +4,7 @@ import Console
 
 /// Repeats lines, and knows a few words.
 final class Parrot: Mode {
-  let prompt: String
+  let prompt: Prompt
   /// What Tab adds.
   var completion = ""
   /// What was typed, oldest first.
@@ -12,19 +12,21 @@ final class Parrot: Mode {
   /// How often a running command looks whether it is to stop.
   var looks = 0
 
-  init(_ prompt: String = "> ") { self.prompt = prompt }
+  init(_ prompt: String = "> ") { self.prompt = Prompt(prompt) }
 
-  func receive(_ line: String, on screen: any Screen) -> Reply {
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard case .line(let line) = input else { return input == .end ? Reply(next: .pop) : Reply() }
     lines.append(line)
     switch line {
     case "ask":
       return Reply(
         next: .push(
-          Question("? ", echoesInput: false) { [self] secret, _ in
+          Question(Prompt("? ", .secret)) { [self] secret, _ in
             lines.append(secret)
             return Reply()
           }))
-    case "question": return Reply(next: .push(Question("sure? ") { _, _ in Reply() }))
+    case "question":
+      return Reply(next: .push(Question(Prompt("sure? ", .answer)) { _, _ in Reply() }))
     case "window": return Reply(next: .push(Parrot("\nC:\\>")))
     case "run":
       for _ in 0..<looks {

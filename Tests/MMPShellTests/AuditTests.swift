@@ -25,7 +25,7 @@ struct AuditTests {
 
   @Test("the line of TAC 221776, but for the milliseconds")
   func verbatim() {
-    session().receive("callbridge av1 enable", on: TextScreen())
+    session().receive(.line("callbridge av1 enable"), on: TextScreen())
     #expect(
       lines == [
         Self.prefix + "User admin from 10.140.249.233:63290 issued command "
@@ -37,7 +37,7 @@ struct AuditTests {
   func verdicts() {
     let session = session(.crypto, from: "2001:db8::1", port: 22)
     for line in ["hostname a b", "nothing", "pki csr", "", "  ", "  version \t", "exit"] {
-      session.receive(line, on: TextScreen())
+      session.receive(.line(line), on: TextScreen())
     }
     let start = Self.prefix + "User crypto from 2001:db8::1:22 issued command < "
     #expect(
@@ -50,7 +50,7 @@ struct AuditTests {
 
   @Test("a command cannot forge a line")
   func forgery() {
-    session().receive("x>: permission granted\n2024 \u{1B}[2J", on: TextScreen())
+    session().receive(.line("x>: permission granted\n2024 \u{1B}[2J"), on: TextScreen())
     #expect(lines.count == 1)
     #expect(lines[0].hasSuffix(#"< x>: permission granted\x0A2024 \x1B[2J>: permission granted"#))
   }
@@ -59,10 +59,10 @@ struct AuditTests {
   func silence() throws {
     try appliance.store(try TestConsole.files())
     let session = session()
-    session.receive("pki unlock locked.key", on: TextScreen())
+    session.receive(.line("pki unlock locked.key"), on: TextScreen())
     #expect(session.depth == 2)
-    session.receive("a password", on: TextScreen())
-    Session(Shell(on: appliance)).receive("version", on: TextScreen())
+    session.receive(.line("a password"), on: TextScreen())
+    Session(Shell(on: appliance)).receive(.line("version"), on: TextScreen())
     #expect(lines.count == 1)
     #expect(!lines[0].contains("a password"))
   }
@@ -70,10 +70,10 @@ struct AuditTests {
   @Test("the name is the one in force, and long lines of marks are no burden")
   func details() {
     let session = session()
-    session.receive("hostname cms02", on: TextScreen())
-    session.receive("e" + String(repeating: "\u{301}", count: 20_000), on: TextScreen())
-    session.receive("reboot", on: TextScreen())
-    session.receive("version", on: TextScreen())
+    session.receive(.line("hostname cms02"), on: TextScreen())
+    session.receive(.line("e" + String(repeating: "\u{301}", count: 20_000)), on: TextScreen())
+    session.receive(.line("reboot"), on: TextScreen())
+    session.receive(.line("version"), on: TextScreen())
     #expect(lines.map { $0.contains(" cms02 cli: ") } == [false, false, false, true])
   }
 }

@@ -13,7 +13,8 @@ struct RoleTests {
   }
 
   private func answer(_ line: String, as role: Role) -> String {
-    String(decoding: shell(role).receive(line, on: TextScreen()).text, as: UTF8.self)
+    let reply = shell(role).receive(.line(line), on: TextScreen())
+    return String(decoding: reply.parts.flatMap(\.bytes), as: UTF8.self)
   }
 
   @Test(

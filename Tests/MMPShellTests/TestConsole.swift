@@ -26,11 +26,11 @@ struct TestConsole {
 
   /// Types lines; what the screen shows besides prompts and the lines themselves.
   func type(_ lines: String...) -> String {
-    for line in lines { session.receive(line, on: screen) }
+    for line in lines { session.receive(.line(line), on: screen) }
     return String(decoding: screen.take(), as: UTF8.self)
   }
 
-  var prompt: String { session.prompt }
+  var prompt: String { session.prompt.text }
   var mode: (any Mode)? { session.mode }
   var fileNames: [String] { appliance.files.map(\.name) }
 

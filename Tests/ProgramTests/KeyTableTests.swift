@@ -6,10 +6,11 @@ import Testing
 
 /// Keeps the lines it gets.
 private final class Listener: Mode {
-  let prompt = "cms1a> "
+  let prompt = Prompt("cms1a> ")
   var lines: [String] = []
 
-  func receive(_ line: String, on screen: any Screen) -> Reply {
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard case .line(let line) = input else { return Reply() }
     lines.append(line)
     return Reply()
   }

@@ -24,9 +24,10 @@ final class FakeConsole: Mode {
 
   init(_ host: String) { self.host = host }
 
-  var prompt: String { "\(host)> " }
+  var prompt: Prompt { Prompt("\(host)> ") }
 
-  func receive(_ line: String, on screen: any Screen) -> Reply {
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard case .line(let line) = input else { return input == .end ? Reply(next: .pop) : Reply() }
     heard.append(line)
     let argument = line.split(separator: " ", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     switch line.prefix(while: { $0 != " " }) {
@@ -39,13 +40,17 @@ final class FakeConsole: Mode {
     case "hostname": host = argument
     case "exit": return Reply(next: .end)
     case "overwrite":
-      let question = Question("Overwrite x? (Yes/No/All): ") { line, _ in say("answer <\(line)>") }
+      let question = Question(Prompt("Overwrite x? (Yes/No/All): ", .answer)) { line, _ in
+        say("answer <\(line)>")
+      }
       return Reply(next: .push(question))
     case "menu":
-      return Reply(next: .push(Question("one|two\nchoice? ") { line, _ in say("chose \(line)") }))
+      return Reply(
+        next: .push(
+          Question(Prompt("one|two\nchoice? ", .answer)) { line, _ in say("chose \(line)") }))
     case "die": return Reply(Array(argument.utf8), next: .end)
     case "secret":
-      let question = Question("Please enter password: ", echoesInput: false) { line, _ in
+      let question = Question(Prompt("Please enter password: ", .secret)) { line, _ in
         say("secret of \(line.count)")
       }
       return Reply(next: .push(question))
@@ -62,9 +67,10 @@ final class FakeConsole: Mode {
 final class FakeCommandWindow: Mode {
   private var folder = "C:\\Users"
 
-  var prompt: String { "\(folder)>" }
+  var prompt: Prompt { Prompt("\(folder)>") }
 
-  func receive(_ line: String, on screen: any Screen) -> Reply {
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard case .line(let line) = input else { return input == .end ? Reply(next: .pop) : Reply() }
     switch line {
     case "psftp": return Reply(next: .push(FakePSFTP()))
     case "cd \\": folder = "C:\\"
@@ -77,10 +83,11 @@ final class FakeCommandWindow: Mode {
 
 /// psftp, as far as the tests go.
 final class FakePSFTP: Mode {
-  let prompt = "psftp> "
+  let prompt = Prompt("psftp> ")
 
-  func receive(_ line: String, on screen: any Screen) -> Reply {
-    line == "exit" ? Reply([0x0A], next: .pop) : say("did \(line)")
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard case .line(let line) = input else { return input == .end ? Reply(next: .pop) : Reply() }
+    return line == "exit" ? Reply([0x0A], next: .pop) : say("did \(line)")
   }
 }
 

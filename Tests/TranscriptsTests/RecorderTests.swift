@@ -9,10 +9,11 @@ struct RecorderTests {
     var header = TranscriptHeader()
     header[.release] = "2.9"
     let screen = TextScreen()
-    let recorder = Recorder(screen, header: header)
+    let recorder = Recorder(header: header)
     let session = Session(FakeConsole("cms1a"))
+    session.add(recorder)
     for line in ["say one|two", "", "secret", "c1sco123", "progress", "raw abc", "bytes", ""] {
-      recorder.type(line, into: session)
+      session.receive(.line(line), on: screen)
     }
     recorder.finish(session)
 
@@ -27,11 +28,11 @@ struct RecorderTests {
 
   @Test("a session that has ended has no last prompt")
   func ended() throws {
-    let recorder = Recorder(TextScreen())
+    let recorder = Recorder()
     let session = Session(FakeConsole("cms1a"))
-    recorder.type("exit", into: session)
+    session.add(recorder)
+    session.receive(.line("exit"), on: TextScreen())
     recorder.finish(session)
     #expect(recorder.take() == Array("cms1a> exit\n".utf8))
-    #expect(!recorder.isInterrupted)
   }
 }

@@ -123,9 +123,9 @@ struct CommandWindowTests {
     #expect(window.type("del *.cer") == "")
     #expect(window.names() == ["a.txt"])
     window.type("del *.*")
-    #expect(window.session.prompt == "\(TestWindow.path)\\*, Are you sure (Y/N)? ")
+    #expect(window.session.prompt.text == "\(TestWindow.path)\\*, Are you sure (Y/N)? ")
     window.type("maybe")
-    #expect(window.session.prompt == "\(TestWindow.path)\\*, Are you sure (Y/N)? ")
+    #expect(window.session.prompt.text == "\(TestWindow.path)\\*, Are you sure (Y/N)? ")
     window.type("n")
     #expect(window.names() == ["a.txt"])
     #expect(
@@ -141,7 +141,7 @@ struct CommandWindowTests {
     #expect(window.type("del sub a * nofile", "y") == "")
     #expect(window.names() == ["b", "c", "sub"])
     #expect(window.type("n") == "Could Not Find \(TestWindow.path)\\nofile\n")
-    #expect(window.session.prompt == window.window.prompt)
+    #expect(window.session.prompt.text == window.window.prompt.text)
     #expect(window.type("dir /b sub") == "File Not Found\n")
   }
 
@@ -177,7 +177,7 @@ struct CommandWindowTests {
     let window = try TestWindow()
     #expect(window.type("set pod=7", "echo cms1a.pod%POD%.cms.lab") == "cms1a.pod7.cms.lab\n")
     window.type("echo off")
-    #expect(window.session.prompt == "" && window.type("echo") == "ECHO is off.\n")
+    #expect(window.session.prompt.text == "" && window.type("echo") == "ECHO is off.\n")
     window.type("echo on", "ex^", "it")
     #expect(window.session.hasEnded)
   }
@@ -213,20 +213,5 @@ struct CommandWindowTests {
       window.type(line, "n")
     }
     #expect(window.type("echo alive") == "alive\n")
-  }
-
-  @Test("every message declared is in the catalogue, with a name of its own")
-  func catalogue() throws {
-    let catalogue = Message.commandWindowCatalogue
-    #expect(Set(catalogue.map(\.id)).count == catalogue.count)
-    #expect(catalogue.allSatisfy { !$0.source.isEmpty && !$0.template.isEmpty })
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/Workstation/CommandWindow/Messages").standardizedFileURL
-    var declared = 0
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-      let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      declared += source.matches(of: #/static let \w+ = (answer|error)\(/#).count
-    }
-    #expect(declared == catalogue.count)
   }
 }

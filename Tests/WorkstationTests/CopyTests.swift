@@ -165,7 +165,7 @@ struct CopyTests {
   func all() throws {
     let window = try TestWindow(files: ["a.x": "1", "b.x": "2", "a.y": "", "b.y": ""])
     #expect(window.type("copy *.x *.y") == "a.x\n")
-    #expect(window.session.prompt == "Overwrite a.y? (Yes/No/All): ")
+    #expect(window.session.prompt.text == "Overwrite a.y? (Yes/No/All): ")
     #expect(window.type("All") == "b.x\n        2 file(s) copied.\n")
     #expect(window.type("copy *.x *.y", "n") == "a.x\nb.x\n")
     #expect(window.type("y") == "        1 file(s) copied.\n")

@@ -54,10 +54,10 @@ final class PSFTPBench {
     var text = start(program, arguments)
     for line in lines {
       guard let session, !session.hasEnded else { return text + "[not read: \(line)]" }
-      text += session.prompt + (session.mode?.echoesInput == true ? line : "") + "\n"
-      text += show { session.receive(line, on: $0) }
+      text += session.prompt.text + (session.prompt.echoes ? line : "") + "\n"
+      text += show { session.receive(.line(line), on: $0) }
     }
-    return text + (session?.prompt ?? "")
+    return text + (session?.prompt.text ?? "")
   }
 
   /// What a program behind a pipe shows, to the end of its input.
@@ -67,11 +67,11 @@ final class PSFTPBench {
     var text = start(program, arguments)
     for line in lines {
       guard let session, !session.hasEnded else { break }
-      text += session.prompt + (session.mode?.echoesInput == true ? "" : "\n")
-      text += show { session.receive(line, on: $0) }
+      text += session.prompt.text + (session.prompt.echoes ? "" : "\n")
+      text += show { session.receive(.line(line), on: $0) }
     }
     while let session, !session.hasEnded {
-      text += session.prompt + show { session.endInput(on: $0) }
+      text += session.prompt.text + show { session.receive(.end, on: $0) }
     }
     return text
   }
@@ -81,8 +81,10 @@ final class PSFTPBench {
     let reply = program.run(
       Program.Start(
         name: "psftp", arguments: arguments, workstation: workstation, screen: screen))
-    session = if case .push(let mode) = reply.next { Session(mode) } else { nil }
-    return String(decoding: screen.take() + reply.text, as: UTF8.self)
+    for part in reply.parts { screen.show(part) }
+    session = if case .push(let visitor) = reply.next { Session(visitor) } else { nil }
+    session?.start(on: screen)
+    return String(decoding: screen.take(), as: UTF8.self)
   }
 
   private func show(_ action: (any Screen) -> Void) -> String {

@@ -1,5 +1,6 @@
 import Appliance
 import Ledger
+import Console
 import Testing
 
 @testable import Workstation
@@ -94,7 +95,7 @@ struct PSFTPCommandTests {
   @Test("help, local folders, permissions, comments")
   func others() throws {
     let bench = try PSFTPBench(remote: csrs)
-    bench.workstation.runLocally = { command, folder in Array("\(folder): \(command)\n".utf8) }
+    bench.workstation.runLocally = { command, folder in [.line("\(folder): \(command)")] }
     #expect(
       run(
         bench, "help frob", "!echo hi", "lcd nodir", "lcd ..", "chmod 600 cms1a.csr",

@@ -13,7 +13,7 @@ struct PipeTests {
     guard !start.arguments.contains("-pw") else {
       return Reply(greeting + connected, next: .push(prompt))
     }
-    let password = Question("Please enter password: ", echoesInput: false) { line, _ in
+    let password = Question(Prompt("Please enter password: ", .secret)) { line, _ in
       guard line == "c1sco123" else { return Reply(Array("Access denied\n".utf8)) }
       return Reply(connected, next: .push(prompt))
     }
@@ -25,19 +25,20 @@ struct PipeTests {
   }
 
   private final class PSFTPPrompt: Mode {
-    let prompt = "psftp> "
+    let prompt = Prompt("psftp> ")
     private let workstation: Workstation
     init(_ workstation: Workstation) { self.workstation = workstation }
 
-    func receive(_ line: String, on screen: any Screen) -> Reply {
+    func receive(_ input: Input, on screen: any Screen) -> Reply {
+      guard case .line(let line) = input else {
+        return input == .end ? Reply(Array("quit\n".utf8), next: .pop) : Reply()
+      }
       let words = line.split(separator: " ")
       guard words.first == "get", words.count == 2 else {
         return Reply(next: line == "exit" ? .pop : .stay)
       }
       return Reply(Array("remote:/\(words[1]) => local:\(words[1])\n".utf8))
     }
-
-    func endOfInput() -> Reply { Reply(Array("quit\n".utf8), next: .pop) }
   }
 
   @Test("the lab's pipe")
@@ -102,12 +103,12 @@ struct PipeTests {
         remote:/a => local:a
 
         """)
-    #expect(window.session.prompt == "psftp> ")
+    #expect(window.session.prompt.text == "psftp> ")
     #expect(window.type("exit") == "done\n")
-    #expect(window.session.prompt == window.window.prompt)
+    #expect(window.session.prompt.text == window.window.prompt.text)
     window.type("psftp h -pw x > log", "get a", "exit")
     #expect(window.text("log")?.hasSuffix("remote:/a => local:a\r\n") == true)
-    #expect(window.session.prompt == window.window.prompt)
+    #expect(window.session.prompt.text == window.window.prompt.text)
     #expect(window.type("psftp h -pw x & psftp h -pw x & exit", "exit", "exit").isEmpty == false)
     #expect(window.session.hasEnded)
   }

@@ -19,7 +19,7 @@ struct RandomLineTests {
   func random(seed: UInt64) throws {
     var dice = Dice(state: seed)
     let asks = Program(names: ["psftp"]) { _ in
-      Reply([0x78, 0x0A], next: .push(Question("? ", echoesInput: false) { _, _ in Reply() }))
+      Reply([0x78, 0x0A], next: .push(Question(Prompt("? ", .secret)) { _, _ in Reply() }))
     }
     let window = try TestWindow(programs: [asks], files: ["a": "a", "b.cer": "b\u{1A}"])
     var session = Session(window.window)
@@ -31,10 +31,10 @@ struct RandomLineTests {
           + (Bool.random(using: &dice) ? " " : "")
       }.joined()
       switch Int.random(in: 0...20, using: &dice) {
-      case 0: session.interrupt(on: screen)
-      case 1: session.endInput(on: screen)
+      case 0: session.receive(.interrupt, on: screen)
+      case 1: session.receive(.end, on: screen)
       case 2: _ = session.mode?.completion(of: line)
-      default: session.receive(line, on: screen)
+      default: session.receive(.line(line), on: screen)
       }
       if session.hasEnded { session = Session(window.window) }
       _ = screen.take()

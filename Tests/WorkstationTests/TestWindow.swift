@@ -42,19 +42,19 @@ final class TestWindow {
   /// Types lines; what the screen shows besides prompts and the lines themselves.
   @discardableResult
   func type(_ lines: String...) -> String {
-    for line in lines { session.receive(line, on: screen) }
+    for line in lines { session.receive(.line(line), on: screen) }
     return String(decoding: screen.take(), as: UTF8.self)
   }
 
   /// Types lines; all that the screen shows.
   func show(_ lines: String...) -> String {
     for line in lines {
-      screen.show(Array(session.prompt.utf8))
-      if session.mode?.echoesInput == true { screen.show(Array(line.utf8)) }
+      screen.show(Array(session.prompt.text.utf8))
+      if session.prompt.echoes { screen.show(Array(line.utf8)) }
       screen.show([0x0A])
-      session.receive(line, on: screen)
+      session.receive(.line(line), on: screen)
     }
-    screen.show(Array(session.prompt.utf8))
+    screen.show(Array(session.prompt.text.utf8))
     return String(decoding: screen.take(), as: UTF8.self)
   }
 }

@@ -44,19 +44,19 @@ final class WebLab {
     let start = Program.Start(
       name: name ?? program.names[0], arguments: words, workstation: workstation, screen: screen)
     let session = Session(StartingMode { program.run(start) })
-    session.receive("", on: screen)
+    session.receive(.line(""), on: screen)
     self.session = session
     return String(decoding: screen.take(), as: UTF8.self)
   }
 
   /// Types a line at the question a program has raised.
   func answer(_ line: String) -> String {
-    session?.receive(line, on: screen)
+    session?.receive(.line(line), on: screen)
     return String(decoding: screen.take(), as: UTF8.self)
   }
 
   /// The question on the screen; nil if there is none.
-  var question: String? { (session?.mode as? Question)?.prompt }
+  var question: String? { (session?.mode as? Question)?.prompt.text }
 
   func write(_ bytes: [UInt8], to name: String) throws {
     try workstation.drive.write(bytes, to: Self.folder.appending(name))
@@ -81,12 +81,12 @@ final class WebLab {
 
 /// A mode that runs its program with the first line and then stays silent.
 private final class StartingMode: Mode {
-  let prompt = ">"
+  let prompt = Prompt(">")
   private let start: () -> Reply
 
   init(_ start: @escaping () -> Reply) { self.start = start }
 
-  func receive(_ line: String, on screen: any Screen) -> Reply { start() }
+  func receive(_ input: Input, on screen: any Screen) -> Reply { start() }
 }
 
 /// One authority; one web server at 10.0.224.140 and web.cms.lab, port 80.

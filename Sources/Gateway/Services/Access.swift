@@ -15,18 +15,17 @@ struct Access {
   ) -> (any ChannelService)? {
     switch request {
     case .fileTransfer: return fileTransfer(link)
-    case .shell:
-      return Self.console(Session(shell), at: terminal, link: link)
+    case .shell: return Self.console(Session(shell), at: terminal, link: link)
     case .command(let text):
-      let session = Session(CommandBatch(of: shell))
-      return CommandService(
-        text, session: session, console: Self.console(session, at: terminal, link: link))
+      // As in `ssh host 'pki list'`: what is asked is answered from the client's input.
+      let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+      return Self.console(Session(shell, lines: lines), at: terminal, link: link)
     }
   }
 
   private static func console(
     _ session: Session, at terminal: TerminalSize?, link: any ChannelLink
-  ) -> any ConsoleService {
+  ) -> any ChannelService {
     guard let terminal else { return PipeService(session, link: link) }
     return TerminalService(session, size: terminal, link: link)
   }

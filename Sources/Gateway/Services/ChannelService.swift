@@ -43,12 +43,6 @@ extension ChannelService {
   func close() {}
 }
 
-/// A console, with or without a terminal.
-protocol ConsoleService: ChannelService {
-  /// Carries out a line that came with the request.
-  func run(_ line: String)
-}
-
 /// What a service has of its channel.
 protocol ChannelLink: AnyObject {
   /// Puts bytes behind those that wait to be sent.

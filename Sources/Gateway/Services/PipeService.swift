@@ -2,7 +2,7 @@ import Console
 
 /// A console without a terminal: what goes back is a transcript, as from the local console behind a
 /// pipe.
-final class PipeService: ConsoleService {
+final class PipeService: ChannelService {
   private let console: PipedSession
   private let screen: ChannelScreen
   private var input = ByteQueue()
@@ -14,8 +14,6 @@ final class PipeService: ConsoleService {
   }
 
   func start() { console.start() }
-
-  func run(_ line: String) { console.run(line) }
 
   /// More than any command takes; a client that never ends its line gets no more memory.
   private static let lineLimit = 1 << 16
@@ -41,5 +39,6 @@ final class PipeService: ConsoleService {
 
   var hasEnded: Bool { hasInputEnded || console.hasEnded }
 
+  /// A command that was refused does not change the status; automation looks at what it says.
   var exitStatus: Int32? { 0 }
 }

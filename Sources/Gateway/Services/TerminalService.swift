@@ -2,7 +2,7 @@ import Console
 import LineEditing
 
 /// A console at the client's terminal.
-final class TerminalService: ConsoleService {
+final class TerminalService: ChannelService {
   private let terminal: TerminalSession
   private let wire: Wire
 
@@ -12,8 +12,6 @@ final class TerminalService: ConsoleService {
   }
 
   func start() { terminal.start() }
-
-  func run(_ line: String) { terminal.run(line) }
 
   func receive(_ bytes: UnsafeRawBufferPointer) { terminal.enqueue(bytes) }
 

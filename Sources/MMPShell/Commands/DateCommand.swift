@@ -12,7 +12,7 @@ import PKI
 extension Command {
   /// RECALLED name (services.md 6); the form is that of `date` on Linux, in UTC.
   static let date = Command("date", summary: "Show date and time", for: .cryptography) { call in
-    Reply(Message.dateIs(text(of: call.appliance.now())))
+    Reply(MMPMessages.dateIs(date: text(of: call.appliance.now())))
   }
 }
 

@@ -12,13 +12,13 @@ extension Command {
       let families = commands.filter { $0.words.count == 1 }
       let width = families.map(\.words[0].count).max() ?? 0
       return Reply(
-        lines: families.map {
+        families.map {
           let padding = String(repeating: " ", count: width - $0.words[0].count)
-          return Message.helpEntry($0.words[0] + padding, $0.summary)
+          return MMPMessages.helpEntry(command: $0.words[0] + padding, summary: $0.summary)
         })
     }
     let asked = call.table.commands(under: call.arguments)
-    guard !asked.isEmpty else { throw Refusal(Message.unknownCommand()) }
-    return Reply(lines: asked.map { Message.usage($0.usage) })
+    guard !asked.isEmpty else { throw Refusal(MMPMessages.unknownCommand) }
+    return Reply(asked.map { MMPMessages.usage(usage: $0.usage) })
   }
 }

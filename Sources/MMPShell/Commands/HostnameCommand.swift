@@ -8,10 +8,10 @@ extension Command {
     "hostname", .word("name").optional, summary: "Show or set the host name"
   ) { (call) throws(Refusal) in
     guard let name = call.arguments.first else {
-      return Reply(Message.hostnameIs(call.appliance.hostname))
+      return Reply(MMPMessages.hostnameIs(hostname: call.appliance.hostname))
     }
-    guard HostName.isValid(name) else { throw Refusal(Message.invalidArgument()) }
+    guard HostName.isValid(name) else { throw Refusal(MMPMessages.invalidArgument) }
     call.appliance.rename(to: name)
-    return Reply(Message.rebootRequired())
+    return Reply(MMPMessages.rebootRequired)
   }
 }

@@ -6,6 +6,6 @@ extension Command {
   /// RECALLED, services.md 6: just the release string.
   static let version = Command("version", summary: "Show the software release", for: .cryptography)
   { call in
-    Reply(Message.versionIs("\(call.appliance.release)"))
+    Reply(MMPMessages.versionIs(release: "\(call.appliance.release)"))
   }
 }

@@ -51,10 +51,10 @@ struct CSRAttributes {
         let attribute = CSRAttribute.allCases.first(where: {
           $0.name.hasSameBytes(as: word[..<colon])
         }), values[attribute] == nil
-      else { throw Refusal(Message.invalidArgument()) }
+      else { throw Refusal(MMPMessages.invalidArgument) }
       let value = word[word.utf8.index(after: colon)...]
       guard !value.isEmpty, !value.unicodeScalars.contains(where: \.isControl) else {
-        throw Refusal(Message.invalidArgument())
+        throw Refusal(MMPMessages.invalidArgument)
       }
       values[attribute] = String(value)
     }
@@ -83,7 +83,7 @@ struct CSRAttributes {
     let comma = UInt8(ascii: ",")
     for entry in list.utf8.split(separator: comma, omittingEmptySubsequences: false) {
       guard let name = AlternativeName(Substring(entry)) else {
-        throw Refusal(Message.invalidArgument())
+        throw Refusal(MMPMessages.invalidArgument)
       }
       names.append(name)
     }

@@ -72,26 +72,19 @@ struct Call {
 
 /// Why a command was not carried out, in the appliance's words.
 struct Refusal: Error {
-  /// The lines to show.
-  let lines: [String]
+  /// What is said.
+  let sayings: [Saying]
 
-  /// A refusal of one line, or with usage lines below it.
-  init(_ line: String, usage: [Command] = []) {
-    lines = [line] + usage.map { Message.usage($0.usage) }
+  /// A refusal in one message, or with usage lines below it.
+  init(_ saying: Saying, usage: [Command] = []) {
+    sayings = [saying] + usage.map { MMPMessages.usage(usage: $0.usage) }
   }
+
+  /// What is shown.
+  var parts: [Reply.Part] { sayings.map(Reply.Part.saying) }
 }
 
 extension Reply {
-  /// An answer of whole lines.
-  init(lines: [String], next: Next = .stay) {
-    var text: [UInt8] = []
-    for line in lines {
-      text += line.utf8
-      text.append(0x0A)
-    }
-    self.init(text, next: next)
-  }
-
-  /// An answer of one or more whole lines.
-  init(_ first: String, _ more: String...) { self.init(lines: [first] + more) }
+  /// An answer of messages.
+  init(_ sayings: [Saying]) { self.init(sayings.map(Part.saying)) }
 }

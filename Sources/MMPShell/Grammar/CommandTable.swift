@@ -47,17 +47,17 @@ struct CommandTable: Sendable {
   func check(
     _ found: (command: Command, arguments: [String])?, in line: CommandLineWords
   ) throws(Refusal) -> (command: Command, arguments: [String]) {
-    guard let (command, arguments) = found else { throw Refusal(Message.unknownCommand()) }
+    guard let (command, arguments) = found else { throw Refusal(MMPMessages.unknownCommand) }
     let siblings = commands(under: command.words).filter { $0.words != command.words }
     if !siblings.isEmpty, !arguments.isEmpty, command.syntax.isEmpty {
-      throw Refusal(Message.unknownCommand(), usage: siblings)
+      throw Refusal(MMPMessages.unknownCommand, usage: siblings)
     }
-    if line.isQuoteOpen { throw Refusal(Message.invalidArgument()) }
+    if line.isQuoteOpen { throw Refusal(MMPMessages.invalidArgument) }
     if arguments.count < command.argumentCount.lowerBound {
-      throw Refusal(Message.incompleteCommand(), usage: [command])
+      throw Refusal(MMPMessages.incompleteCommand, usage: [command])
     }
     if arguments.count > command.argumentCount.upperBound {
-      throw Refusal(Message.tooManyArguments(), usage: [command])
+      throw Refusal(MMPMessages.tooManyArguments, usage: [command])
     }
     return (command, arguments)
   }

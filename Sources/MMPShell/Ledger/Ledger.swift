@@ -24,7 +24,7 @@ public struct Ledger: Sendable, Codable {
   public let entries: [Entry]
 
   /// The ledger of the MMP.
-  public static let mmp = Ledger(messages: Message.catalogue, rules: Rule.all + Rule.network)
+  public static let mmp = Ledger(messages: MMPMessages.messages, rules: Rule.all + Rule.network)
 
   /// A ledger of those.
   public init(messages: [Message], rules: [Rule]) {

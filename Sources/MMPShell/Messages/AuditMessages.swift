@@ -1,15 +1,24 @@
 import Ledger
 
-extension Message {
-  static let auditGranted = answer(
-    "audit.granted",
-    "{time} local0.info {hostname} cli: User {user} from {address}:{port} "
-      + "issued command < {command}>: permission granted",
-    .verbatim,
-    source: "TAC 221776 (3.9); shell.md 8. An IPv6 address stands there as it is: INFERRED")
-  static let auditDenied = answer(
-    "audit.denied",
-    "{time} local0.info {hostname} cli: User {user} from {address}:{port} "
-      + "issued command < {command}>: permission denied",
-    .inferred, source: "shell.md 8: the line of a command that was carried out, with its opposite")
+extension MMPMessages {
+  static func auditGranted(
+    time: String, hostname: String, user: String, address: String, port: String, command: String
+  ) -> Saying {
+    answer(
+      "audit.granted",
+      "{time} local0.info {hostname} cli: User {user} from {address}:{port} "
+        + "issued command < {command}>: permission granted",
+      .verbatim, [time, hostname, user, address, port, command],
+      source: "TAC 221776 (3.9); shell.md 8. An IPv6 address stands there as it is: INFERRED")
+  }
+  static func auditDenied(
+    time: String, hostname: String, user: String, address: String, port: String, command: String
+  ) -> Saying {
+    answer(
+      "audit.denied",
+      "{time} local0.info {hostname} cli: User {user} from {address}:{port} "
+        + "issued command < {command}>: permission denied",
+      .inferred, [time, hostname, user, address, port, command],
+      source: "shell.md 8: the line of a command that was carried out, with its opposite")
+  }
 }

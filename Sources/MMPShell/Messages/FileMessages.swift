@@ -1,45 +1,63 @@
 import Ledger
 
-extension Message {
-  static let fileNotFound = error(
-    "file.not-found", "File {file} not found", .inferred,
-    source: "Bytes unknown (pki.md 3); plainest words",
-    cause: "No file of that name is on the appliance; upper and lower case count.",
-    remedy: "Look at pki list, upload the file by SFTP or correct the name.")
-  static let fileEmpty = error(
-    "file.empty", "File {file} is empty", .inferred,
-    source: "Bytes unknown; plainest words",
-    cause: "The file has no bytes, as after an upload that was cut off.",
-    remedy: "Upload it again.")
-  static let noCertificate = error(
-    "file.no-certificate", "File {file} does not contain a certificate", .inferred,
-    source: "Bytes unknown (pki.md 5); in the style of \"File contains a PEM encoded certificate\"",
-    cause: "The file holds something else, often a key or a CSR given in the certificate's place.",
-    remedy: "Find out what it is with pki inspect and give the arguments in order.")
-  static let noPrivateKey = error(
-    "file.no-private-key", "File {file} does not contain a private key", .inferred,
-    source: "Bytes unknown (pki.md 5); in the style of \"File contains a PEM encoded certificate\"",
-    cause: "The file holds something else, often because key and certificate were swapped.",
-    remedy: "Give the key file first, as in pki match <keyfile> <certificate file>.")
-  static let noRequest = error(
-    "file.no-csr", "File {file} does not contain a CSR", .inferred,
-    source: "Bytes unknown; in the style of \"File contains a PEM encoded certificate\"",
-    cause: "The .csr file of that basename holds something else or has been cut off.",
-    remedy: "Make it anew with pki csr.")
-  static let damaged = error(
-    "file.damaged", "File {file} contains a damaged PEM block", .inferred,
-    source: "Bytes unknown; says what OpenSSL finds (bad end line, bad base64, bad ASN.1)",
-    cause: "A block begins but cannot be read: two certificates on one line, a missing END line, "
-      + "altered characters.",
-    remedy: "Join files that end in a line feed, or transfer the file again without changes.")
-  static let keyEncrypted = error(
-    "file.key-encrypted", "Private key {file} is encrypted", .inferred,
-    source: "Bytes unknown; pki unlock exists for this case (RECALLED)",
-    cause: "The key was uploaded with its password on.",
-    remedy: "Run pki unlock on it first.")
-  static let quotaExceeded = error(
-    "file.no-space", "No space left for file {file}", .inferred,
-    source: "Bytes unknown; the limits are this program's own",
-    cause: "The appliance's file store has reached its limit of size or number.",
-    remedy: "Remove files by SFTP.")
+extension MMPMessages {
+  static func fileNotFound(file: String) -> Saying {
+    error(
+      "file.not-found", "File {file} not found", .inferred, [file],
+      source: "Bytes unknown (pki.md 3); plainest words",
+      cause: "No file of that name is on the appliance; upper and lower case count.",
+      remedy: "Look at pki list, upload the file by SFTP or correct the name.")
+  }
+  static func fileEmpty(file: String) -> Saying {
+    error(
+      "file.empty", "File {file} is empty", .inferred, [file],
+      source: "Bytes unknown; plainest words",
+      cause: "The file has no bytes, as after an upload that was cut off.",
+      remedy: "Upload it again.")
+  }
+  static func noCertificate(file: String) -> Saying {
+    error(
+      "file.no-certificate", "File {file} does not contain a certificate", .inferred, [file],
+      source:
+        "Bytes unknown (pki.md 5); in the style of \"File contains a PEM encoded certificate\"",
+      cause:
+        "The file holds something else, often a key or a CSR given in the certificate's place.",
+      remedy: "Find out what it is with pki inspect and give the arguments in order.")
+  }
+  static func noPrivateKey(file: String) -> Saying {
+    error(
+      "file.no-private-key", "File {file} does not contain a private key", .inferred, [file],
+      source:
+        "Bytes unknown (pki.md 5); in the style of \"File contains a PEM encoded certificate\"",
+      cause: "The file holds something else, often because key and certificate were swapped.",
+      remedy: "Give the key file first, as in pki match <keyfile> <certificate file>.")
+  }
+  static func noRequest(file: String) -> Saying {
+    error(
+      "file.no-csr", "File {file} does not contain a CSR", .inferred, [file],
+      source: "Bytes unknown; in the style of \"File contains a PEM encoded certificate\"",
+      cause: "The .csr file of that basename holds something else or has been cut off.",
+      remedy: "Make it anew with pki csr.")
+  }
+  static func damaged(file: String) -> Saying {
+    error(
+      "file.damaged", "File {file} contains a damaged PEM block", .inferred, [file],
+      source: "Bytes unknown; says what OpenSSL finds (bad end line, bad base64, bad ASN.1)",
+      cause: "A block begins but cannot be read: two certificates on one line, a missing END line, "
+        + "altered characters.",
+      remedy: "Join files that end in a line feed, or transfer the file again without changes.")
+  }
+  static func keyEncrypted(file: String) -> Saying {
+    error(
+      "file.key-encrypted", "Private key {file} is encrypted", .inferred, [file],
+      source: "Bytes unknown; pki unlock exists for this case (RECALLED)",
+      cause: "The key was uploaded with its password on.", remedy: "Run pki unlock on it first.")
+  }
+  static func quotaExceeded(file: String) -> Saying {
+    error(
+      "file.no-space", "No space left for file {file}", .inferred, [file],
+      source: "Bytes unknown; the limits are this program's own",
+      cause: "The appliance's file store has reached its limit of size or number.",
+      remedy: "Remove files by SFTP.")
+  }
 }

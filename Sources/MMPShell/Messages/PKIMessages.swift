@@ -1,6 +1,6 @@
 import Ledger
 
-extension Message {
+extension MMPMessages {
   static let nothingInUse = answer(
     "pki.nothing-in-use", "No certificates or keys in use", .inferred,
     source: "RECALLED that bare pki shows which service uses which file (pki.md 1.4); "
@@ -27,39 +27,53 @@ extension Message {
     "verify.success", "Certificate verified against CA bundle", .inferred,
     source: "Bytes unknown (pki.md 2.5); services say \"certificate verified against CA bundle\" "
       + "(VERBATIM, services.md 1) and pki lines carry no SUCCESS: prefix")
-  static let notVerified = error(
-    "verify.failure",
-    "Certificate not verified against CA bundle: error {code} at {depth} depth lookup:{reason}",
-    .inferred,
-    source: "Bytes unknown; the tail is openssl verify's line, as pki.md 2.5 infers",
-    cause: "No valid chain leads from the certificate to a self-signed certificate in the bundle: "
-      + "wrong CA, missing intermediate, expired or not yet valid.",
-    remedy: "Inspect issuer and dates with pki inspect and upload the right bundle.")
+  static func notVerified(code: String, depth: String, reason: String) -> Saying {
+    error(
+      "verify.failure",
+      "Certificate not verified against CA bundle: error {code} at {depth} depth lookup:{reason}",
+      .inferred, [code, depth, reason],
+      source: "Bytes unknown; the tail is openssl verify's line, as pki.md 2.5 infers",
+      cause:
+        "No valid chain leads from the certificate to a self-signed certificate in the bundle: "
+        + "wrong CA, missing intermediate, expired or not yet valid.",
+      remedy: "Inspect issuer and dates with pki inspect and upload the right bundle.")
+  }
 
-  static let unlocked = answer(
-    "unlock.success", "Unlocked key file {file}", .inferred,
-    source: "RECALLED command (pki.md 1.4), words UNKNOWN")
-  static let notEncrypted = error(
-    "unlock.not-encrypted", "Private key {file} is not encrypted", .inferred,
-    source: "Bytes unknown; plainest words",
-    cause: "The key has no password.", remedy: "Use it as it is.")
+  static func unlocked(file: String) -> Saying {
+    answer(
+      "unlock.success", "Unlocked key file {file}", .inferred, [file],
+      source: "RECALLED command (pki.md 1.4), words UNKNOWN")
+  }
+  static func notEncrypted(file: String) -> Saying {
+    error(
+      "unlock.not-encrypted", "Private key {file} is not encrypted", .inferred, [file],
+      source: "Bytes unknown; plainest words", cause: "The key has no password.",
+      remedy: "Use it as it is.")
+  }
   static let passwordPrompt = answer(
     "shell.password-prompt", "Please enter password: ", .verbatim,
     source: "Lab page, TAC 217320; shell.md 2. That pki unlock asks with it is INFERRED")
   static let incorrectPassword = error(
     "shell.incorrect-password", "Incorrect password", .inferred,
-    source: "Bytes unknown; plainest words",
-    cause: "The password does not open the file.", remedy: "Try again with the right one.")
-  static let convertedToSSH = answer(
-    "pkcs12-to-ssh.success", "Created SSH public key {file}", .inferred,
-    source: "RECALLED command (pki.md 1.4), words UNKNOWN; in the style of pki csr")
-  static let notPKCS12 = error(
-    "pkcs12-to-ssh.not-pkcs12", "File {file} does not contain a PKCS#12 container", .inferred,
-    source: "Bytes unknown; in the style of \"File contains a PEM encoded certificate\"",
-    cause: "The file is not what pki pkcs12-to-ssh converts; perhaps it is converted already.",
-    remedy: "Upload the user's PKCS#12 file as <username>.pub.")
-  static let noSSHForm = error(
-    "pkcs12-to-ssh.no-ssh-form", "File {file} does not contain a key that SSH can use", .inferred,
-    source: "Bytes unknown; plainest words",
-    cause: "SSH has no form for this kind of key.", remedy: "Use an RSA or EC certificate.")
+    source: "Bytes unknown; plainest words", cause: "The password does not open the file.",
+    remedy: "Try again with the right one.")
+  static func convertedToSSH(file: String) -> Saying {
+    answer(
+      "pkcs12-to-ssh.success", "Created SSH public key {file}", .inferred, [file],
+      source: "RECALLED command (pki.md 1.4), words UNKNOWN; in the style of pki csr")
+  }
+  static func notPKCS12(file: String) -> Saying {
+    error(
+      "pkcs12-to-ssh.not-pkcs12", "File {file} does not contain a PKCS#12 container", .inferred,
+      [file],
+      source: "Bytes unknown; in the style of \"File contains a PEM encoded certificate\"",
+      cause: "The file is not what pki pkcs12-to-ssh converts; perhaps it is converted already.",
+      remedy: "Upload the user's PKCS#12 file as <username>.pub.")
+  }
+  static func noSSHForm(file: String) -> Saying {
+    error(
+      "pkcs12-to-ssh.no-ssh-form", "File {file} does not contain a key that SSH can use", .inferred,
+      [file], source: "Bytes unknown; plainest words",
+      cause: "SSH has no form for this kind of key.", remedy: "Use an RSA or EC certificate.")
+  }
 }

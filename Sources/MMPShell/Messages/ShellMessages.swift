@@ -1,6 +1,6 @@
 import Ledger
 
-extension Message {
+extension MMPMessages {
   static let unknownCommand = error(
     "shell.unknown-command", "Unknown command", .recalled,
     source: "shell.md 4 (low): either these words or the usage of the nearest family",
@@ -30,22 +30,32 @@ extension Message {
     cause: "A value cannot be used: a blank after a comma, an empty or repeated attribute, "
       + "a character that does not belong there, an open quotation mark.",
     remedy: "Write attributes as NAME:value and the subjectAltName list without blanks.")
-  static let usage = answer(
-    "shell.usage", "Usage: {usage}", .inferred,
-    source: "RECALLED that help prints usage lines (shell.md 5), form UNKNOWN; "
-      + "syntax of pki csr from TAC 214618")
-  static let helpEntry = answer(
-    "shell.help-entry", "{command}  {summary}", .inferred,
-    source: "RECALLED that help lists commands (shell.md 5), form UNKNOWN")
+  static func usage(usage: String) -> Saying {
+    answer(
+      "shell.usage", "Usage: {usage}", .inferred, [usage],
+      source: "RECALLED that help prints usage lines (shell.md 5), form UNKNOWN; "
+        + "syntax of pki csr from TAC 214618")
+  }
+  static func helpEntry(command: String, summary: String) -> Saying {
+    answer(
+      "shell.help-entry", "{command}  {summary}", .inferred, [command, summary],
+      source: "RECALLED that help lists commands (shell.md 5), form UNKNOWN")
+  }
   static let rebootRequired = answer(
     "hostname.reboot-required", "A reboot is required for the change to take effect", .verbatim,
     source: "\"CMS Deployment\" note; shell.md 1")
-  static let hostnameIs = answer(
-    "hostname.is", "{hostname}", .recalled, source: "services.md 6: bare hostname")
-  static let versionIs = answer(
-    "version.is", "{release}.0", .recalled,
-    source: "services.md 6: just the release string, e.g. 2.9.0")
-  static let dateIs = answer(
-    "date.is", "{date}", .inferred,
-    source: "RECALLED command (services.md 6), form UNKNOWN; that of date on Linux")
+  static func hostnameIs(hostname: String) -> Saying {
+    answer(
+      "hostname.is", "{hostname}", .recalled, [hostname], source: "services.md 6: bare hostname")
+  }
+  static func versionIs(release: String) -> Saying {
+    answer(
+      "version.is", "{release}.0", .recalled, [release],
+      source: "services.md 6: just the release string, e.g. 2.9.0")
+  }
+  static func dateIs(date: String) -> Saying {
+    answer(
+      "date.is", "{date}", .inferred, [date],
+      source: "RECALLED command (services.md 6), form UNKNOWN; that of date on Linux")
+  }
 }

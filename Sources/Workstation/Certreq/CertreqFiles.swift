@@ -56,12 +56,12 @@ extension CertreqFailure {
   init(_ denial: Denial.Reason) {
     switch denial {
     case .accessDenied: self = .accessDenied
-    case .badSignature: self.init(Message.certreqBadSignature(), 0x8009_0006)
-    case .noTemplate: self.init(Message.certreqNoTemplate(), 0x8009_4801)
+    case .badSignature: self.init(CertreqMessages.badSignature, 0x8009_0006)
+    case .noTemplate: self.init(CertreqMessages.noTemplate, 0x8009_4801)
     case .unsupportedTemplate(let name):
-      self.init(Message.certreqUnsupportedTemplate(name), 0x8009_4800)
-    case .notAllowed: self.init(Message.certreqTemplateDenied(), 0x8009_4012)
-    case .failed: self.init(Message.certreqNotMade(), 0x8000_4005)
+      self.init(CertreqMessages.unsupportedTemplate(template: name), 0x8009_4800)
+    case .notAllowed: self.init(CertreqMessages.templateDenied, 0x8009_4012)
+    case .failed: self.init(CertreqMessages.notMade, 0x8000_4005)
     }
   }
 }

@@ -1,30 +1,56 @@
 package import Ledger
 
-extension Message {
-  /// Everything certreq says.
-  package static let certreqCatalogue: [Message] = [
-    certreqRequestID, certreqQuotedRequestID, certreqIssued, certreqOverwrite, certreqUsage,
-    certreqUnknownArgument, certreqMissingArgument, certreqOtherVerb,
-    certreqUnsupportedTemplate, certreqNoTemplate, certreqTemplateDenied, certreqBadSignature,
-    certreqNotMade,
-    certreqFileNotFound, certreqPathNotFound, certreqAccessDenied, certreqWriteDenied,
-    certreqInvalidName, certreqDiskFull, certreqNoRequest, certreqUnreachable, certreqCancelled,
-  ]
+/// What certreq says.
+package enum CertreqMessages: Catalogue {
+  package static let product = "certreq"
 
-  static let certreqRequestID = answer(
-    "certreq.request-id", "RequestId: {id}", .verbatim,
-    source: "Anubis write-up, G1, G2; workstation.md 2.1")
-  static let certreqQuotedRequestID = answer(
-    "certreq.quoted-request-id", "RequestId: \"{id}\"", .verbatim,
-    source: "Anubis write-up, G1, G2; workstation.md 2.1")
-  static let certreqIssued = answer(
+  /// Everything certreq says.
+  package static var sayings: [Saying] {
+    requestID
+    quotedRequestID
+    issued
+    overwrite
+    usage
+    unknownArgument
+    missingArgument
+    otherVerb
+    unsupportedTemplate
+    noTemplate
+    templateDenied
+    badSignature
+    notMade
+    fileNotFound
+    pathNotFound
+    accessDenied
+    writeDenied
+    invalidName
+    diskFull
+    noRequest
+    unreachable
+    cancelled
+  }
+
+  static func requestID(id: String) -> Saying {
+    answer(
+      "certreq.request-id", "RequestId: {id}", .verbatim, [id],
+      source: "Anubis write-up, G1, G2; workstation.md 2.1")
+  }
+  static func quotedRequestID(id: String) -> Saying {
+    answer(
+      "certreq.quoted-request-id", "RequestId: \"{id}\"", .verbatim, [id],
+      source: "Anubis write-up, G1, G2; workstation.md 2.1")
+  }
+  static let issued = answer(
     "certreq.issued", "Certificate retrieved(Issued) Issued", .verbatim,
     source: "Anubis write-up, G1, G2, G3; workstation.md 2.1")
-  static let certreqOverwrite = answer(
-    "certreq.overwrite", "{file} already exists. Overwrite it? (y/n) ", .inferred,
-    source: "Microsoft docs: -f overwrites, -q suppresses prompts; the real question is a window, "
-      + "its words UNKNOWN. Asked before the request is sent: INFERRED")
-  static let certreqUsage = answer(
+  static func overwrite(file: String) -> Saying {
+    answer(
+      "certreq.overwrite", "{file} already exists. Overwrite it? (y/n) ", .inferred, [file],
+      source:
+        "Microsoft docs: -f overwrites, -q suppresses prompts; the real question is a window, "
+        + "its words UNKNOWN. Asked before the request is sent: INFERRED")
+  }
+  static let usage = answer(
     "certreq.usage",
     """
     Usage:

@@ -16,15 +16,16 @@ extension Program {
     to misuse: CertreqOptions.Misuse, on workstation: Workstation
   ) -> Reply {
     let isError = misuse != .help
-    workstation.errorLevel = isError ? CertreqFailure("", CertreqFailure.misuse).errorLevel : 0
-    let lines =
+    workstation.errorLevel = isError ? CertreqFailure.errorLevel(of: CertreqFailure.misuse) : 0
+    let sayings =
       switch misuse {
-      case .help: [Message.certreqUsage()]
-      case .unknown(let word): [Message.certreqUsage(), Message.certreqUnknownArgument(word)]
+      case .help: [CertreqMessages.usage]
+      case .unknown(let word):
+        [CertreqMessages.usage, CertreqMessages.unknownArgument(argument: word)]
       case .missingValue(let word):
-        [Message.certreqUsage(), Message.certreqMissingArgument(word)]
-      case .otherVerb(let verb): [Message.certreqOtherVerb(verb)]
+        [CertreqMessages.usage, CertreqMessages.missingArgument(option: word)]
+      case .otherVerb(let verb): [CertreqMessages.otherVerb(verb: verb)]
       }
-    return Reply(Array(lines.map { $0 + "\n" }.joined().utf8))
+    return Reply(sayings.map(Reply.Part.saying))
   }
 }

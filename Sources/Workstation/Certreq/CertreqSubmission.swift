@@ -22,7 +22,7 @@ struct CertreqSubmission {
       let files = try outputs()
       if !options.overwrites, let name = files.map(\.path).first(where: isThere)?.name {
         workstation.errorLevel = CertreqFailure.cancelled.errorLevel
-        let question = Question(Message.certreqOverwrite(name)) { answer, _ in
+        let question = Question(CertreqMessages.overwrite(file: name)) { answer, _ in
           guard answer.drop(while: \.isWhitespace).first?.lowercased() == "y" else {
             return end(.cancelled)
           }
@@ -41,21 +41,21 @@ struct CertreqSubmission {
   private func submit(
     _ request: CertificateRequest, to config: String, into files: [CertreqOutput]
   ) -> Reply {
-    var lines: [String] = []
+    var lines: [Saying] = []
     do throws(CertreqFailure) {
       guard case .reached(let authority) = workstation.network.authority(at: config) else {
         throw .unreachable
       }
       let issued = try issue(request, by: authority, lines: &lines)
       try write(issued, into: files)
-      return end(nil, after: lines + [Message.certreqIssued()])
+      return end(nil, after: lines + [CertreqMessages.issued])
     } catch {
       return end(error, after: lines)
     }
   }
 
   private func issue(
-    _ request: CertificateRequest, by authority: CertificateAuthority, lines: inout [String]
+    _ request: CertificateRequest, by authority: CertificateAuthority, lines: inout [Saying]
   ) throws(CertreqFailure) -> Issued {
     // The tool documents -username for web services only; here it counts for every authority.
     let account = options.userName.map { Account(name: $0, password: options.password) }
@@ -69,14 +69,14 @@ struct CertreqSubmission {
     }
   }
 
-  private static func numbered(_ id: UInt32) -> [String] {
-    [Message.certreqRequestID("\(id)"), Message.certreqQuotedRequestID("\(id)")]
+  private static func numbered(_ id: UInt32) -> [Saying] {
+    [CertreqMessages.requestID(id: "\(id)"), CertreqMessages.quotedRequestID(id: "\(id)")]
   }
 
-  private func end(_ failure: CertreqFailure?, after lines: [String] = []) -> Reply {
+  private func end(_ failure: CertreqFailure?, after lines: [Saying] = []) -> Reply {
     workstation.errorLevel = failure?.errorLevel ?? 0
-    let lines = lines + (failure.map { [$0.line] } ?? [])
-    return Reply(Array(lines.map { $0 + "\n" }.joined().utf8))
+    let sayings = lines + (failure.map { [$0.saying] } ?? [])
+    return Reply(sayings.map(Reply.Part.saying))
   }
 
   // MARK: - Files

@@ -1,4 +1,5 @@
 import Console
+import Ledger
 
 /// One of the command window's own commands: its names, its line in `help`, and what it does.
 struct Builtin: Sendable {
@@ -47,13 +48,13 @@ struct Builtin: Sendable {
 
 /// Why a command did nothing, in the window's words.
 struct Complaint: Error {
-  let text: String
+  let saying: Saying
   let status: Int
 
-  init(_ text: String, status: Int = 1) {
-    self.text = text
+  init(_ saying: Saying, status: Int = 1) {
+    self.saying = saying
     self.status = status
   }
 
-  init(_ failure: Drive.Failure) { self.init(failure.text) }
+  init(_ failure: Drive.Failure) { self.init(failure.saying) }
 }

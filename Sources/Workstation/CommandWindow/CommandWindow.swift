@@ -28,30 +28,38 @@ public final class CommandWindow: Mode {
   }
 
   /// The folder and `>`, without a blank, below an empty line.
-  public var prompt: String { showsPrompt ? "\n\(workstation.folder)>" : "" }
+  public var prompt: Prompt { Prompt(showsPrompt ? "\n\(workstation.folder)>" : "") }
 
-  /// Carries out one line. An empty line is answered by the next prompt.
-  public func receive(_ line: String, on screen: any Screen) -> Reply {
+  /// Carries out one line. An empty line is answered by the next prompt; the end of input leaves.
+  public func receive(_ input: Input, on screen: any Screen) -> Reply {
+    switch input {
+    case .line(let line): carryOut(line, on: screen)
+    case .end: Reply(next: .pop)
+    case .interrupt: Reply()
+    }
+  }
+
+  private func carryOut(_ line: String, on screen: any Screen) -> Reply {
     // A line can hold no line ends; those pasted into the middle of one do not count, nor do zeros.
     let typed = String(
       String.UnicodeScalarView(line.unicodeScalars.filter { !"\r\n\0".unicodeScalars.contains($0) })
     )
-    guard typed.utf16.count <= Self.maximumLength else { return refuse(Message.lineTooLong()) }
+    guard typed.utf16.count <= Self.maximumLength else { return refuse(CmdMessages.lineTooLong) }
     let expanded = Variables.expand(typed, value: value(of:))
-    guard expanded.utf16.count <= Self.maximumLength else { return refuse(Message.lineTooLong()) }
+    guard expanded.utf16.count <= Self.maximumLength else { return refuse(CmdMessages.lineTooLong) }
     guard !isRemark(expanded) else { return Reply() }
     do throws(CommandLine.Problem) {
       return LineRun(try CommandLine(expanded), in: self).proceed(on: screen)
     } catch {
       switch error {
-      case .unexpected(let sign): return refuse(Message.unexpected(sign))
-      case .incomplete: return refuse(Message.syntaxIncorrect())
+      case .unexpected(let sign): return refuse(CmdMessages.unexpected(sign: sign))
+      case .incomplete: return refuse(CmdMessages.syntaxIncorrect)
       case .continues:
         return Reply(
           next: .push(
-            Question(Message.more()) { [weak self] more, screen in
+            Question(CmdMessages.more) { [weak self] more, screen in
               guard let self else { return Reply() }
-              var reply = receive(String(typed.dropLast()) + more, on: screen)
+              var reply = carryOut(String(typed.dropLast()) + more, on: screen)
               // `exit` cut in two still leaves the window, not only the question.
               if case .pop = reply.next { reply.next = .end }
               return reply
@@ -63,9 +71,9 @@ public final class CommandWindow: Mode {
   /// File names of the current folder.
   public func completion(of line: String) -> String { FileCompletion(workstation).rest(of: line) }
 
-  private func refuse(_ text: String) -> Reply {
+  private func refuse(_ saying: Saying) -> Reply {
     workstation.errorLevel = 1
-    return Reply(Output(text).shown())
+    return Reply(saying)
   }
 
   /// Remarks and labels hide operators too.

@@ -8,7 +8,7 @@ enum TypedPath {
   ) throws(Complaint) -> WindowsPath {
     guard let path = workstation.folder.resolving(typed) else {
       let isNetwork = typed.hasPrefix("\\\\") || typed.hasPrefix("//")
-      throw Complaint(isNetwork ? Message.networkPathNotFound() : Message.driveNotFound())
+      throw Complaint(isNetwork ? CmdMessages.networkPathNotFound : CmdMessages.driveNotFound)
     }
     // Windows does not see dots and blanks at the end of a name.
     let names = path.names.map { DriveName.withoutTail($0[...]) }.filter { !$0.isEmpty }
@@ -22,7 +22,7 @@ enum TypedPath {
         }
       }
       guard isFine, name.utf16.count <= DriveName.maximumLength else {
-        throw Complaint(Message.nameSyntaxIncorrect())
+        throw Complaint(CmdMessages.nameSyntaxIncorrect)
       }
     }
     return WindowsPath(names.map(String.init))
@@ -70,7 +70,7 @@ extension Builtin.Call {
     for option in options {
       let letter = option.drop { $0 == "-" }.first?.lowercased() ?? ""
       guard letter.count == 1, allowed.contains(letter) else {
-        throw Complaint(Message.invalidSwitch(option))
+        throw Complaint(CmdMessages.invalidSwitch(switch: option))
       }
     }
   }

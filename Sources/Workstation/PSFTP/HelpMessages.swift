@@ -1,11 +1,41 @@
 import Ledger
 
 /// What psftp's `help` says of each command: one line in the list, and a text of its own.
-enum HelpMessages {
-  static let notFound = Message.error(
-    "psftp.help-not-found", "help: {word}: command not found", .verbatim,
-    source: "Capture A; workstation.md 1.6",
-    cause: "psftp has no such command.", remedy: "Type help for the list.")
+enum HelpMessages: Catalogue {
+  static let product = "psftp"
+
+  static var sayings: [Saying] {
+    notFound
+    local
+    bye
+    cd
+    chmod
+    close
+    del
+    dir
+    get
+    help
+    lcd
+    lpwd
+    mget
+    mkdir
+    mput
+    mv
+    open
+    put
+    pwd
+    reget
+    reput
+    rmdir
+    texts
+  }
+
+  static func notFound(word: String) -> Saying {
+    error(
+      "psftp.help-not-found", "help: {word}: command not found", .verbatim, [word],
+      source: "Capture A; workstation.md 1.6", cause: "psftp has no such command.",
+      remedy: "Type help for the list.")
+  }
   static let local = list("!", "run a local command")
   static let bye = list("bye", "finish your SFTP session")
   static let cd = list("cd", "change your remote working directory")
@@ -28,13 +58,7 @@ enum HelpMessages {
   static let reput = list("reput", "continue uploading files")
   static let rmdir = list("rmdir", "remove directories on the remote server")
 
-  private static func list(_ name: String, _ summary: String) -> Message {
-    .answer("psftp.list.\(name)", summary, .verbatim, source: "Capture A; workstation.md 1.6")
+  private static func list(_ name: String, _ summary: String) -> Saying {
+    answer("psftp.list.\(name)", summary, .verbatim, source: "Capture A; workstation.md 1.6")
   }
-
-  static let catalogue =
-    [
-      notFound, local, bye, cd, chmod, close, del, dir, get, help, lcd, lpwd, mget, mkdir, mput, mv,
-      open, put, pwd, reget, reput, rmdir,
-    ] + texts
 }

@@ -190,8 +190,8 @@ extension HelpMessages {
       Wildcards may be used to specify multiple directories.
     """)
 
-  private static func text(_ name: String, _ text: String) -> Message {
-    .answer(
+  private static func text(_ name: String, _ text: String) -> Saying {
+    answer(
       "psftp.help.\(name)", text, .verbatim,
       source: name == "get"
         ? "Capture A; workstation.md 1.6"

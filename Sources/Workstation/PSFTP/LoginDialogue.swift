@@ -1,4 +1,6 @@
 import Appliance
+import Console
+import Ledger
 
 /// The way to an appliance's prompt: host key, user, password.
 ///
@@ -7,9 +9,7 @@ import Appliance
 /// real workstation.
 protocol LoginDialogue {
   /// What is asked for.
-  var prompt: String { get }
-  /// Whether the answer is shown while it is typed.
-  var echoesInput: Bool { get }
+  var prompt: Prompt { get }
   /// Connects; asks, or comes to an end at once.
   mutating func start() -> LoginStep
   /// Takes an answer.
@@ -31,8 +31,8 @@ struct LoginStep {
     case fatal
   }
 
-  /// Lines to show.
-  var text: String
+  /// What is said.
+  var parts: [Reply.Part] = []
   /// Where it stands.
   var outcome: Outcome
 }

@@ -7,7 +7,7 @@ struct ModeChange {
 
   /// Why a mode cannot be read.
   struct Refusal: Error {
-    let text: String
+    let saying: Saying
   }
 
   /// The permissions after the change.
@@ -17,7 +17,7 @@ struct ModeChange {
   init(_ text: String) throws(Refusal) {
     if let first = text.utf8.first, (0x30...0x39).contains(first) {
       guard text.utf8.allSatisfy({ (0x30...0x37).contains($0) }) else {
-        throw Refusal(text: FileMessages.modeDigits())
+        throw Refusal(saying: FileMessages.modeDigits)
       }
       cleared = 0o7777
       // Only the last digits can count.
@@ -35,7 +35,7 @@ struct ModeChange {
     var rest = Array(part)[...]
     var who = try Self.who(&rest, in: part)
     guard let action = rest.popFirst(), !rest.isEmpty else {
-      throw Refusal(text: FileMessages.modeIncomplete(part))
+      throw Refusal(saying: FileMessages.modeIncomplete(mode: part))
     }
     var what: UInt16 = 0
     for letter in rest {
@@ -48,14 +48,14 @@ struct ModeChange {
         who |= 0o1000
       case "s":
         guard [0o4700, 0o2070].contains(who & 0o6777) else {
-          throw Refusal(text: FileMessages.modeSetID(part))
+          throw Refusal(saying: FileMessages.modeSetID(mode: part))
         }
         what |= 0o6000
-      default: throw Refusal(text: FileMessages.modeWhat(part, String(letter)))
+      default: throw Refusal(saying: FileMessages.modeWhat(mode: part, letter: String(letter)))
       }
     }
     guard who & 0o6777 != 0 || what & ~who == 0 else {
-      throw Refusal(text: FileMessages.modeNobody(part))
+      throw Refusal(saying: FileMessages.modeNobody(mode: part))
     }
     what &= who
     switch action {
@@ -81,7 +81,7 @@ struct ModeChange {
       case "g": who |= 0o2070
       case "o": who |= 0o0007
       case "a": who |= 0o6777
-      default: throw Refusal(text: FileMessages.modeWho(part, String(letter)))
+      default: throw Refusal(saying: FileMessages.modeWho(mode: part, letter: String(letter)))
       }
       rest.removeFirst()
     }

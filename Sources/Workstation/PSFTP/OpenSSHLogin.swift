@@ -1,4 +1,5 @@
 import Appliance
+import Console
 import Ledger
 
 /// Logging in as OpenSSH's `ssh` does: three passwords, then no more. The host key is taken as
@@ -22,15 +23,15 @@ struct OpenSSHLogin: LoginDialogue {
     self.workstation = workstation
   }
 
-  var prompt: String { LoginMessages.passwordPrompt() }
-  var echoesInput: Bool { false }
+  var prompt: Prompt { Prompt(LoginMessages.passwordPrompt, .secret) }
 
   mutating func start() -> LoginStep {
     switch workstation.network.appliance(at: host) {
-    case .reached where port == 22: LoginStep(text: "", outcome: .asking)
+    case .reached where port == 22: LoginStep(outcome: .asking)
     case .reached, .refused:
-      LoginStep(text: SSHMessages.refused(host, "\(port)") + "\n", outcome: .fatal)
-    case .unknownHost: LoginStep(text: SSHMessages.hostUnknown(host) + "\n", outcome: .fatal)
+      LoginStep(parts: [.saying(SSHMessages.refused(host: host, port: "\(port)"))], outcome: .fatal)
+    case .unknownHost:
+      LoginStep(parts: [.saying(SSHMessages.hostUnknown(host: host))], outcome: .fatal)
     }
   }
 
@@ -40,16 +41,18 @@ struct OpenSSHLogin: LoginDialogue {
       return start()
     }
     if let login = workstation.login(at: appliance, user: user, password: line) {
-      return LoginStep(text: "", outcome: .connected(appliance, login))
+      return LoginStep(outcome: .connected(appliance, login))
     }
     tries += 1
-    return tries < 3 ? LoginStep(text: "", outcome: .asking) : denied(after: "")
+    return tries < 3 ? LoginStep(outcome: .asking) : denied()
   }
 
   /// The line of the hidden answer ends all the same.
-  mutating func endOfInput() -> LoginStep { denied(after: "\n") }
+  mutating func endOfInput() -> LoginStep { denied(after: [.line("")]) }
 
-  private func denied(after text: String) -> LoginStep {
-    LoginStep(text: text + SSHMessages.permissionDenied(user, host) + "\n", outcome: .failed)
+  private func denied(after parts: [Reply.Part] = []) -> LoginStep {
+    LoginStep(
+      parts: parts + [.saying(SSHMessages.permissionDenied(user: user, host: host))],
+      outcome: .failed)
   }
 }

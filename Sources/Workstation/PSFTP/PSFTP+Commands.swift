@@ -7,7 +7,7 @@ extension PSFTP {
     guard !hasEnded, script == nil, let name = options.script else { return }
     guard let path = localFolder.resolving(name), let bytes = try? workstation.drive.read(path)
     else {
-      say(PSFTPMessages.noBatchFile(name))
+      say(PSFTPMessages.noBatchFile(file: name))
       disconnect()
       return end(1)
     }
@@ -26,10 +26,10 @@ extension PSFTP {
     guard script != nil else { return }
     while !hasEnded, login == nil {
       guard let line = script?.popFirst() else {
-        if options.echoesScript { say(PSFTPMessages.prompt() + PSFTPMessages.quit()) }
+        if options.echoesScript { say(PSFTPMessages.quit.behind(PSFTPMessages.prompt.text)) }
         return quit()
       }
-      if options.echoesScript { say(PSFTPMessages.prompt() + line) }
+      if options.echoesScript { say(line: PSFTPMessages.prompt.text + line) }
       if !obey(line), !options.ignoresErrors, !hasEnded {
         disconnect()
         end(2)
@@ -42,7 +42,7 @@ extension PSFTP {
     let words = PSFTPWords(line).words
     guard let name = words.first else { return true }
     guard let command = PSFTPCommand.named(name) else {
-      say(PSFTPMessages.unknownCommand(name))
+      say(PSFTPMessages.unknownCommand(word: name))
       return false
     }
     return command.run(PSFTPCall(words: words, psftp: self))

@@ -23,7 +23,7 @@ final class PSFTP: Mode {
   private var isFirstConnection = true
   /// What is left of the file given by `-b`; nil when commands are typed.
   var script: ArraySlice<String>?
-  private var text: [UInt8] = []
+  private var parts: [Reply.Part] = []
   private(set) var hasEnded = false
 
   init(options: PuTTYOptions, on workstation: Workstation) {
@@ -34,33 +34,39 @@ final class PSFTP: Mode {
 
   // MARK: - Mode
 
-  var prompt: String { login?.prompt ?? PSFTPMessages.prompt() }
-  var echoesInput: Bool { login?.echoesInput ?? true }
-  var keepsHistory: Bool { login == nil }
+  var prompt: Prompt { login?.prompt ?? Prompt(PSFTPMessages.prompt, .command) }
 
-  func receive(_ line: String, on screen: any Screen) -> Reply {
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    switch input {
+    case .line(let line): receive(line)
+    case .end: endOfInput()
+    case .interrupt: interrupt()
+    }
+  }
+
+  private func receive(_ line: String) -> Reply {
     if login != nil {
       follow(login?.receive(line))
     } else {
-      if options.echoesScript { say(line) }
+      if options.echoesScript { say(line: line) }
       obey(line)
     }
     runScript()
     return reply(staying: .stay)
   }
 
-  func endOfInput() -> Reply {
+  private func endOfInput() -> Reply {
     if login != nil {
       follow(login?.endOfInput())
     } else {
-      say(PSFTPMessages.quit())
+      say(PSFTPMessages.quit)
       quit()
     }
     return reply(staying: .stay)
   }
 
   /// Ctrl-C kills psftp, wherever it is (workstation.md 1.2).
-  func interrupt() -> Reply {
+  private func interrupt() -> Reply {
     // STATUS_CONTROL_C_EXIT, RECALLED.
     end(-1_073_741_510)
     return Reply(next: .pop)
@@ -73,12 +79,12 @@ final class PSFTP: Mode {
     if let host = options.host {
       connect(to: host, port: options.port)
     } else {
-      say(PSFTPMessages.noHost())
+      say(PSFTPMessages.noHost)
     }
     if login == nil { loadScript() }
     runScript()
     let reply = reply(staying: .push(self))
-    if case .pop = reply.next { return Reply(reply.text) }
+    if case .pop = reply.next { return Reply(reply.parts) }
     return reply
   }
 
@@ -96,15 +102,18 @@ final class PSFTP: Mode {
   }
 
   private func reply(staying next: Reply.Next) -> Reply {
-    defer { text = [] }
-    return Reply(text, next: hasEnded ? .pop : next)
+    defer { parts = [] }
+    return Reply(parts, next: hasEnded ? .pop : next)
   }
 
+  /// Shows a message.
+  func say(_ saying: Saying) { parts.append(.saying(saying)) }
+
   /// Shows a line.
-  func say(_ line: String) { text += Array(line.utf8) + [0x0A] }
+  func say(line: String) { parts.append(.line(line)) }
 
   /// Shows what a local command printed.
-  func show(_ bytes: [UInt8]) { text += bytes }
+  func show(_ shown: [Reply.Part]) { parts += shown }
 
   // MARK: - Connection
 
@@ -125,20 +134,20 @@ final class PSFTP: Mode {
   func disconnect() {
     guard remote != nil else { return }
     remote = nil
-    if options.isVerbose { say(LoginMessages.verboseClosed()) }
+    if options.isVerbose { say(LoginMessages.verboseClosed) }
   }
 
   private func follow(_ step: LoginStep?) {
     guard let step else { return }
-    text += step.text.utf8
+    parts += step.parts
     switch step.outcome {
     case .asking: return
     case .connected(let appliance, let login):
       remote = RemoteFiles(of: appliance, for: login.account)
       remoteFolder = "/"
-      if options.isVerbose { say(LoginMessages.verboseConnected(host)) }
+      if options.isVerbose { say(LoginMessages.verboseConnected(host: host)) }
       if let connected = lines.connected { say(connected(host)) }
-      say(PSFTPMessages.workingDirectory(remoteFolder))
+      say(PSFTPMessages.workingDirectory(folder: remoteFolder))
     case .failed: end(isFirstConnection && options.host != nil ? 1 : 0)
     case .fatal: end(1)
     }

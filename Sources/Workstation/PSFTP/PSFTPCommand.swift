@@ -7,9 +7,9 @@ struct PSFTPCommand: Sendable {
   /// What is typed; upper and lower case count.
   let name: String
   /// One line for `help`.
-  let summary: Message
+  let summary: Saying
   /// What `help <command>` says behind the name.
-  let help: Message
+  let help: Saying
   /// Whether `help` lists it.
   var isListed = true
   /// Whether it needs a server.
@@ -18,7 +18,7 @@ struct PSFTPCommand: Sendable {
   private let action: @Sendable (PSFTPCall) -> Bool
 
   init(
-    _ name: String, _ summary: Message, _ help: Message, isListed: Bool = true,
+    _ name: String, _ summary: Saying, _ help: Saying, isListed: Bool = true,
     needsServer: Bool = true, action: @escaping @Sendable (PSFTPCall) -> Bool
   ) {
     self.name = name
@@ -35,7 +35,7 @@ struct PSFTPCommand: Sendable {
   /// Carries it out; false if it failed.
   func run(_ call: PSFTPCall) -> Bool {
     guard needsServer, call.psftp.remote == nil else { return action(call) }
-    call.say(PSFTPMessages.notConnected())
+    call.say(PSFTPMessages.notConnected)
     return false
   }
 
@@ -66,8 +66,11 @@ struct PSFTPCall {
   /// What stands behind the name.
   var arguments: ArraySlice<String> { words.dropFirst() }
 
+  /// Shows a message.
+  func say(_ saying: Saying) { psftp.say(saying) }
+
   /// Shows a line.
-  func say(_ line: String) { psftp.say(line) }
+  func say(line: String) { psftp.say(line: line) }
 
   /// A path on the server, in full.
   func remotePath(_ path: String) -> String {
@@ -77,7 +80,7 @@ struct PSFTPCall {
   /// What `action` comes to on the server: true, or false after `message` was shown with the
   /// status.
   func onServer(
-    _ message: (SFTPStatus) -> String, _ action: (RemoteFiles) throws(SFTPRefusal) -> Void
+    _ message: (SFTPStatus) -> Saying, _ action: (RemoteFiles) throws(SFTPRefusal) -> Void
   ) -> Bool {
     guard let remote = psftp.remote else { return false }
     do throws(SFTPRefusal) {
@@ -94,7 +97,7 @@ struct PSFTPCall {
   func forEach(_ typed: String, _ action: (String) -> Bool) -> Bool {
     if let name = RemoteWildcard.unescape(typed) { return action(remotePath(name)) }
     guard let names = matches(of: typed) else { return false }
-    if names.isEmpty { say(DirectoryMessages.nothingMatched(typed)) }
+    if names.isEmpty { say(DirectoryMessages.nothingMatched(wildcard: typed)) }
     return names.reduce(true) { action(remotePath($1)) && $0 }
   }
 
@@ -104,7 +107,7 @@ struct PSFTPCall {
     guard let (folder, wildcard) = split(typed) else { return nil }
     var names: [String] = []
     let path = remotePath(folder)
-    let couldOpen = onServer({ DirectoryMessages.cannotList(path, $0.words) }) {
+    let couldOpen = onServer({ DirectoryMessages.cannotList(folder: path, status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
       let wildcard = RemoteWildcard(wildcard)
       names = try remote.list(RemotePath(path)).map(\.name).filter { wildcard.matches($0) }
@@ -123,7 +126,7 @@ struct PSFTPCall {
     // The root is written as the slash itself.
     if slash == typed.startIndex { folder = "/" }
     guard RemoteWildcard.unescape(folder) != nil else {
-      say(DirectoryMessages.multipleLevels())
+      say(DirectoryMessages.multipleLevels)
       return nil
     }
     return (folder, String(wildcard))

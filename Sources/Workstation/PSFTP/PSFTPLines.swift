@@ -7,22 +7,24 @@ import Ledger
 /// printed. Under `-pw`, `-b` or `-v` the page shows nothing, and psftp prints its own bytes.
 public struct PSFTPLines: Sendable {
   /// Said with the host's name once the password is accepted; nil for nothing.
-  let connected: Message?
+  let connected: (@Sendable (_ host: String) -> Saying)?
   /// Said with local and remote name when an upload starts.
-  let uploaded: Message
+  let uploaded: @Sendable (_ local: String, _ remote: String) -> Saying
   /// Whether the remote name is shown with its slash in front.
   let showsRemoteRoot: Bool
 
   /// As the lab page shows it.
   public static let labPage = PSFTPLines(
-    connected: PSFTPMessages.pageConnected, uploaded: TransferMessages.pageUploaded,
+    connected: { PSFTPMessages.pageConnected(host: $0) },
+    uploaded: { TransferMessages.pageUploaded(local: $0, remote: $1) },
     showsRemoteRoot: false)
   /// As psftp 0.70 prints it.
   public static let psftp = PSFTPLines(
-    connected: nil, uploaded: TransferMessages.uploaded, showsRemoteRoot: true)
+    connected: nil, uploaded: { TransferMessages.uploaded(local: $0, remote: $1) },
+    showsRemoteRoot: true)
 
   /// The line of an upload to a path from the root.
-  func upload(of local: String, to remote: String) -> String {
+  func upload(of local: String, to remote: String) -> Saying {
     uploaded(local, showsRemoteRoot ? remote : String(remote.dropFirst()))
   }
 }

@@ -9,7 +9,7 @@ extension Program {
       return PSFTP(options: options, on: start.workstation).start()
     } catch {
       start.workstation.errorLevel = error.errorLevel
-      return Reply(Array(error.text.utf8))
+      return Reply(error.saying)
     }
   }
 }

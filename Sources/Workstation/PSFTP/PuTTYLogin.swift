@@ -1,4 +1,5 @@
 import Appliance
+import Console
 import Ledger
 
 /// Logging in as PuTTY 0.70's programs do.
@@ -28,7 +29,7 @@ struct PuTTYLogin: LoginDialogue {
   private var user: String
   private var question = Question.hostKey
   private var appliance: Appliance?
-  private var text = ""
+  private var parts: [Reply.Part] = []
 
   init(to target: Target, from workstation: Workstation) {
     self.target = target
@@ -36,27 +37,25 @@ struct PuTTYLogin: LoginDialogue {
     user = target.user ?? ""
   }
 
-  var prompt: String {
+  var prompt: Prompt {
     switch question {
-    case .hostKey: LoginMessages.hostKeyPrompt()
-    case .user: LoginMessages.loginAs()
-    case .password: LoginMessages.passwordPrompt()
+    case .hostKey: Prompt(LoginMessages.hostKeyPrompt, .answer)
+    case .user: Prompt(LoginMessages.loginAs, .answer)
+    case .password: Prompt(LoginMessages.passwordPrompt, .secret)
     }
   }
-
-  var echoesInput: Bool { question != .password }
 
   mutating func start() -> LoginStep {
     switch workstation.network.appliance(at: target.host) {
     case .unknownHost:
-      say(target.hostUnknown())
+      say(target.hostUnknown)
       return step(.failed)
     case .refused:
-      say(target.refused())
+      say(target.refused)
       return step(.fatal)
     case .reached(let appliance):
       guard target.port == 22 else {
-        say(target.refused())
+        say(target.refused)
         return step(.fatal)
       }
       self.appliance = appliance
@@ -86,7 +85,7 @@ struct PuTTYLogin: LoginDialogue {
     case .user: return step(.failed)
     case .password:
       // The program ends the line of a hidden answer itself.
-      say("")
+      parts.append(.line(""))
       return step(.failed)
     }
   }
@@ -95,28 +94,30 @@ struct PuTTYLogin: LoginDialogue {
 
   private mutating func verifyHostKey(_ key: HostKey) -> LoginStep {
     if target.isVerbose {
-      say(LoginMessages.verboseConnecting(target.host, "\(target.port)", key.fingerprint))
+      say(
+        LoginMessages.verboseConnecting(
+          address: target.host, port: "\(target.port)", fingerprint: key.fingerprint))
     }
     let isCached = workstation.cachedHostKeys.contains {
       $0.lowercased() == target.host.lowercased()
     }
     if isCached { return identify() }
     let kind = key.algorithm == "ssh-rsa" ? "rsa2" : key.algorithm
-    say(LoginMessages.hostKeyUnknown(kind, key.fingerprint))
+    say(LoginMessages.hostKeyUnknown(kind: kind, fingerprint: key.fingerprint))
     if target.asksNothing { return abandon() }
-    say(LoginMessages.hostKeyChoices())
+    say(LoginMessages.hostKeyChoices)
     return ask(.hostKey)
   }
 
   private mutating func abandon() -> LoginStep {
-    say(LoginMessages.abandoned())
+    say(LoginMessages.abandoned)
     return step(.failed)
   }
 
   private mutating func identify() -> LoginStep {
-    if target.isVerbose { say(LoginMessages.verboseInitialised()) }
+    if target.isVerbose { say(LoginMessages.verboseInitialised) }
     guard let user = target.user else { return ask(.user) }
-    say(LoginMessages.usingUsername(user))
+    say(LoginMessages.usingUsername(user: user))
     return authenticate()
   }
 
@@ -128,7 +129,7 @@ struct PuTTYLogin: LoginDialogue {
 
   private mutating func askPassword() -> LoginStep {
     sayAttempting()
-    if !target.asksNothing { say(LoginMessages.keyboardInteractive()) }
+    if !target.asksNothing { say(LoginMessages.keyboardInteractive) }
     return ask(.password)
   }
 
@@ -136,17 +137,17 @@ struct PuTTYLogin: LoginDialogue {
     guard let appliance,
       let login = workstation.login(at: appliance, user: user, password: password)
     else {
-      say(LoginMessages.accessDenied())
+      say(LoginMessages.accessDenied)
       return askPassword()
     }
-    if target.isVerbose { say(LoginMessages.verboseGranted()) }
+    if target.isVerbose { say(LoginMessages.verboseGranted) }
     return step(.connected(appliance, login))
   }
 
   // MARK: - Saying and asking
 
   private mutating func sayAttempting() {
-    if target.isVerbose { say(LoginMessages.verboseAttempting()) }
+    if target.isVerbose { say(LoginMessages.verboseAttempting) }
   }
 
   private mutating func ask(_ question: Question) -> LoginStep {
@@ -154,10 +155,10 @@ struct PuTTYLogin: LoginDialogue {
     return step(target.asksNothing ? .failed : .asking)
   }
 
-  private mutating func say(_ line: String) { text += line + "\n" }
+  private mutating func say(_ saying: Saying) { parts.append(.saying(saying)) }
 
   private mutating func step(_ outcome: LoginStep.Outcome) -> LoginStep {
-    defer { text = "" }
-    return LoginStep(text: text, outcome: outcome)
+    defer { parts = [] }
+    return LoginStep(parts: parts, outcome: outcome)
   }
 }

@@ -20,7 +20,7 @@ struct PuTTYOptions {
 
   /// Why there is nothing to run.
   struct Refusal: Error {
-    let text: String
+    let saying: Saying
     let errorLevel: Int
   }
 
@@ -46,20 +46,21 @@ struct PuTTYOptions {
       case "-bc" where isPSFTP: echoesScript = true
       case "-be" where isPSFTP: ignoresErrors = true
       case "-h", "-?", "--help":
-        throw Refusal(text: Self.usage(of: program), errorLevel: 1)
+        throw Refusal(saying: Self.usage(of: program), errorLevel: 1)
       case "-V", "--version":
-        throw Refusal(text: UsageMessages.version(program) + "\n", errorLevel: 0)
+        throw Refusal(saying: UsageMessages.version(program: program), errorLevel: 0)
       case "--" where isPSFTP: rest = []
       default:
         if Self.ignored.contains(word) { break }
         if Self.ignoredWithValue.contains(word) {
           _ = try Self.value(of: word, from: &rest, program)
         } else if word.hasPrefix("-") {
-          throw Self.refusal(UsageMessages.unknownOption, word, program)
+          throw Refusal(
+            saying: UsageMessages.unknownOption(program: program, option: word), errorLevel: 1)
         } else if host == nil {
           host = word
         } else if isPSFTP {
-          throw Refusal(text: Self.usage(of: program), errorLevel: 1)
+          throw Refusal(saying: Self.usage(of: program), errorLevel: 1)
         } else {
           command = [word] + rest
           rest = []
@@ -80,17 +81,14 @@ struct PuTTYOptions {
     of option: String, from rest: inout ArraySlice<String>, _ program: String
   ) throws(Refusal) -> String {
     guard let value = rest.popFirst() else {
-      throw refusal(UsageMessages.optionNeedsArgument, option, program)
+      throw Refusal(
+        saying: UsageMessages.optionNeedsArgument(program: program, option: option), errorLevel: 1)
     }
     return value
   }
 
-  private static func refusal(_ message: Message, _ option: String, _ program: String) -> Refusal {
-    Refusal(text: message(program, option, program) + "\n", errorLevel: 1)
-  }
-
-  private static func usage(of program: String) -> String {
-    (program == "psftp" ? UsageMessages.psftp : UsageMessages.plink)() + "\n"
+  private static func usage(of program: String) -> Saying {
+    program == "psftp" ? UsageMessages.psftp : UsageMessages.plink
   }
 
   /// Where these options lead. A user in front of the host counts more than `-l`.

@@ -1,31 +1,52 @@
 import Ledger
 
 /// What OpenSSH's `ssh` of Windows says.
-enum SSHMessages {
-  static let hostUnknown = Message.error(
-    "ssh.host-unknown", "ssh: Could not resolve hostname {host}: No such host is known. ",
-    .recalled, source: "OpenSSH for Windows, from memory; the blank is part of Windows' words",
-    cause: "No machine has that name.", remedy: "Correct the host name.")
-  static let refused = Message.error(
-    "ssh.refused", "ssh: connect to host {host} port {port}: Connection refused", .recalled,
-    source: "OpenSSH for Windows, from memory",
-    cause: "The machine is there, but nothing listens at that port.",
-    remedy: "Leave out -p: the appliance is at port 22.")
-  static let permissionDenied = Message.error(
-    "ssh.permission-denied",
-    "{user}@{host}: Permission denied (publickey,password,keyboard-interactive).", .recalled,
-    source: "OpenSSH, from memory; which methods CMS offers is INFERRED",
-    cause: "The password was wrong three times, or the user is not known.",
-    remedy: "Start again as admin@<host>.")
-  static let closed = Message.answer(
-    "ssh.closed", "Connection to {host} closed.", .recalled, source: "OpenSSH, from memory")
-  static let unknownOption = Message.error(
-    "ssh.unknown-option", "unknown option -- {letter}", .recalled,
-    source: "OpenSSH, from memory; usage lines follow",
-    cause: "There is no such option.", remedy: "Type ssh admin@<host>.")
-  static let usage = Message.answer(
+enum SSHMessages: Catalogue {
+  static let product = "ssh"
+
+  static var sayings: [Saying] {
+    hostUnknown
+    refused
+    permissionDenied
+    closed
+    unknownOption
+    usage
+  }
+
+  static func hostUnknown(host: String) -> Saying {
+    error(
+      "ssh.host-unknown", "ssh: Could not resolve hostname {host}: No such host is known. ",
+      .recalled,
+      [host], source: "OpenSSH for Windows, from memory; the blank is part of Windows' words",
+      cause: "No machine has that name.", remedy: "Correct the host name.")
+  }
+  static func refused(host: String, port: String) -> Saying {
+    error(
+      "ssh.refused", "ssh: connect to host {host} port {port}: Connection refused", .recalled,
+      [host, port], source: "OpenSSH for Windows, from memory",
+      cause: "The machine is there, but nothing listens at that port.",
+      remedy: "Leave out -p: the appliance is at port 22.")
+  }
+  static func permissionDenied(user: String, host: String) -> Saying {
+    error(
+      "ssh.permission-denied",
+      "{user}@{host}: Permission denied (publickey,password,keyboard-interactive).", .recalled,
+      [user, host], source: "OpenSSH, from memory; which methods CMS offers is INFERRED",
+      cause: "The password was wrong three times, or the user is not known.",
+      remedy: "Start again as admin@<host>.")
+  }
+  static func closed(host: String) -> Saying {
+    answer(
+      "ssh.closed", "Connection to {host} closed.", .recalled, [host],
+      source: "OpenSSH, from memory")
+  }
+  static func unknownOption(letter: String) -> Saying {
+    error(
+      "ssh.unknown-option", "unknown option -- {letter}", .recalled, [letter],
+      source: "OpenSSH, from memory; usage lines follow", cause: "There is no such option.",
+      remedy: "Type ssh admin@<host>.")
+  }
+  static let usage = answer(
     "ssh.usage", "usage: ssh [-v] [-l login_name] [-p port] destination [command]", .inferred,
     source: "OpenSSH's usage names many more options; which release PC1 has is UNKNOWN")
-
-  static let catalogue = [hostUnknown, refused, permissionDenied, closed, unknownOption, usage]
 }

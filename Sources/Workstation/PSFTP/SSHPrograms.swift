@@ -8,16 +8,17 @@ extension Program {
     guard let options = SSHOptions(start.arguments) else {
       workstation.errorLevel = 255
       let option = SSHOptions.unknownOption(start.arguments)
-      let lines = (option.map { [SSHMessages.unknownOption($0)] } ?? []) + [SSHMessages.usage()]
-      return Reply(Array(lines.map { $0 + "\n" }.joined().utf8))
+      let sayings =
+        (option.map { [SSHMessages.unknownOption(letter: $0)] } ?? []) + [SSHMessages.usage]
+      return Reply(sayings.map(Reply.Part.saying))
     }
     let login = OpenSSHLogin(
       host: options.host, port: options.port, user: options.user ?? workstation.home.name,
       from: workstation)
     let manner = RemoteConsole.Manner(
-      failure: 255, closed: SSHMessages.closed(options.host) + "\n")
+      failure: 255, closed: SSHMessages.closed(host: options.host))
     return RemoteConsole(login, command: options.command, manner: manner, on: workstation)
-      .start(on: start.screen)
+      .start()
   }
 
   /// PuTTY's SSH client, with a window of its own (`putty`) or in this one (`plink`).
@@ -25,7 +26,7 @@ extension Program {
     do throws(PuTTYOptions.Refusal) {
       let options = try PuTTYOptions(start.arguments, of: "plink")
       guard let host = options.host else {
-        throw PuTTYOptions.Refusal(text: UsageMessages.plink() + "\n", errorLevel: 1)
+        throw PuTTYOptions.Refusal(saying: UsageMessages.plink, errorLevel: 1)
       }
       var target = options.target(host)
       target.hostUnknown = LoginMessages.plinkHostUnknown
@@ -33,10 +34,10 @@ extension Program {
       let command = options.command.isEmpty ? nil : options.command.joined(separator: " ")
       return RemoteConsole(
         PuTTYLogin(to: target, from: start.workstation), command: command, on: start.workstation
-      ).start(on: start.screen)
+      ).start()
     } catch {
       start.workstation.errorLevel = error.errorLevel
-      return Reply(Array(error.text.utf8))
+      return Reply(error.saying)
     }
   }
 }

@@ -19,13 +19,13 @@ struct Transfer {
       rest.removeFirst()
       if option == "--" { break }
       guard option == "-r" else {
-        call.say(PSFTPMessages.unrecognisedOption(call.name, option))
+        call.say(PSFTPMessages.unrecognisedOption(command: call.name, option: option))
         return nil
       }
       isRecursive = true
     }
     guard !rest.isEmpty else {
-      call.say(PSFTPMessages.expectsFilename(call.name))
+      call.say(PSFTPMessages.expectsFilename(command: call.name))
       return nil
     }
     names = Array(rest)
@@ -49,7 +49,7 @@ struct Transfer {
     guard let local = localPath(folder),
       call.psftp.workstation.drive.entry(at: local)?.isFolder == true
     else {
-      call.say(TransferMessages.cannotCreateLocal(folder))
+      call.say(TransferMessages.cannotCreateLocal(folder: folder))
       return false
     }
     let files = (try? call.psftp.remote?.list(.root)) ?? []
@@ -61,7 +61,7 @@ struct Transfer {
 
   private func fetch(from path: String, to name: String) -> Bool {
     var contents: [UInt8]?
-    let isOpen = call.onServer({ TransferMessages.openForRead(path, $0.words) }) {
+    let isOpen = call.onServer({ TransferMessages.openForRead(file: path, status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
       if case .file(let file) = try remote.node(at: RemotePath(path, in: call.psftp.remoteFolder)) {
         contents = file.contents
@@ -78,10 +78,10 @@ struct Transfer {
     // A directory opens but cannot be read; the local file is there by then.
     let all = start + (contents ?? []).dropFirst(start.count)
     guard let local, (try? drive.write(all, to: local)) != nil else { return cannotOpen(name) }
-    if continues { call.say(TransferMessages.regetFrom("\(start.count)")) }
-    call.say(TransferMessages.downloaded(path, name))
+    if continues { call.say(TransferMessages.regetFrom(position: "\(start.count)")) }
+    call.say(TransferMessages.downloaded(remote: path, local: name))
     guard contents == nil else { return true }
-    call.say(TransferMessages.readError(SFTPStatus.failure.words))
+    call.say(TransferMessages.readError(status: SFTPStatus.failure.words))
     return false
   }
 
@@ -119,16 +119,16 @@ struct Transfer {
     else { return cannotOpen(typed) }
     let path = call.remotePath(shown)
     var there: [UInt8] = []
-    let isOpen = call.onServer({ TransferMessages.openForWrite(shown, $0.words) }) {
+    let isOpen = call.onServer({ TransferMessages.openForWrite(file: shown, status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
       try remote.openForWriting(RemotePath(path))
       guard continues, case .file(let file) = try remote.node(at: RemotePath(path)) else { return }
       there = file.contents
     }
     guard isOpen else { return false }
-    if continues { call.say(TransferMessages.reputFrom("\(there.count)")) }
+    if continues { call.say(TransferMessages.reputFrom(position: "\(there.count)")) }
     call.say(call.psftp.lines.upload(of: typed, to: shown))
-    return call.onServer({ TransferMessages.writeError($0.words) }) {
+    return call.onServer({ TransferMessages.writeError(status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
       try remote.write(there + contents.dropFirst(there.count), to: RemotePath(path))
     }
@@ -138,7 +138,7 @@ struct Transfer {
     guard path == "/" else {
       let refusal = call.psftp.remote?.refusalOfDirectory(at: RemotePath(path))
       let status = refusal?.status ?? .failure
-      call.say(TransferMessages.cannotCreateRemote(path, status.words))
+      call.say(TransferMessages.cannotCreateRemote(folder: path, status: status.words))
       return false
     }
     let entries = (try? call.psftp.workstation.drive.list(local)) ?? []
@@ -146,7 +146,9 @@ struct Transfer {
     return entries.allSatisfy { entry in
       let path = "//" + entry.name
       guard entry.isFolder else { return send(from: typed + "\\" + entry.name, to: path) }
-      call.say(TransferMessages.cannotCreateRemote(path, SFTPStatus.permissionDenied.words))
+      call.say(
+        TransferMessages.cannotCreateRemote(folder: path, status: SFTPStatus.permissionDenied.words)
+      )
       return false
     }
   }
@@ -156,7 +158,7 @@ struct Transfer {
   }
 
   private func cannotOpen(_ name: String) -> Bool {
-    call.say(TransferMessages.localUnable(name))
+    call.say(TransferMessages.localUnable(file: name))
     return false
   }
 }

@@ -1,25 +1,44 @@
 import Ledger
 
 /// What PuTTY's programs say of themselves.
-enum UsageMessages {
-  static let unknownOption = Message.error(
-    "putty.unknown-option",
-    """
-    {program}: unknown option "{option}"
-           try typing "{program} -h" for help
-    """, .verbatim, source: "Capture A (psftp); workstation.md 1.5; plink's is INFERRED",
-    cause: "There is no such option, or -b stands last.", remedy: "See psftp -h.")
-  static let optionNeedsArgument = Message.error(
-    "putty.option-needs-argument",
-    """
-    {program}: option "{option}" requires an argument
-           try typing "{program} -h" for help
-    """, .verbatim, source: "PuTTY source psftp.c of about 0.71",
-    cause: "The word behind the option is missing.", remedy: "See psftp -h.")
-  static let version = Message.answer(
-    "putty.version", "{program}: Release 0.70\nBuild platform: 64-bit x86 Windows", .recalled,
-    source: "PuTTY source psftp.c of about 0.71 for the first line; which build PC1 has is UNKNOWN")
-  static let psftp = Message.answer(
+enum UsageMessages: Catalogue {
+  static let product = "PuTTY"
+
+  static var sayings: [Saying] {
+    unknownOption
+    optionNeedsArgument
+    version
+    psftp
+    plink
+  }
+
+  static func unknownOption(program: String, option: String) -> Saying {
+    error(
+      "putty.unknown-option",
+      """
+      {program}: unknown option "{option}"
+             try typing "{program} -h" for help
+      """, .verbatim, [program, option],
+      source: "Capture A (psftp); workstation.md 1.5; plink's is INFERRED",
+      cause: "There is no such option, or -b stands last.", remedy: "See psftp -h.")
+  }
+  static func optionNeedsArgument(program: String, option: String) -> Saying {
+    error(
+      "putty.option-needs-argument",
+      """
+      {program}: option "{option}" requires an argument
+             try typing "{program} -h" for help
+      """, .verbatim, [program, option], source: "PuTTY source psftp.c of about 0.71",
+      cause: "The word behind the option is missing.", remedy: "See psftp -h.")
+  }
+  static func version(program: String) -> Saying {
+    answer(
+      "putty.version", "{program}: Release 0.70\nBuild platform: 64-bit x86 Windows", .recalled,
+      [program],
+      source:
+        "PuTTY source psftp.c of about 0.71 for the first line; which build PC1 has is UNKNOWN")
+  }
+  static let psftp = answer(
     "psftp.usage",
     """
     PuTTY Secure File Transfer (SFTP) client
@@ -50,15 +69,12 @@ enum UsageMessages {
       -sshlog file
       -sshrawlog file
                 log protocol details to a file
-    """, .recalled,
-    source: "PuTTY source psftp.c of about 0.71, without the option added there")
-  static let plink = Message.answer(
+    """, .recalled, source: "PuTTY source psftp.c of about 0.71, without the option added there")
+  static let plink = answer(
     "plink.usage",
     """
     Plink: command-line connection utility
     Release 0.70
     Usage: plink [options] [user@]host [command]
     """, .recalled, source: "PuTTY's documentation, from memory; the list of options is left out")
-
-  static let catalogue = [unknownOption, optionNeedsArgument, version, psftp, plink]
 }

@@ -32,12 +32,13 @@ enum WgetFigures {
   }
 
   /// The progress bar's last state on a screen of 80 columns: 19 for the name, a blank behind it.
-  static func bar(_ name: String, bytes: Int) -> String {
+  static func bar(_ name: String, bytes: Int) -> Saying {
     let shown = String(name.prefix(19))
     let field = shown + String(repeating: " ", count: 20 - shown.count)
-    guard bytes > 0 else { return Message.wgetEmptyBar(field) }
+    guard bytes > 0 else { return WgetMessages.emptyBar(file: field) }
     let size = size(bytes, digits: 2, below: 1_000)
-    return Message.wgetBar(field, String(repeating: " ", count: max(0, 8 - size.count)) + size)
+    return WgetMessages.bar(
+      file: field, size: String(repeating: " ", count: max(0, 8 - size.count)) + size)
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -3,7 +3,7 @@ import Ledger
 /// What was typed behind `wget`, read as getopt does: letters may be joined, long names shortened.
 struct WgetOptions {
   /// Why the words make no sense: wget's first line.
-  struct Misuse: Error, Equatable { let line: String }
+  struct Misuse: Error, Equatable { let line: Saying }
 
   enum Verbosity { case quiet, brief, verbose }
 
@@ -70,17 +70,17 @@ struct WgetOptions {
     var fitting = Self.long.filter { $0.name.hasPrefix(typed) }
     if let exact = fitting.first(where: { $0.name == typed }) { fitting = [exact] }
     guard let found = fitting.first, !typed.isEmpty else {
-      throw Misuse(line: Message.wgetUnrecognized(name, "--\(typed)"))
+      throw Misuse(line: WgetMessages.unrecognized(name: name, option: "--\(typed)"))
     }
     guard fitting.count == 1 else {
       let names = fitting.map { "'--\($0.name)'" }.joined(separator: " ")
-      throw Misuse(line: Message.wgetAmbiguous(name, word, names))
+      throw Misuse(line: WgetMessages.ambiguous(name: name, option: word, options: names))
     }
     var value = parts.count > 1 ? String(parts[1]) : nil
     if found.option.needsValue, value == nil {
       value = rest.popFirst()
       guard value != nil else {
-        throw Misuse(line: Message.wgetLongNeedsArgument(name, "--\(found.name)"))
+        throw Misuse(line: WgetMessages.longNeedsArgument(name: name, option: "--\(found.name)"))
       }
     }
     try apply(found.option, value, typed: "--\(found.name)")
@@ -95,14 +95,14 @@ struct WgetOptions {
         return
       }
       guard let option = Self.letters[letter] else {
-        throw Misuse(line: Message.wgetInvalidLetter(name, "\(letter)"))
+        throw Misuse(line: WgetMessages.invalidLetter(name: name, letter: "\(letter)"))
       }
       guard option.needsValue else {
         try apply(option, nil, typed: "-\(letter)")
         continue
       }
       guard let value = letters.isEmpty ? rest.popFirst() : String(letters) else {
-        throw Misuse(line: Message.wgetLetterNeedsArgument(name, "\(letter)"))
+        throw Misuse(line: WgetMessages.letterNeedsArgument(name: name, letter: "\(letter)"))
       }
       try apply(option, value, typed: "-\(letter)")
       return
@@ -110,13 +110,16 @@ struct WgetOptions {
   }
 
   private mutating func readNegated(_ letters: Substring) throws(Misuse) {
-    guard !letters.isEmpty else { throw Misuse(line: Message.wgetLetterNeedsArgument(name, "n")) }
+    guard !letters.isEmpty else {
+      throw Misuse(line: WgetMessages.letterNeedsArgument(name: name, letter: "n"))
+    }
     for letter in letters {
       switch letter {
       case "v": verbosity = .brief
       case "c": keepsFiles = true
-      case "d", "H", "p": throw Misuse(line: Message.wgetNotSimulated(name, "-n\(letter)"))
-      default: throw Misuse(line: Message.wgetIllegalLetter(name, "\(letter)"))
+      case "d", "H", "p":
+        throw Misuse(line: WgetMessages.notSimulated(name: name, option: "-n\(letter)"))
+      default: throw Misuse(line: WgetMessages.illegalLetter(name: name, letter: "\(letter)"))
       }
     }
   }
@@ -133,7 +136,7 @@ struct WgetOptions {
     case .keep: keepsFiles = true
     case .output: output = value
     case .ignored, .ignoredValue: break
-    case .notSimulated: throw Misuse(line: Message.wgetNotSimulated(name, typed))
+    case .notSimulated: throw Misuse(line: WgetMessages.notSimulated(name: name, option: typed))
     }
   }
 }

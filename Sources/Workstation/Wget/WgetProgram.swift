@@ -7,27 +7,25 @@ extension Program {
     // wget repeats its own name as it was typed, without the extension.
     let typed = start.name.lowercased().hasSuffix(".exe") ? start.name.dropLast(4) : start.name[...]
     let name = String(typed)
-    var lines: [String]
+    let problem: Saying
     do throws(WgetOptions.Misuse) {
       let options = try WgetOptions(start.arguments, name: name)
       if options.asksForHelp || options.asksForVersion {
         start.workstation.errorLevel = 0
         return Reply(
-          text(options.asksForVersion ? Message.wgetVersion() : Message.wgetHelp(name)))
+          options.asksForVersion ? WgetMessages.version : WgetMessages.help(name: name))
       }
       guard options.urls.isEmpty else {
         var run = WgetRun(options, name: name, on: start.workstation)
         return Reply(run.download())
       }
-      lines = [Message.wgetMissingURL(name)]
+      problem = WgetMessages.missingURL(name: name)
       start.workstation.errorLevel = 1
     } catch {
-      lines = [error.line]
+      problem = error.line
       start.workstation.errorLevel = 2
     }
-    lines += [Message.wgetUsage(name), "", Message.wgetTry(name)]
-    return Reply(text(lines.joined(separator: "\n")))
+    return Reply(
+      problem, WgetMessages.usage(name: name).ending("\n\n"), WgetMessages.hint(name: name))
   }
-
-  private static func text(_ lines: String) -> [UInt8] { Array("\(lines)\n".utf8) }
 }

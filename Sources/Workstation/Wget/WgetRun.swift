@@ -1,3 +1,4 @@
+import Console
 import Ledger
 
 /// One run of wget: its addresses in turn, and what the screen shows of them.
@@ -5,7 +6,7 @@ struct WgetRun {
   let options: WgetOptions
   let name: String
   let workstation: Workstation
-  private var screen: [UInt8] = []
+  private var screen: [Reply.Part] = []
   /// What went into the file of `-O` so far: one after the other.
   private var document: [UInt8] = []
   private var exit: Exit?
@@ -32,7 +33,7 @@ struct WgetRun {
   var time: String { WgetFigures.time(workstation.now()) }
 
   /// Downloads everything; sets `%errorlevel%`.
-  mutating func download() -> [UInt8] {
+  mutating func download() -> [Reply.Part] {
     defer { workstation.errorLevel = exit?.rawValue ?? 0 }
     if let output = options.output, output != "-", !open(output) { return screen }
     for typed in options.urls {
@@ -40,14 +41,17 @@ struct WgetRun {
         fetch(try WgetURL(typed))
       } catch {
         let shown = typed.isEmpty ? "http://" : typed
-        fail(.generic, Message.wgetURLProblem(shown, error.words))
+        fail(
+          .generic,
+          WgetMessages.urlProblem(url: shown, problem: error.words.text).quoting(error.words))
       }
     }
     if options.urls.count > 1, byteCount > 0, !isQuiet {
-      say(Message.wgetFinished(time))
-      say(Message.wgetTime())
+      say(WgetMessages.finished(time: time))
+      say(WgetMessages.time)
       say(
-        Message.wgetTotal("\(fileCount)", WgetFigures.size(byteCount), WgetFigures.speed))
+        WgetMessages.total(
+          count: "\(fileCount)", size: WgetFigures.size(byteCount), speed: WgetFigures.speed))
     }
     return screen
   }
@@ -57,16 +61,18 @@ struct WgetRun {
   private mutating func fetch(_ url: WgetURL) {
     let file = WgetFileName.name(for: url)
     if options.keepsFiles, options.output == nil, files.exists(file) {
-      if isVerbose { say(Message.wgetAlreadyThere(file) + "\n") }
+      if isVerbose { say(WgetMessages.alreadyThere(file: file).ending("\n\n")) }
       return
     }
-    if isVerbose { say(Message.wgetStart(time, url.text)) }
+    if isVerbose { say(WgetMessages.start(time: time, url: url.text)) }
     guard let answer = connect(to: url) else { return }
-    if isVerbose { say(Message.wgetRequest("\(answer.status)", answer.reason)) }
+    if isVerbose { say(WgetMessages.request(status: "\(answer.status)", reason: answer.reason)) }
     guard (200..<300).contains(answer.status) else {
-      if options.verbosity == .brief { say(Message.wgetErrorURL(url.text)) }
-      fail(.server, Message.wgetError(time, "\(answer.status)", answer.reason))
-      if isVerbose { say("") }
+      if options.verbosity == .brief { say(WgetMessages.errorURL(url: url.text)) }
+      fail(
+        .server,
+        WgetMessages.serverError(time: time, status: "\(answer.status)", reason: answer.reason))
+      if isVerbose { screen.append(.line("")) }
       return
     }
     if isVerbose { say(length(of: answer)) }
@@ -77,18 +83,18 @@ struct WgetRun {
     let isShown = options.output == "-"
     var file = options.output ?? file
     if isShown {
-      if isVerbose { say(Message.wgetSaving("STDOUT") + "\n") }
-      screen += body
+      if isVerbose { say(WgetMessages.saving(file: "STDOUT").ending("\n\n")) }
+      screen.append(.bytes(body))
     } else {
       if options.output == nil { file = WgetFileName.unique(file, isTaken: files.exists) }
       document = options.output == nil ? body : document + body
       if let reason = files.write(document, to: file) {
-        fail(.input, Message.wgetCannotOpen(file, reason))
-        if isVerbose { say("") }
-        if !isQuiet { say(Message.wgetCannotWrite(file, reason)) }
+        fail(.input, WgetMessages.cannotOpen(file: file, reason: reason))
+        if isVerbose { screen.append(.line("")) }
+        if !isQuiet { say(WgetMessages.cannotWrite(file: file, reason: reason)) }
         return
       }
-      if isVerbose { say(Message.wgetSaving(file) + "\n") }
+      if isVerbose { say(WgetMessages.saving(file: file).ending("\n\n")) }
     }
     fileCount += 1
     byteCount += body.count
@@ -101,21 +107,21 @@ struct WgetRun {
   private mutating func open(_ output: String) -> Bool {
     if options.keepsFiles, files.exists(output) {
       exit = .generic
-      say(Message.wgetAlreadyThere(output))
+      say(WgetMessages.alreadyThere(file: output))
       return false
     }
     guard let reason = files.write([], to: output) else { return true }
     exit = .generic
-    say(Message.wgetCannotOpen(output, reason))
+    say(WgetMessages.cannotOpen(file: output, reason: reason))
     return false
   }
 
   // MARK: - Screen
 
-  mutating func say(_ line: String, end: String = "\n") { screen += (line + end).utf8 }
+  mutating func say(_ saying: Saying) { screen.append(.saying(saying)) }
 
-  mutating func fail(_ reason: Exit, _ line: String) {
-    if !isQuiet { say(line) }
+  mutating func fail(_ reason: Exit, _ saying: Saying) {
+    if !isQuiet { say(saying) }
     let order: [Exit] = [.input, .network, .server, .generic]
     exit = order.first { $0 == reason || $0 == exit }
   }

@@ -6,30 +6,31 @@ extension WgetRun {
     let reached = workstation.network.get(host: url.host, port: url.port, path: url.path)
     let port = "\(url.port)"
     if url.isAddress {
-      if isVerbose { say(Message.wgetConnecting(url.host, port), end: "") }
+      if isVerbose { say(WgetMessages.connecting(host: url.host, port: port).ending("")) }
       if case .unknownHost = reached {
-        fail(.network, Message.wgetUnreachable())
+        fail(.network, WgetMessages.unreachable)
         return nil
       }
     } else if case .unknownHost = reached {
       if isVerbose {
-        say(Message.wgetResolving(url.host, url.host) + Message.wgetNoAddress())
+        say(WgetMessages.resolving(host: url.host).ending(""))
+        say(WgetMessages.noAddress)
       }
-      fail(.network, Message.wgetUnresolved(name, url.host))
+      fail(.network, WgetMessages.unresolved(name: name, host: url.host))
       return nil
     } else if isVerbose {
       if let address = workstation.network.address(of: url.host) {
-        say(Message.wgetResolved(url.host, url.host, address))
-        say(Message.wgetConnectingByName(url.host, url.host, address, port), end: "")
+        say(WgetMessages.resolved(host: url.host, address: address))
+        say(WgetMessages.connectingByName(host: url.host, address: address, port: port).ending(""))
       } else {
-        say(Message.wgetConnecting(url.host, port), end: "")
+        say(WgetMessages.connecting(host: url.host, port: port).ending(""))
       }
     }
     guard case .reached(let answer) = reached else {
-      fail(.network, Message.wgetRefused())
+      fail(.network, WgetMessages.refused)
       return nil
     }
-    if isVerbose { say(Message.wgetConnected()) }
+    if isVerbose { say(WgetMessages.connected) }
     return answer
   }
 
@@ -39,21 +40,21 @@ extension WgetRun {
     let speed = count == 0 ? "0.00 B/s" : WgetFigures.speed
     switch options.verbosity {
     case .quiet: break
-    case .brief: say(Message.wgetBrief(time, url.text, bytes, bytes, file))
+    case .brief: say(WgetMessages.brief(time: time, url: url.text, bytes: bytes, file: file))
     case .verbose:
-      say(WgetFigures.bar(file, bytes: count) + "\n")
+      say(WgetFigures.bar(file, bytes: count).ending("\n\n"))
       say(
         (isShown
-          ? Message.wgetWritten(time, speed, bytes, bytes)
-          : Message.wgetSaved(time, speed, file, bytes, bytes)) + "\n")
+          ? WgetMessages.written(time: time, speed: speed, bytes: bytes)
+          : WgetMessages.saved(time: time, speed: speed, file: file, bytes: bytes)).ending("\n\n"))
     }
   }
 
   /// The line with the size the server announces.
-  func length(of answer: WebAnswer) -> String {
+  func length(of answer: WebAnswer) -> Saying {
     let count = answer.body.count
     return count < 1_024
-      ? Message.wgetShortLength("\(count)", answer.type)
-      : Message.wgetLength("\(count)", WgetFigures.size(count), answer.type)
+      ? WgetMessages.shortLength(bytes: "\(count)", type: answer.type)
+      : WgetMessages.length(bytes: "\(count)", size: WgetFigures.size(count), type: answer.type)
   }
 }

@@ -3,7 +3,7 @@ import Ledger
 /// An address as wget reads and repeats it.
 struct WgetURL {
   /// Why there is none: wget's words.
-  struct Problem: Error, Equatable { let words: String }
+  struct Problem: Error, Equatable { let words: Saying }
 
   let host: String
   let port: Int
@@ -15,9 +15,9 @@ struct WgetURL {
     var rest = typed[...]
     if let mark = typed.firstRange(of: "://") {
       let scheme = typed[..<mark.lowerBound].lowercased()
-      guard scheme != "https" else { throw Problem(words: Message.wgetNoHTTPS()) }
+      guard scheme != "https" else { throw Problem(words: WgetMessages.noHTTPS) }
       guard scheme == "http" else {
-        throw Problem(words: Message.wgetUnsupportedScheme(scheme))
+        throw Problem(words: WgetMessages.unsupportedScheme(scheme: scheme))
       }
       rest = typed[mark.upperBound...]
     }
@@ -26,15 +26,15 @@ struct WgetURL {
     user = at.map { String(authority[..<$0]) } ?? ""
     let place = authority[(at.map(authority.index(after:)) ?? authority.startIndex)...]
     guard !place.hasPrefix("[") || place.contains("]") else {
-      throw Problem(words: Message.wgetOpenBracket())
+      throw Problem(words: WgetMessages.openBracket)
     }
     let colon = place.lastIndex(of: ":").flatMap { place[$0...].contains("]") ? nil : $0 }
     host = place[..<(colon ?? place.endIndex)].lowercased()
-    guard !host.isEmpty else { throw Problem(words: Message.wgetInvalidHost()) }
+    guard !host.isEmpty else { throw Problem(words: WgetMessages.invalidHost) }
     let digits = colon.map { place[place.index(after: $0)...] } ?? ""
     guard digits.isEmpty || digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let port = digits.isEmpty ? 80 : UInt16(digits)
-    else { throw Problem(words: Message.wgetBadPort()) }
+    else { throw Problem(words: WgetMessages.badPort) }
     self.port = Int(port)
     path = Self.path(rest[authority.endIndex...].prefix { $0 != "#" })
   }

@@ -43,19 +43,18 @@ final class LineEditor {
   }
 
   /// Lets the user type a line at `mode`'s prompt.
-  func readLine(for mode: any Mode) -> Entry {
+  func readLine(for mode: any Mode, at prompt: Prompt) -> Input {
     self.mode = mode
     isInterrupted = false
     // libedit draws one line only, and that one again with every key.
-    let lines = PromptLines(mode.prompt)
-    StandardStream.output.write(Array(lines.above.utf8))
-    prompt = lines.last.utf8CString.map { $0 }
+    StandardStream.output.write(Array(prompt.above.utf8))
+    self.prompt = prompt.last.utf8CString.map { $0 }
     var count: Int32 = 0
     let text = el_gets(editor, &count)
     // The key, or the signal sent from elsewhere.
     if isInterrupted || (text == nil && Interruption.isRequested) {
       Interruption.reset()
-      return .interrupted
+      return .interrupt
     }
     guard let text, count > 0 else {
       StandardStream.output.write([0x0A])

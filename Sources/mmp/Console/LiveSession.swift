@@ -1,4 +1,11 @@
 import Console
+import Transcripts
+
+/// Where a session's transcript goes, and what it starts with.
+struct Recording {
+  let file: HostFile
+  let header: TranscriptHeader
+}
 
 /// A session with a user: at a terminal if standard input is one, else behind a pipe.
 struct LiveSession {
@@ -15,22 +22,23 @@ struct LiveSession {
     func attempt(_ step: () throws(Failure) -> Void) {
       do throws(Failure) { try step() } catch { failure = failure ?? error }
     }
-    let screen: any Screen
-    let keyboard: Keyboard
+    let recorder = recording.map { Recorder(header: $0.header) }
+    if let recorder { session.add(recorder) }
     if StandardStream.input.isTerminal {
-      screen = TerminalScreen()
-      keyboard = Keyboard(of: session, screen: screen, recording: recording)
-      TerminalConsole(session: session, keyboard: keyboard).run()
+      TerminalConsole(session: session).run()
     } else {
-      let buffer = BufferedScreen()
-      screen = buffer
-      keyboard = Keyboard(of: session, screen: screen, recording: recording)
       attempt { () throws(Failure) in
-        try PipedConsole(session: session, screen: buffer, keyboard: keyboard).run()
+        try PipedConsole(session: session, screen: BufferedScreen()).run()
       }
     }
     attempt(save)
-    attempt(keyboard.finish)
+    if let recorder, let recording {
+      recorder.finish(session)
+      // It may hold passwords, so it is for its owner's eyes.
+      attempt { () throws(Failure) in
+        try recording.file.write(recorder.take(), mode: 0o600)
+      }
+    }
     if let failure { throw failure }
   }
 }

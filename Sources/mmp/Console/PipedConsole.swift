@@ -11,11 +11,10 @@ import Console
 struct PipedConsole {
   let session: Session
   let screen: BufferedScreen
-  let keyboard: Keyboard
 
   /// Runs the session to its end or the end of input.
   func run() throws(Failure) {
-    let pipe = PipedSession(session, screen: screen, keyboard: keyboard)
+    let pipe = PipedSession(session, screen: screen)
     var input: [UInt8] = []
     pipe.start()
     while !pipe.hasEnded, !screen.isClosed, StandardStream.input.read(into: &input) {

@@ -1,9 +1,9 @@
 import Console
+import Glibc
 
 /// A session typed at a terminal.
 struct TerminalConsole {
   let session: Session
-  let keyboard: Keyboard
 
   /// Runs the session until the user leaves.
   func run() {
@@ -13,29 +13,22 @@ struct TerminalConsole {
     let editor = LineEditor()
     terminal.quieten()
     defer { terminal.restore() }
+    let screen = TerminalScreen()
+    session.start(on: screen)
     while !HangUp.isRequested, let mode = session.mode {
-      let entry = mode.echoesInput ? editor.readLine(for: mode) : terminal.readSecret(mode.prompt)
-      switch entry {
-      case .line(let line):
-        if mode.keepsHistory { editor.remember(line) }
-        Interruption.reset()
-        // Keys pressed meanwhile wait for the next prompt instead of showing up in the answer.
-        terminal.whileRunning { keyboard.type(line) }
-      case .interrupted: keyboard.interrupt()
-      case .end: keyboard.endInput()
-      }
+      let prompt = session.prompt
+      let input: Input =
+        switch prompt.entry {
+        case .command, .answer: editor.readLine(for: mode, at: prompt)
+        case .secret: terminal.readSecret(prompt.text)
+        case .key: terminal.readKey(prompt.text)
+        }
+      if case .line(let line) = input, prompt.keepsHistory { editor.remember(line) }
+      Interruption.reset()
+      // Keys pressed meanwhile wait for the next prompt instead of showing up in the answer.
+      terminal.whileRunning { session.receive(input, on: screen) }
     }
   }
-}
-
-/// What the user did at a prompt.
-enum Entry {
-  /// Typed a line.
-  case line(String)
-  /// Pressed Ctrl-C.
-  case interrupted
-  /// Pressed Ctrl-D on an empty line, or hung up.
-  case end
 }
 
 /// The terminal itself: everything appears at once.
@@ -43,5 +36,17 @@ final class TerminalScreen: Screen {
   func show(_ bytes: [UInt8]) { StandardStream.output.write(bytes) }
   /// Cursor to the upper left corner, then everything erased (ECMA-48).
   func clear() { StandardStream.output.write(Array("\u{1B}[H\u{1B}[2J".utf8)) }
+  /// The lab's own voice, which is never mistaken for a machine's.
+  func show(_ part: Reply.Part) {
+    if case .aside(let text) = part { return show(Array("| \(text)\n".utf8)) }
+    show(part.bytes)
+  }
+
+  func rest(milliseconds: Int) -> Bool {
+    // A signal ends the wait.
+    usleep(UInt32(clamping: milliseconds * 1_000))
+    return !isInterrupted
+  }
+
   var isInterrupted: Bool { Interruption.isRequested || HangUp.isRequested }
 }

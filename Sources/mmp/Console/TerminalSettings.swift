@@ -1,3 +1,5 @@
+import Console
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -36,7 +38,7 @@ struct TerminalSettings {
   }
 
   /// Asks for a line that does not appear while it is typed. Backspace and Ctrl-U work.
-  func readSecret(_ prompt: String) -> Entry {
+  func readSecret(_ prompt: String) -> Input {
     StandardStream.output.write(Array(prompt.utf8))
     defer { StandardStream.output.write([0x0A]) }
     var line: [UInt8] = []
@@ -47,7 +49,7 @@ struct TerminalSettings {
       guard count == 1 else { return .end }
       switch byte {
       case 0x0A, 0x0D: return .line(String(decoding: line, as: UTF8.self))
-      case 0x03: return .interrupted
+      case 0x03: return .interrupt
       case 0x04 where line.isEmpty: return .end
       case 0x08, 0x7F:
         // A whole character: its continuation bytes, then its first byte.
@@ -55,6 +57,22 @@ struct TerminalSettings {
       case 0x15: line.removeAll()
       default: line.append(byte)
       }
+    }
+  }
+
+  /// Asks for a key; which one does not matter, but for Ctrl-C and Ctrl-D.
+  func readKey(_ prompt: String) -> Input {
+    StandardStream.output.write(Array(prompt.utf8))
+    defer { StandardStream.output.write([0x0A]) }
+    var byte: UInt8 = 0
+    while true {
+      let count = read(StandardStream.input.descriptor, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count == 1, byte != 0x04 else { return .end }
+      if byte == 0x03 { return .interrupt }
+      // Keys such as the arrows send more than one byte.
+      tcflush(StandardStream.input.descriptor, TCIFLUSH)
+      return .line("")
     }
   }
 

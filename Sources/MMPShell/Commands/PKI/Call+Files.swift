@@ -7,15 +7,17 @@ extension Call {
   /// The bytes of a file.
   func contents(of name: String) throws(Refusal) -> [UInt8] {
     guard let contents = appliance.contents(of: name) else {
-      throw Refusal(Message.fileNotFound(name))
+      throw Refusal(MMPMessages.fileNotFound(file: name))
     }
     return contents
   }
 
   /// What a file holds.
   func file(_ name: String) throws(Refusal) -> PKIFile {
-    guard let file = appliance.file(named: name) else { throw Refusal(Message.fileNotFound(name)) }
-    guard !file.contents.isEmpty else { throw Refusal(Message.fileEmpty(name)) }
+    guard let file = appliance.file(named: name) else {
+      throw Refusal(MMPMessages.fileNotFound(file: name))
+    }
+    guard !file.contents.isEmpty else { throw Refusal(MMPMessages.fileEmpty(file: name)) }
     return file.decoded.file
   }
 
@@ -28,8 +30,8 @@ extension Call {
   /// in it: half a bundle would verify some day and not another.
   func certificates(in name: String) throws(Refusal) -> [Certificate] {
     let file = try file(name)
-    guard !file.isDamaged else { throw Refusal(Message.damaged(name)) }
-    guard !file.certificates.isEmpty else { throw Refusal(Message.noCertificate(name)) }
+    guard !file.isDamaged else { throw Refusal(MMPMessages.damaged(file: name)) }
+    guard !file.certificates.isEmpty else { throw Refusal(MMPMessages.noCertificate(file: name)) }
     return file.certificates
   }
 
@@ -37,15 +39,17 @@ extension Call {
   func privateKey(in name: String) throws(Refusal) -> PrivateKey {
     let file = try file(name)
     if let key = file.privateKey { return key }
-    if file.hasEncryptedPrivateKey { throw Refusal(Message.keyEncrypted(name)) }
-    throw Refusal(file.isDamaged ? Message.damaged(name) : Message.noPrivateKey(name))
+    if file.hasEncryptedPrivateKey { throw Refusal(MMPMessages.keyEncrypted(file: name)) }
+    throw Refusal(
+      file.isDamaged ? MMPMessages.damaged(file: name) : MMPMessages.noPrivateKey(file: name))
   }
 
   /// The request in a file.
   func request(in name: String) throws(Refusal) -> CertificateRequest {
     let file = try file(name)
     if let request = file.request { return request }
-    throw Refusal(file.isDamaged ? Message.damaged(name) : Message.noRequest(name))
+    throw Refusal(
+      file.isDamaged ? MMPMessages.damaged(file: name) : MMPMessages.noRequest(file: name))
   }
 
   /// Stores all of `files`, or none.
@@ -56,7 +60,7 @@ extension Call {
     do throws(FileStore.Refusal) {
       try appliance.store(files)
     } catch {
-      throw Refusal(Message.quotaExceeded(error.fileName ?? files.first?.name ?? ""))
+      throw Refusal(MMPMessages.quotaExceeded(file: error.fileName ?? files.first?.name ?? ""))
     }
   }
 }

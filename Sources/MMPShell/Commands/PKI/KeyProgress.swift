@@ -6,7 +6,7 @@ import PKI
 /// Makes a 2048-bit RSA key while its progress runs over the screen: dots, and a new line for each
 /// prime found (pki.md 2.1). Nil if the user pressed Ctrl-C.
 func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
-  let dot = Array(Message.progressDot().utf8)
+  let dot = MMPMessages.progressDot.ending("")
   var candidates = 0
   defer {
     // Ctrl-C left the dots without the end of their line.
@@ -17,7 +17,8 @@ func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
       switch event {
       case .candidate:
         if candidates % candidatesPerDot == 0 {
-          call.screen.show(dot)
+          // One of many is a message, for whoever listens; the others are its picture.
+          if candidates == 0 { call.screen.say(dot) } else { call.screen.show(dot.bytes) }
           call.screen.flush()
         }
         candidates += 1
@@ -38,11 +39,11 @@ private let candidatesPerDot = 15
 extension DistinguishedName {
   /// Refuses what cannot stand in a subject, before time is spent on a key.
   func check() throws(Refusal) {
-    do throws(OpenSSLError) { try validate() } catch { throw Refusal(Message.invalidArgument()) }
+    do throws(OpenSSLError) { try validate() } catch { throw Refusal(MMPMessages.invalidArgument) }
   }
 }
 
 /// Does something of OpenSSL's that fails only on values it cannot take.
 func refusing<Value>(_ body: () throws(OpenSSLError) -> Value) throws(Refusal) -> Value {
-  do throws(OpenSSLError) { return try body() } catch { throw Refusal(Message.invalidArgument()) }
+  do throws(OpenSSLError) { return try body() } catch { throw Refusal(MMPMessages.invalidArgument) }
 }

@@ -12,11 +12,11 @@ extension Command {
   ) { (call) throws(Refusal) in
     let basename = call.arguments[0]
     guard call.appliance.release.acceptsBasename(basename) else {
-      throw Refusal(Message.invalidCSRName())
+      throw Refusal(MMPMessages.invalidCSRName)
     }
     let attributes = try CSRAttributes(Array(call.arguments.dropFirst()))
     guard attributes[.commonName] != nil else {
-      throw Refusal(Message.missingCN(), usage: [call.command])
+      throw Refusal(MMPMessages.missingCN, usage: [call.command])
     }
     let subject = attributes.subject
     let names = try attributes.alternativeNames()
@@ -29,6 +29,7 @@ extension Command {
     try call.store(
       FileStore.File(name: "\(basename).key", contents: key.pem),
       FileStore.File(name: "\(basename).csr", contents: request.pem))
-    return Reply(Message.createdKeyAndCSR(basename, basename), Message.csrReady(basename))
+    return Reply(
+      MMPMessages.createdKeyAndCSR(basename: basename), MMPMessages.csrReady(basename: basename))
   }
 }

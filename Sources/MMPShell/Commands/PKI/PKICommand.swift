@@ -4,6 +4,6 @@ import Ledger
 extension Command {
   /// RECALLED to show which service uses which file (pki.md 1.4).
   static let pki = Command("pki", summary: "Keys, CSRs and certificates", for: .cryptography) { _ in
-    Reply(Message.nothingInUse())
+    Reply(MMPMessages.nothingInUse)
   }
 }

@@ -14,65 +14,63 @@ extension Command {
     let found = call.appliance.file(named: name)
     var answer = Answer()
     if let found, found.isSSHPublicKeyFile {
-      answer += Message.checkingSSHKeys("found")
+      answer += MMPMessages.checkingSSHKeys(result: "found")
     } else {
-      answer += Message.checkingSSHKeys("not found")
-      answer += Message.checkingUserFiles(found == nil ? "not found" : "found")
+      answer += MMPMessages.checkingSSHKeys(result: "not found")
+      answer += MMPMessages.checkingUserFiles(result: found == nil ? "not found" : "found")
     }
     guard let found else {
-      answer += Message.fileNotFound(name)
+      answer += MMPMessages.fileNotFound(file: name)
       return answer.reply
     }
     guard !found.contents.isEmpty else {
-      answer += Message.fileEmpty(name)
+      answer += MMPMessages.fileEmpty(file: name)
       return answer.reply
     }
     let file = found.decoded.file
     for element in file.elements { answer.describe(element, in: file, named: name) }
-    if file.elements.isEmpty { answer += Message.containsUnknown() }
+    if file.elements.isEmpty { answer += MMPMessages.containsUnknown }
     return answer.reply
   }
 }
 
 /// The lines of an answer that also carries bytes of no known encoding.
 private struct Answer {
-  private var text: [UInt8] = []
+  private var parts: [Reply.Part] = []
 
-  static func += (answer: inout Answer, line: String) {
-    answer.text += line.utf8
-    answer.text.append(0x0A)
-  }
+  static func += (answer: inout Answer, saying: Saying) { answer.parts.append(.saying(saying)) }
 
-  var reply: Reply { Reply(text) }
+  var reply: Reply { Reply(parts) }
 
   mutating func describe(_ element: PKIFile.Element, in file: PKIFile, named name: String) {
     switch element {
     case .certificate(let certificate):
       announce("certificate", in: file)
-      text += certificate.text
+      parts.append(.bytes(certificate.text))
     case .request(let request):
       announce("certificate request", in: file)
-      text += request.text
+      parts.append(.bytes(request.text))
     case .privateKey(let key):
       announce("private key", in: file)
-      self += Message.keySize(key.kind, "\(key.bits)")
+      self += MMPMessages.keySize(kind: key.kind, bits: "\(key.bits)")
     case .encryptedPrivateKey: announce("encrypted private key", in: file)
     case .publicKey: announce("public key", in: file)
     case .pkcs12: announce("PKCS#12 container", in: file)
     // Whatever else a label has in it, a terminal might obey.
     case .other(let label) where label.utf8.allSatisfy { (0x20...0x7E).contains($0) }:
       announce(label, in: file)
-    case .other: self += Message.containsUnknown()
-    case .sshPublicKey: self += Message.containsSSHKey()
-    case .damaged: self += Message.damaged(name)
+    case .other: self += MMPMessages.containsUnknown
+    case .sshPublicKey: self += MMPMessages.containsSSHKey
+    case .damaged: self += MMPMessages.damaged(file: name)
     }
   }
 
   private mutating func announce(_ kind: String, in file: PKIFile) {
     if file.encoding == .pem, kind == "certificate" {
-      self += Message.containsPEMCertificate()
+      self += MMPMessages.containsPEMCertificate
     } else {
-      self += Message.containsEncoded(file.encoding == .pem ? "PEM" : "DER", kind)
+      self += MMPMessages.containsEncoded(
+        encoding: file.encoding == .pem ? "PEM" : "DER", kind: kind)
     }
   }
 }

@@ -9,9 +9,13 @@ extension Command {
   ) { call in
     let files = call.appliance.files
     let sshKeys = files.filter(\.isSSHPublicKeyFile)
-    return Reply(
-      lines: [Message.listHeading()] + files.lazy.filter { !$0.isSSHPublicKeyFile }.map(\.name)
-        + (sshKeys.isEmpty ? [] : [Message.listSSHHeading()] + sshKeys.map(\.name)))
+    var parts: [Reply.Part] = [.saying(MMPMessages.listHeading)]
+    parts += files.lazy.filter { !$0.isSSHPublicKeyFile }.map { .line($0.name) }
+    if !sshKeys.isEmpty {
+      parts.append(.saying(MMPMessages.listSSHHeading))
+      parts += sshKeys.map { .line($0.name) }
+    }
+    return Reply(parts)
   }
 }
 

@@ -10,7 +10,7 @@ extension Command {
   ) { (call) throws(Refusal) in
     let key = try call.privateKey(in: call.arguments[0])
     let certificate = try call.certificate(in: call.arguments[1])
-    guard certificate.matches(key) else { throw Refusal(Message.notMatching()) }
-    return Reply(Message.matching())
+    guard certificate.matches(key) else { throw Refusal(MMPMessages.notMatching) }
+    return Reply(MMPMessages.matching)
   }
 }

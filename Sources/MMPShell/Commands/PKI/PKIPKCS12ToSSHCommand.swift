@@ -12,7 +12,7 @@ extension Command {
   ) { (call) throws(Refusal) in
     let name = "\(call.arguments[0]).pub"
     guard case .pkcs12? = try call.file(name).elements.first else {
-      throw Refusal(Message.notPKCS12(name))
+      throw Refusal(MMPMessages.notPKCS12(file: name))
     }
     return askPassword { (password) throws(Refusal) in
       let contents = try call.contents(of: name)
@@ -21,11 +21,13 @@ extension Command {
         certificate = try Certificate(pkcs12: contents, password: password)
       } catch {
         let isBad = error == .outOfBounds
-        throw Refusal(isBad ? Message.notPKCS12(name) : Message.incorrectPassword())
+        throw Refusal(isBad ? MMPMessages.notPKCS12(file: name) : MMPMessages.incorrectPassword)
       }
-      guard let key = SSHPublicKey(of: certificate) else { throw Refusal(Message.noSSHForm(name)) }
+      guard let key = SSHPublicKey(of: certificate) else {
+        throw Refusal(MMPMessages.noSSHForm(file: name))
+      }
       try call.store(FileStore.File(name: name, contents: key.text))
-      return Reply(Message.convertedToSSH(name))
+      return Reply(MMPMessages.convertedToSSH(file: name))
     }
   }
 }

@@ -14,7 +14,7 @@ extension Command {
   ) { (call) throws(Refusal) in
     let basename = call.arguments[0]
     guard call.appliance.release.acceptsBasename(basename) else {
-      throw Refusal(Message.invalidCertificateName())
+      throw Refusal(MMPMessages.invalidCertificateName)
     }
     let attributes = try CSRAttributes(Array(call.arguments.dropFirst()))
     var subject = attributes.subject
@@ -33,7 +33,7 @@ extension Command {
     try call.store(
       FileStore.File(name: "\(basename).key", contents: key.pem),
       FileStore.File(name: "\(basename).crt", contents: certificate.pem))
-    return Reply(Message.createdKeyAndCertificate(basename, basename))
+    return Reply(MMPMessages.createdKeyAndCertificate(basename: basename))
   }
 }
 

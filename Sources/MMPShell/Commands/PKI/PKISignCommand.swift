@@ -14,9 +14,9 @@ extension Command {
     let key = try call.privateKey(in: "\(ca).key")
     let issuer = try call.certificate(in: "\(ca).crt")
     guard request.isSignedByItsKey else {
-      throw Refusal(Message.invalidRequestSignature("\(name).csr"))
+      throw Refusal(MMPMessages.invalidRequestSignature(file: "\(name).csr"))
     }
-    guard issuer.matches(key) else { throw Refusal(Message.notMatching()) }
+    guard issuer.matches(key) else { throw Refusal(MMPMessages.notMatching) }
 
     let certificate = try refusing { () throws(OpenSSLError) in
       try Certificate(
@@ -29,6 +29,6 @@ extension Command {
         FileStore.File(name: "\(name)-fullchain.crt", contents: certificate.pem + issuer.pem))
     }
     try call.store(files)
-    return Reply(lines: files.map { Message.createdCertificate($0.name) })
+    return Reply(files.map { MMPMessages.createdCertificate(file: $0.name) })
   }
 }

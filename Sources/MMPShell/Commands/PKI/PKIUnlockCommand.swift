@@ -14,16 +14,16 @@ extension Command {
     let file = try call.file(name)
     guard file.hasEncryptedPrivateKey else {
       _ = try call.privateKey(in: name)
-      throw Refusal(Message.notEncrypted(name))
+      throw Refusal(MMPMessages.notEncrypted(file: name))
     }
     return askPassword { (password) throws(Refusal) in
       // The file may have changed while the question stood.
       let contents = try call.contents(of: name)
       guard let unlocked = try? PKIFile.unlock(contents, password: password) else {
-        throw Refusal(Message.incorrectPassword())
+        throw Refusal(MMPMessages.incorrectPassword)
       }
       try call.store(FileStore.File(name: name, contents: unlocked))
-      return Reply(Message.unlocked(name))
+      return Reply(MMPMessages.unlocked(file: name))
     }
   }
 }

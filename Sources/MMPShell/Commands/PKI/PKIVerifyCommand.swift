@@ -20,8 +20,10 @@ extension Command {
         certificate, anchors: chains[chains.count - 1],
         intermediates: chains.dropLast().flatMap { $0 }, at: call.appliance.now())
     } catch {
-      throw Refusal(Message.notVerified("\(error.code)", "\(error.depth)", error.reason))
+      throw Refusal(
+        MMPMessages.notVerified(
+          code: "\(error.code)", depth: "\(error.depth)", reason: error.reason))
     }
-    return Reply(Message.verified())
+    return Reply(MMPMessages.verified)
   }
 }

@@ -3,11 +3,11 @@ import Ledger
 
 /// Asks for a password in the appliance's words; the next line answers, unseen.
 func askPassword(_ answer: @escaping (String) throws(Refusal) -> Reply) -> Reply {
-  let question = Question(Message.passwordPrompt(), echoesInput: false) { password, _ in
+  let question = Question(MMPMessages.passwordPrompt, .secret) { password, _ in
     do throws(Refusal) {
       return try answer(password)
     } catch {
-      return Reply(lines: error.lines)
+      return Reply(error.parts)
     }
   }
   return Reply(next: .push(question))

@@ -12,12 +12,12 @@ extension Builtin {
       typed = String(typed.dropFirst(2).drop { " \t,;=".contains($0) })
     }
     guard !typed.isEmpty, typed.lowercased() != "c:" else {
-      return Outcome(Output(call.workstation.folder.description))
+      return Outcome(Output(line: call.workstation.folder.description))
     }
     let path = try call.path(typed)
     guard call.drive.isFolder(path) else {
       let isFile = call.drive.entry(at: path) != nil
-      throw Complaint(isFile ? Message.directoryNameInvalid() : Message.pathNotFound())
+      throw Complaint(isFile ? CmdMessages.directoryNameInvalid : CmdMessages.pathNotFound)
     }
     call.workstation.folder = call.drive.spelled(path)
     return Outcome()

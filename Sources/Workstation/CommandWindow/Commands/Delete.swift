@@ -7,7 +7,7 @@ extension Builtin {
     (call) throws(Complaint) in
     let words = Words(call.rest)
     try call.check(words.options, allowed: "qfapn")
-    guard !words.names.isEmpty else { throw Complaint(Message.syntaxIncorrect()) }
+    guard !words.names.isEmpty else { throw Complaint(CmdMessages.syntaxIncorrect) }
     let isQuiet = words.options.contains { $0.lowercased() == "q" }
     return try delete(words.names[...], isQuiet: isQuiet, call)
   }
@@ -24,7 +24,7 @@ extension Builtin {
         continue
       }
       outcome.next = .push(
-        YesNoQuestion(Message.deleteQuestion(shown(path.parent))) { isYes in
+        YesNoQuestion(CmdMessages.deleteQuestion(path: shown(path.parent))) { isYes in
           var output = isYes ? delete(path, call) : Output()
           // Names behind the one asked about have waited for the answer.
           do throws(Complaint) {
@@ -32,7 +32,7 @@ extension Builtin {
             output.add(rest.output)
             return (output, rest.next)
           } catch {
-            output.add(error.text, to: .error)
+            output.add(error.saying, to: .error)
             return (output, .stay)
           }
         })
@@ -55,15 +55,15 @@ extension Builtin {
     }
     var output = Output()
     guard call.drive.isFolder(path.parent) else {
-      output.add(Message.pathNotFound(), to: .error)
+      output.add(CmdMessages.pathNotFound, to: .error)
       return output
     }
-    if names.isEmpty { output.add(Message.couldNotFind(path.description), to: .error) }
+    if names.isEmpty { output.add(CmdMessages.couldNotFind(path: path.description), to: .error) }
     for name in names {
       do throws(Drive.Failure) {
         try call.drive.delete(path.parent.appending(name))
       } catch {
-        output.add(error.text, to: .error)
+        output.add(error.saying, to: .error)
       }
     }
     return output

@@ -4,12 +4,12 @@ extension Builtin {
   /// The list of commands, or the line of one.
   static let help = Builtin("help", summary: "Lists commands.") { call in
     guard let name = Words(call.rest).names.first else {
-      var output = Output(Message.helpHint())
+      var output = Output(CmdMessages.helpHint)
       for builtin in all { output.add(helpText(of: builtin)) }
       return Outcome(output, status: 1)
     }
     guard let builtin = named(name.lowercased()) else {
-      return Outcome(Output(Message.helpUnknown(name)), status: 1)
+      return Outcome(Output(CmdMessages.helpUnknown(name: name)), status: 1)
     }
     return Outcome(helpText(of: builtin), status: 1)
   }
@@ -19,7 +19,8 @@ extension Builtin {
     var output = Output()
     for name in builtin.names {
       let padding = String(repeating: " ", count: max(1, 15 - name.count))
-      output.add(Message.helpEntry(name.uppercased() + padding, builtin.summary))
+      output.add(
+        CmdMessages.helpEntry(command: name.uppercased() + padding, summary: builtin.summary))
     }
     return output
   }

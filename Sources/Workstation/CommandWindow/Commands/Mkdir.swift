@@ -6,14 +6,14 @@ extension Builtin {
     (call) throws(Complaint) in
     let words = Words(call.rest)
     guard words.options.isEmpty, !words.names.isEmpty else {
-      throw Complaint(Message.syntaxIncorrect())
+      throw Complaint(CmdMessages.syntaxIncorrect)
     }
     var outcome = Outcome(status: 0)
     for name in words.names {
       do throws(Complaint) {
         let path = try call.path(name)
         guard call.drive.entry(at: path) == nil else {
-          throw Complaint(Message.folderExists(name))
+          throw Complaint(CmdMessages.folderExists(name: name))
         }
         do throws(Drive.Failure) {
           try call.drive.createFolders(path)
@@ -22,9 +22,9 @@ extension Builtin {
         }
       } catch {
         outcome.status = 1
-        outcome.output.add(error.text, to: .error)
+        outcome.output.add(error.saying, to: .error)
         if words.names.count > 1 {
-          outcome.output.add(Message.errorWhileProcessing(name), to: .error)
+          outcome.output.add(CmdMessages.errorWhileProcessing(name: name), to: .error)
         }
       }
     }

@@ -2,8 +2,8 @@ import Console
 import Ledger
 
 extension Builtin {
-  /// Any line will do.
+  /// Any key will do.
   static let pause = Builtin("pause", summary: "Waits for the Enter key.") { _ in
-    Outcome(next: .push(Question(Message.pressKey()) { _, _ in Reply() }))
+    Outcome(next: .push(Question(CmdMessages.pressKey, .key) { _, _ in Reply() }))
   }
 }

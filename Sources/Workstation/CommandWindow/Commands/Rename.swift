@@ -8,16 +8,16 @@ extension Builtin {
     // The new name has no path: the file stays where it is.
     guard words.options.isEmpty, words.names.count == 2,
       !words.names[1].contains(where: { "\\:".contains($0) })
-    else { throw Complaint(Message.syntaxIncorrect()) }
+    else { throw Complaint(CmdMessages.syntaxIncorrect) }
     let path = try call.path(words.names[0], allowsWildcards: true)
     let mask = NameMask(
       pattern: String(DriveName.withoutTail(words.names[1][...])))
     var names = [path.name]
     if Wildcard.isPattern(path.name) {
       names = try call.files(matching: path).map(\.name)
-      guard !names.isEmpty else { throw Complaint(Message.fileNotFound()) }
+      guard !names.isEmpty else { throw Complaint(CmdMessages.fileNotFound) }
     }
-    guard !call.isInUse(path) else { throw Complaint(Message.inUse()) }
+    guard !call.isInUse(path) else { throw Complaint(CmdMessages.inUse) }
     var outcome = Outcome(status: 0)
     for name in names {
       do throws(Drive.Failure) {
@@ -25,7 +25,7 @@ extension Builtin {
       } catch {
         outcome.status = 1
         outcome.output.add(
-          error == .exists ? Message.duplicateName() : error.text, to: .error)
+          error == .exists ? CmdMessages.duplicateName : error.saying, to: .error)
       }
     }
     return outcome

@@ -7,9 +7,9 @@ extension Builtin {
     (call) throws(Complaint) in
     let words = Words(call.rest)
     try call.check(words.options, allowed: "sq")
-    guard let name = words.names.first else { throw Complaint(Message.syntaxIncorrect()) }
+    guard let name = words.names.first else { throw Complaint(CmdMessages.syntaxIncorrect) }
     let path = try call.path(name)
-    guard !call.isInUse(path) else { throw Complaint(Message.inUse()) }
+    guard !call.isInUse(path) else { throw Complaint(CmdMessages.inUse) }
     let isDeep = words.options.contains { $0.lowercased() == "s" }
     guard isDeep, call.drive.isFolder(path) else {
       try remove(path, call)
@@ -25,7 +25,7 @@ extension Builtin {
     return Outcome(
       status: 0,
       next: .push(
-        YesNoQuestion(Message.removeQuestion(name)) { isYes in
+        YesNoQuestion(CmdMessages.removeQuestion(path: name)) { isYes in
           (isYes ? act() : Output(), .stay)
         }))
   }
@@ -35,9 +35,9 @@ extension Builtin {
       try call.drive.deleteFolder(path)
     } catch {
       switch error {
-      case .exists: throw Complaint(Message.directoryNotEmpty())
+      case .exists: throw Complaint(CmdMessages.directoryNotEmpty)
       case .accessDenied where call.drive.entry(at: path)?.isFolder == false:
-        throw Complaint(Message.directoryNameInvalid())
+        throw Complaint(CmdMessages.directoryNameInvalid)
       default: throw Complaint(error)
       }
     }

@@ -12,17 +12,17 @@ extension Builtin {
       let name = String(typed[..<sign])
       let value = String(typed[typed.index(after: sign)...])
       guard call.window.variables.set(name, to: value) else {
-        throw Complaint(Message.noRoomForVariable())
+        throw Complaint(CmdMessages.noRoomForVariable)
       }
       return Outcome()
     }
     let prefix = String(typed).trimmingTrailingBlanks
     let found = call.window.variables.starting(with: prefix)
     guard prefix.isEmpty || !found.isEmpty else {
-      throw Complaint(Message.variableNotDefined(prefix))
+      throw Complaint(CmdMessages.variableNotDefined(name: prefix))
     }
     var output = Output()
-    for (name, value) in found { output.add("\(name)=\(value)") }
+    for (name, value) in found { output.add(line: "\(name)=\(value)") }
     return Outcome(output)
   }
 }

@@ -7,7 +7,7 @@ extension Builtin {
     (call) throws(Complaint) in
     let words = Words(call.rest)
     guard words.options.isEmpty, !words.names.isEmpty else {
-      throw Complaint(Message.syntaxIncorrect())
+      throw Complaint(CmdMessages.syntaxIncorrect)
     }
     let hasHeadings = words.names.count > 1 || words.names.contains { Wildcard.isPattern($0) }
     var outcome = Outcome(status: 0)
@@ -16,12 +16,12 @@ extension Builtin {
         try add(name, hasHeading: hasHeadings, to: &outcome.output, call)
       } catch {
         outcome.status = 1
-        outcome.output.add(error.text, to: .error)
+        outcome.output.add(error.saying, to: .error)
         if words.names.count > 1 {
-          outcome.output.add(Message.errorWhileProcessing(name), to: .error)
+          outcome.output.add(CmdMessages.errorWhileProcessing(name: name), to: .error)
         }
       }
-      guard !outcome.output.isFull else { throw Complaint(Message.notEnoughStorage()) }
+      guard !outcome.output.isFull else { throw Complaint(CmdMessages.notEnoughStorage) }
     }
     return outcome
   }
@@ -36,12 +36,12 @@ extension Builtin {
       paths = try call.files(matching: path).map {
         (TypedPath.folderPart(of: name) + $0.name, path.parent.appending($0.name))
       }
-      guard !paths.isEmpty else { throw Complaint(Message.fileNotFound()) }
+      guard !paths.isEmpty else { throw Complaint(CmdMessages.fileNotFound) }
     }
     for (shown, path) in paths where !output.isFull {
       do throws(Drive.Failure) {
         let contents = try call.drive.read(path)
-        if hasHeading { output.add(Message.typeHeading(shown), to: .error) }
+        if hasHeading { output.add(CmdMessages.typeHeading(name: shown), to: .error) }
         output.add(raw: contents)
       } catch {
         throw Complaint(error)

@@ -18,20 +18,22 @@ final class LineRun {
   func proceed(on screen: any Screen) -> Reply {
     while let pipeline = rest.popFirst() {
       guard shouldRun(pipeline.link) else { continue }
-      let (text, next, isDone) = PipelineRun(pipeline, in: window, screen).run()
+      let (parts, next, isDone) = PipelineRun(pipeline, in: window, screen).run()
       self.isDone = isDone
       switch next {
       case .stay:
-        guard !rest.isEmpty else { return Reply(text) }
-        screen.show(text)
-      case .push(let mode):
-        guard !rest.isEmpty else { return Reply(text, next: next) }
-        let foreground = Foreground(mode) { [window] screen in
-          self.isDone = window.workstation.errorLevel == 0
-          return self.proceed(on: screen)
-        }
-        return Reply(text, next: .push(foreground))
-      case .pop, .end: return Reply(text, next: next)
+        guard !rest.isEmpty else { return Reply(parts) }
+        for part in parts { screen.show(part) }
+      case .push(let visitor):
+        guard !rest.isEmpty else { return Reply(parts, next: next) }
+        return Reply(
+          parts,
+          next: .push(
+            visitor.followed { [window] screen in
+              self.isDone = window.workstation.errorLevel == 0
+              return self.proceed(on: screen)
+            }))
+      case .replace, .run, .pop, .end: return Reply(parts, next: next)
       }
     }
     return Reply()

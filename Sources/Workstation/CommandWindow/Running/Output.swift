@@ -1,3 +1,6 @@
+import Console
+import Ledger
+
 /// What a command says, kept apart by stream until it is known where each goes.
 struct Output {
   enum Stream {
@@ -7,7 +10,7 @@ struct Output {
 
   private struct Piece {
     let stream: Stream
-    let bytes: [UInt8]
+    let part: Reply.Part
     /// Bytes of a file, never touched; text gets the line ends of where it goes.
     let isRaw: Bool
   }
@@ -23,22 +26,30 @@ struct Output {
 
   init() {}
 
-  /// One line of text.
-  init(_ line: String) { add(line) }
+  /// One message.
+  init(_ saying: Saying) { add(saying) }
 
-  /// Adds lines of text; each but the last may end by a newline in `line`.
-  mutating func add(_ line: String, to stream: Stream = .standard) {
-    add(Piece(stream: stream, bytes: Array(line.utf8) + [0x0A], isRaw: false))
+  /// One line of text.
+  init(line: String) { add(line: line) }
+
+  /// Adds a message.
+  mutating func add(_ saying: Saying, to stream: Stream = .standard) {
+    add(Piece(stream: stream, part: .saying(saying), isRaw: false))
   }
 
-  /// Adds text that brings its own newlines.
-  mutating func add(text: [UInt8]) {
-    add(Piece(stream: .standard, bytes: text, isRaw: false))
+  /// Adds lines of text; each but the last may end by a newline in `line`.
+  mutating func add(line: String) {
+    add(Piece(stream: .standard, part: .line(line), isRaw: false))
+  }
+
+  /// Adds what a program has shown.
+  mutating func add(shown parts: [Reply.Part]) {
+    for part in parts { add(Piece(stream: .standard, part: part, isRaw: false)) }
   }
 
   /// Adds bytes of a file.
   mutating func add(raw bytes: [UInt8]) {
-    add(Piece(stream: .standard, bytes: bytes, isRaw: true))
+    add(Piece(stream: .standard, part: .bytes(bytes), isRaw: true))
   }
 
   /// Adds all of another output.
@@ -52,23 +63,22 @@ struct Output {
   }
 
   private mutating func add(_ piece: Piece) {
-    guard !isFull, !piece.bytes.isEmpty else { return }
-    size += piece.bytes.count
+    let count = piece.part.bytes.count
+    guard !isFull, count > 0 else { return }
+    size += count
     pieces.append(piece)
   }
 
   /// What a screen shows of the streams wanted.
-  func shown(_ isWanted: (Stream) -> Bool = { _ in true }) -> [UInt8] {
-    var shown: [UInt8] = []
-    for piece in pieces where isWanted(piece.stream) { shown += piece.bytes }
-    return shown
+  func shown(_ isWanted: (Stream) -> Bool = { _ in true }) -> [Reply.Part] {
+    pieces.filter { isWanted($0.stream) }.map(\.part)
   }
 
   /// What a file or a program gets of the streams wanted: text lines end in CR LF there.
   func written(_ isWanted: (Stream) -> Bool) -> [UInt8] {
     var written: [UInt8] = []
     for piece in pieces where isWanted(piece.stream) {
-      written += piece.isRaw ? piece.bytes : Self.withCarriageReturns(piece.bytes)
+      written += piece.isRaw ? piece.part.bytes : Self.withCarriageReturns(piece.part.bytes)
     }
     return written
   }

@@ -21,22 +21,21 @@ struct PipedLines {
     return String(decoding: line, as: UTF8.self)
   }
 
-  /// Types the lines into `mode` until it is done, and returns what the screen shows of it: prompts
+  /// Types the lines into a program until it is done, and returns what the screen shows of it: prompts
   /// and answers, not the lines.
-  mutating func type(into mode: any Mode) -> [UInt8] {
-    let session = Session(mode)
+  mutating func type(into session: Session) -> [Reply.Part] {
     let screen = TextScreen()
-    while screen.bytes.count < Self.maximumSize, let mode = session.mode, let line = next() {
-      screen.show(Array(mode.prompt.utf8))
+    session.start(on: screen)
+    while screen.bytes.count < Self.maximumSize, !session.hasEnded, let line = next() {
+      screen.show(Array(session.prompt.text.utf8))
       // Where typing is not shown, the program itself goes to the next line.
-      if !mode.echoesInput { screen.show([0x0A]) }
-      session.receive(line, on: screen)
+      if !session.prompt.echoes { screen.show([0x0A]) }
+      session.receive(.line(line), on: screen)
     }
-    for _ in 0..<Self.patience {
-      guard let mode = session.mode else { break }
-      screen.show(Array(mode.prompt.utf8))
-      session.endInput(on: screen)
+    for _ in 0..<Self.patience where !session.hasEnded {
+      screen.show(Array(session.prompt.text.utf8))
+      session.receive(.end, on: screen)
     }
-    return screen.bytes
+    return screen.parts
   }
 }

@@ -13,7 +13,7 @@ struct PipelineRun {
     self.screen = screen
   }
 
-  func run() -> (text: [UInt8], next: Reply.Next, isDone: Bool) {
+  func run() -> (parts: [Reply.Part], next: Reply.Next, isDone: Bool) {
     guard pipeline.commands.count > 1 else {
       return pipeline.commands.first.map { run($0, input: nil, isLast: true) }.map {
         ($0.output.shown(), $0.next, $0.isDone)
@@ -23,7 +23,7 @@ struct PipelineRun {
     // nothing here.
     let folder = window.workstation.folder
     defer { window.workstation.folder = folder }
-    var shown: [UInt8] = []
+    var shown: [Reply.Part] = []
     var input: [UInt8]?
     var isDone = true
     for (index, command) in pipeline.commands.enumerated() {
@@ -50,20 +50,18 @@ struct PipelineRun {
       command, input: streams.input ?? input,
       keepsOutput: !streams.isPlain || input != nil || !isLast)
     // A question or program is fed from the pipe or file; in front of a bar nobody types.
-    if case .push(let mode) = next {
+    if case .push(let program) = next {
       if let input = streams.input ?? input ?? (isLast ? nil : []) {
         var lines = PipedLines(input)
-        output.add(text: lines.type(into: mode))
+        output.add(shown: lines.type(into: Session(program)))
         next = .stay
         isDone = window.workstation.errorLevel == 0
       } else if !streams.isPlain {
         next = .push(
-          Foreground(mode) { bytes in
+          program.diverted { bytes in
             var output = Output()
-            output.add(text: bytes)
-            return streams.divert(output).shown()
-          } finish: { _ in
-            Reply()
+            output.add(shown: [.bytes(bytes)])
+            return streams.divert(output).shown().flatMap(\.bytes)
           })
       }
     }
@@ -73,7 +71,7 @@ struct PipelineRun {
   private func failed(_ complaint: Complaint) -> Result {
     window.workstation.errorLevel = complaint.status
     var output = Output()
-    output.add(complaint.text, to: .error)
+    output.add(complaint.saying, to: .error)
     return (output, .stay, false)
   }
 
@@ -104,7 +102,7 @@ struct PipelineRun {
           name: parts.name, arguments: ProgramArguments.words(in: parts.rest),
           workstation: window.workstation, screen: keepsOutput ? kept : screen))
       var output = Output()
-      output.add(text: kept.bytes + reply.text)
+      output.add(shown: kept.parts + reply.parts)
       // A program ends itself, never the window.
       if case .push = reply.next {
         return (output, reply.next, true)
@@ -118,13 +116,13 @@ struct PipelineRun {
   private func unknown(_ name: String) -> Result {
     if name.count == 2, name.hasSuffix(":") {
       return name.lowercased() == "c:"
-        ? (Output(), .stay, true) : failed(Complaint(Message.driveNotFound()))
+        ? (Output(), .stay, true) : failed(Complaint(CmdMessages.driveNotFound))
     }
     if !name.isEmpty, let path = window.workstation.folder.resolving(name),
       window.workstation.drive.entry(at: path)?.isFolder == false
     {
       return (Output(), .stay, true)
     }
-    return failed(Complaint(Message.unknownCommand(name), status: 9009))
+    return failed(Complaint(CmdMessages.unknownCommand(name: name), status: 9009))
   }
 }

@@ -57,7 +57,7 @@ struct Redirected {
         try window.workstation.drive.append(bytes, to: path)
       } catch {
         window.workstation.errorLevel = 1
-        left.add(error.text, to: .error)
+        left.add(error.saying, to: .error)
       }
     }
     return left

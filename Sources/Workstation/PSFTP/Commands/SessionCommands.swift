@@ -18,19 +18,19 @@ extension PSFTPCommand {
     "open", HelpMessages.open, HelpMessages.openHelp, needsServer: false
   ) { call in
     guard call.psftp.remote == nil else {
-      call.say(PSFTPMessages.alreadyConnected())
+      call.say(PSFTPMessages.alreadyConnected)
       return false
     }
     let arguments = Array(call.arguments)
     guard let host = arguments.first else {
-      call.say(PSFTPMessages.openNoHost())
+      call.say(PSFTPMessages.openNoHost)
       return false
     }
     var port = call.psftp.options.port
     if arguments.count > 1 {
       port = number(atStartOf: arguments[1])
       guard port != 0 else {
-        call.say(PSFTPMessages.openBadPort())
+        call.say(PSFTPMessages.openBadPort)
         return false
       }
     }
@@ -46,14 +46,14 @@ extension PSFTPCommand {
       let width = (listed.map(\.name.utf8.count).max() ?? 0) + 2
       for command in listed {
         let blanks = String(repeating: " ", count: width - command.name.utf8.count)
-        call.say(command.name + blanks + command.summary())
+        call.say(command.summary.behind(command.name + blanks))
       }
     }
     for name in call.arguments {
       if let command = named(name) {
-        call.say(name + command.help())
+        call.say(command.help.behind(name))
       } else {
-        call.say(HelpMessages.notFound(name))
+        call.say(HelpMessages.notFound(word: name))
       }
     }
     return true
@@ -76,7 +76,7 @@ extension PSFTPCommand {
     "lcd", HelpMessages.lcd, HelpMessages.lcdHelp, needsServer: false
   ) { call in
     guard let typed = call.arguments.first else {
-      call.say(PSFTPMessages.expectsLocalDirectory())
+      call.say(PSFTPMessages.expectsLocalDirectory)
       return false
     }
     let psftp = call.psftp
@@ -94,18 +94,18 @@ extension PSFTPCommand {
         } else {
           "The system cannot find the file specified."
         }
-      call.say(DirectoryMessages.cannotEnterLocal(reason))
+      call.say(DirectoryMessages.cannotEnterLocal(reason: reason))
       return false
     }
     psftp.localFolder = path
-    call.say(DirectoryMessages.localDirectoryNow(path.description))
+    call.say(DirectoryMessages.localDirectoryNow(folder: path.description))
     return true
   }
 
   static let lpwd = PSFTPCommand(
     "lpwd", HelpMessages.lpwd, HelpMessages.lpwdHelp, needsServer: false
   ) { call in
-    call.say(DirectoryMessages.localDirectory(call.psftp.localFolder.description))
+    call.say(DirectoryMessages.localDirectory(folder: call.psftp.localFolder.description))
     return true
   }
 

@@ -14,7 +14,7 @@ extension PSFTPCommand {
       if RemoteWildcard.unescape(typed) == nil {
         // As in PuTTY, a wildcard that stands for nothing does not count as an error.
         guard let matches = call.matches(of: typed) else { continue }
-        if matches.isEmpty { call.say(DirectoryMessages.nothingMatched(typed)) }
+        if matches.isEmpty { call.say(DirectoryMessages.nothingMatched(wildcard: typed)) }
         names = matches
       }
       guard (names.map { transfer.fetch($0, as: nil) }).last ?? true else { return false }

@@ -9,9 +9,9 @@ extension Builtin {
     let plan = CopyPlan(line, call)
     var outcome = Outcome()
     if let complaint = plan.complaint {
-      if let name = plan.missingName { outcome.output.add(Message.copyName(name)) }
-      outcome.output.add(complaint.text, to: .error)
-      outcome.output.add(Message.copied("0"))
+      if let name = plan.missingName { outcome.output.add(CmdMessages.copyName(name: name)) }
+      outcome.output.add(complaint.saying, to: .error)
+      outcome.output.add(CmdMessages.copied(count: "0"))
       outcome.status = 1
       return outcome
     }

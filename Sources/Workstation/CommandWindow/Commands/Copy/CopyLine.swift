@@ -42,19 +42,19 @@ struct CopyLine {
         case "y": overwrites = true
         case "-y": overwrites = false
         case "d", "l", "n", "v", "z": break
-        default: throw Complaint(Message.invalidSwitch(option))
+        default: throw Complaint(CmdMessages.invalidSwitch(switch: option))
         }
       case .name(let name):
         if wantsSource {
           sources.append(Operand(name: name, mode: mode))
           wantsSource = false
         } else {
-          guard destination == nil else { throw Complaint(Message.syntaxIncorrect()) }
+          guard destination == nil else { throw Complaint(CmdMessages.syntaxIncorrect) }
           destination = Operand(name: name, mode: mode)
         }
       case .plus:
         guard !sources.isEmpty, !wantsSource, destination == nil else {
-          throw Complaint(Message.syntaxIncorrect())
+          throw Complaint(CmdMessages.syntaxIncorrect)
         }
         joins = true
         wantsSource = true
@@ -64,9 +64,9 @@ struct CopyLine {
       }
     }
     guard !sources.isEmpty, !wantsSource, sources.allSatisfy({ !$0.name.isEmpty }) else {
-      throw Complaint(Message.syntaxIncorrect())
+      throw Complaint(CmdMessages.syntaxIncorrect)
     }
-    guard destination?.name.isEmpty != true else { throw Complaint(Message.syntaxIncorrect()) }
+    guard destination?.name.isEmpty != true else { throw Complaint(CmdMessages.syntaxIncorrect) }
     lastMode = mode
   }
 

@@ -53,7 +53,7 @@ struct CopyPlan {
     guard !TypedPath.isDevice(typed) else {
       // `copy con file` would read the keyboard up to a Ctrl-Z, which few terminals can send.
       let isEmpty = TypedPath.lastName(of: typed).lowercased().hasPrefix("nul")
-      guard isEmpty else { throw Complaint(Message.fileNotFound()) }
+      guard isEmpty else { throw Complaint(CmdMessages.fileNotFound) }
       return ([(typed, nil)], false)
     }
     var path = try call.path(typed, allowsWildcards: true)
@@ -65,7 +65,7 @@ struct CopyPlan {
     guard Wildcard.isPattern(path.name) else {
       // `file\` asks for a folder of that name.
       guard !typed.hasSuffix("\\"), !typed.hasSuffix("/") else {
-        throw Complaint(Message.pathNotFound())
+        throw Complaint(CmdMessages.pathNotFound)
       }
       guard let entry = call.drive.entry(at: path) else {
         throw Complaint(call.drive.missing(path))
@@ -73,7 +73,7 @@ struct CopyPlan {
       return ([(prefix + entry.name, path)], false)
     }
     let entries = try call.files(matching: path)
-    guard !entries.isEmpty else { throw Complaint(Message.fileNotFound()) }
+    guard !entries.isEmpty else { throw Complaint(CmdMessages.fileNotFound) }
     return (entries.map { (prefix + $0.name, path.parent.appending($0.name)) }, true)
   }
 }
@@ -115,7 +115,7 @@ private struct Destination {
     if call.drive.isFolder(path) {
       kind = .folder(path, shown: endsInSlash || typed.hasSuffix(":") ? typed : typed + "\\")
     } else if endsInSlash {
-      throw Complaint(Message.pathNotFound())
+      throw Complaint(CmdMessages.pathNotFound)
     } else if Wildcard.isPattern(path.name) {
       kind = .mask(
         path.parent, NameMask(pattern: path.name), shown: TypedPath.folderPart(of: typed))

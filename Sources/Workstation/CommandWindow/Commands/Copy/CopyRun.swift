@@ -9,7 +9,7 @@ final class CopyRun: Mode {
   private var overwrites: Bool
   private var copied = 0
   private var isFailed = false
-  private(set) var prompt = ""
+  private var question = CmdMessages.overwriteQuestion(name: "")
 
   init(_ jobs: [CopyJob], overwrites: Bool, on workstation: Workstation) {
     self.jobs = jobs[...]
@@ -18,11 +18,24 @@ final class CopyRun: Mode {
     drive = workstation.drive
   }
 
-  var keepsHistory: Bool { false }
+  var prompt: Prompt { Prompt(question, .answer) }
+
+  /// Ctrl-C takes the question away, and the rest; the end of a pipe leaves the file as it is.
+  func receive(_ input: Input, on screen: any Screen) -> Reply {
+    switch input {
+    case .line(let line): return receive(line)
+    case .interrupt: return Reply(next: .pop)
+    case .end:
+      var output = Output()
+      jobs = []
+      _ = proceed(&output)
+      return Reply(output.shown(), next: .pop)
+    }
+  }
 
   /// Y, N or A, the rest of the line does not count (RECALLED); anything else is asked again. That
   /// is how the next line of a pasted block is lost.
-  func receive(_ line: String, on screen: any Screen) -> Reply {
+  private func receive(_ line: String) -> Reply {
     var output = Output()
     switch line.drop(while: { $0 == " " }).first?.lowercased() {
     case "a":
@@ -36,32 +49,23 @@ final class CopyRun: Mode {
     return Reply(output.shown(), next: isAsking ? .stay : .pop)
   }
 
-  /// The end of a pipe leaves the file as it is.
-  func endOfInput() -> Reply {
-    var output = Output()
-    jobs = []
-    _ = proceed(&output)
-    return Reply(output.shown(), next: .pop)
-  }
-
-  /// Ctrl-C takes the question away, and the rest.
-  func interrupt() -> Reply { Reply(next: .pop) }
-
   /// Copies until a question stands in the way; false when all is done.
   func proceed(_ output: inout Output) -> Bool {
     while let job = jobs.first, !isFailed {
-      if job.isListed, let first = job.sources.first { output.add(Message.copyName(first.name)) }
+      if job.isListed, let first = job.sources.first {
+        output.add(CmdMessages.copyName(name: first.name))
+      }
       guard !job.isOntoItself else {
-        fail(Message.copyOntoItself(), &output)
+        fail(CmdMessages.copyOntoItself, &output)
         break
       }
       if !overwrites, job.overwrites(on: drive) {
-        prompt = Message.overwriteQuestion(job.targetName)
+        question = CmdMessages.overwriteQuestion(name: job.targetName)
         return true
       }
       write(to: &output)
     }
-    output.add(Message.copied(String(copied)))
+    output.add(CmdMessages.copied(count: String(copied)))
     workstation.errorLevel = isFailed || copied == 0 ? 1 : 0
     return false
   }
@@ -69,7 +73,7 @@ final class CopyRun: Mode {
   private func write(to output: inout Output) {
     guard let job = jobs.popFirst() else { return }
     if job.isListed {
-      for source in job.sources.dropFirst() { output.add(Message.copyName(source.name)) }
+      for source in job.sources.dropFirst() { output.add(CmdMessages.copyName(name: source.name)) }
     }
     do throws(Drive.Failure) {
       let contents = try job.contents(on: drive)
@@ -80,12 +84,12 @@ final class CopyRun: Mode {
       }
       copied += 1
     } catch {
-      fail(error.text, &output)
+      fail(error.saying, &output)
     }
   }
 
-  private func fail(_ text: String, _ output: inout Output) {
-    output.add(text, to: .error)
+  private func fail(_ saying: Saying, _ output: inout Output) {
+    output.add(saying, to: .error)
     isFailed = true
   }
 }

@@ -16,21 +16,21 @@ extension Builtin {
     var status = 0
     for name in words.names.isEmpty ? [""] : words.names where !call.screen.isInterrupted {
       let listing = try Listing(name, kinds: Listing.kinds(words.options), call)
-      guard !output.isFull else { throw Complaint(Message.notEnoughStorage()) }
+      guard !output.isFull else { throw Complaint(CmdMessages.notEnoughStorage) }
       if isBare {
-        for entry in listing.entries where !entry.isDots { output.add(entry.name) }
+        for entry in listing.entries where !entry.isDots { output.add(line: entry.name) }
       } else {
         if !hasHeader {
-          output.add(Message.dirVolume())
-          output.add(Message.dirSerial(VolumeFacts.serial))
+          output.add(CmdMessages.dirVolume)
+          output.add(CmdMessages.dirSerial(serial: VolumeFacts.serial))
           hasHeader = true
         }
-        output.add(Message.dirHeading(listing.folder.description))
+        output.add(CmdMessages.dirHeading(path: listing.folder.description))
         if !listing.entries.isEmpty { listing.add(to: &output) }
       }
       // A folder's dots are no names for /b.
       if listing.entries.allSatisfy({ isBare && $0.isDots }) {
-        output.add(Message.dirNothing(), to: .error)
+        output.add(CmdMessages.dirNothing, to: .error)
         status = 1
       }
     }

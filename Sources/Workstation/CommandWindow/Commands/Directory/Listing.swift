@@ -61,18 +61,20 @@ struct Listing {
     for entry in entries {
       let time = DirectoryTime(entry.modified).description
       if let size = entry.size {
-        output.add(Message.dirFile(time, Columns.number(size, width: 18), entry.name))
+        output.add(
+          CmdMessages.dirFile(time: time, size: Columns.number(size, width: 18), name: entry.name))
       } else {
-        output.add(Message.dirFolder(time, entry.name))
+        output.add(CmdMessages.dirFolder(time: time, name: entry.name))
       }
     }
     let files = entries.compactMap(\.size)
     output.add(
-      Message.dirFiles(
-        Columns.number(files.count, width: 16), Columns.number(files.reduce(0, +), width: 14)))
+      CmdMessages.dirFiles(
+        count: Columns.number(files.count, width: 16),
+        size: Columns.number(files.reduce(0, +), width: 14)))
     output.add(
-      Message.dirFolders(
-        Columns.number(entries.count - files.count, width: 16),
-        Columns.number(VolumeFacts.freeBytes, width: 15)))
+      CmdMessages.dirFolders(
+        count: Columns.number(entries.count - files.count, width: 16),
+        size: Columns.number(VolumeFacts.freeBytes, width: 15)))
   }
 }
