@@ -13,4 +13,26 @@ struct MMP: ParsableCommand {
       FidelityCommand.self, ServeCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
+
+  static func main() {
+    Signals.reportLimits()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Ends the program. Help, too, is output that may fail.
+  private static func leave(with error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    guard exitCode(for: error).isSuccess, !text.isEmpty else { exit(withError: error) }
+    do throws(Failure) {
+      try StandardStream.output.print(text + "\n")
+    } catch {
+      exit(withError: error.reported())
+    }
+    exit()
+  }
 }
