@@ -14,8 +14,18 @@ struct MMP: ParsableCommand {
     ],
     defaultSubcommand: ConsoleCommand.self)
 
+  /// Those that talk to nobody, or, as `serve`, mind signals themselves.
+  private static let unattended: [any ParsableCommand.Type] = [
+    ScenariosCommand.self, TestCommand.self, FidelityCommand.self, ServeCommand.self,
+  ]
+
   static func main() {
     Signals.reportLimits()
+    // The parser is slower than a signal may be.
+    let word = CommandLine.arguments.dropFirst().first
+    if !unattended.contains(where: { $0.configuration.commandName == word }) {
+      Signals.takeOverForSession()
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -14,6 +14,7 @@ final class LineEditor {
   private let history: OpaquePointer?
   private var mode: (any Mode)?
   private var isInterrupted = false
+  private let window = WindowChange()
   /// The prompt as libedit wants it: alive until it is drawn again.
   private var prompt: [CChar] = [0]
 
@@ -26,7 +27,7 @@ final class LineEditor {
     clibedit_set_context(editor, Unmanaged.passUnretained(self).toOpaque())
     clibedit_set_prompt(editor, promptOfEditor)
     clibedit_use_emacs_keys(editor)
-    clibedit_handle_signals(editor)
+    clibedit_read_keys(editor, readKeyOfEditor)
     clibedit_quieten(editor)
     clibedit_use_history(editor, history)
     clibedit_add_command(editor, "mmp-complete", completeInEditor)
@@ -46,17 +47,15 @@ final class LineEditor {
   func readLine(for mode: any Mode) -> Entry {
     self.mode = mode
     isInterrupted = false
+    // One that came too late for the command before.
+    Interruption.reset()
     // libedit draws one line only, and that one again with every key.
     let lines = PromptLines(mode.prompt)
     StandardStream.output.write(Array(lines.above.utf8))
     prompt = lines.last.utf8CString.map { $0 }
     var count: Int32 = 0
     let text = el_gets(editor, &count)
-    // The key, or the signal sent from elsewhere.
-    if isInterrupted || (text == nil && Interruption.isRequested) {
-      Interruption.reset()
-      return .interrupted
-    }
+    if isInterrupted { return .interrupted }
     guard let text, count > 0 else {
       StandardStream.output.write([0x0A])
       return .end
@@ -93,12 +92,35 @@ final class LineEditor {
     StandardStream.output.write(Array("^C\n".utf8))
     return CC_NEWLINE
   }
+
+  /// Waits for a key's next character; 1, 0 at the end of input, or -1 if it cannot be read.
+  fileprivate func readKey(_ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    while true {
+      switch window.awaitInput() {
+      case .resize: el_resize(editor)
+      case .signal where Interruption.isRequested:
+        // Sent from elsewhere: at the prompt Ctrl-C is a key.
+        Interruption.reset()
+        character?.pointee = 0x03
+        return 1
+      case .signal, .quiet: break
+      case .input:
+        return clibedit_read_character(editor, character, readKeyOfEditor)
+      }
+    }
+  }
 }
 
 // libedit's callbacks cannot capture; they find their editor through its context.
 
 private func promptOfEditor(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
   LineEditor.of(editor)?.promptText()
+}
+
+private func readKeyOfEditor(
+  _ editor: OpaquePointer?, _ character: UnsafeMutablePointer<wchar_t>?
+) -> Int32 {
+  LineEditor.of(editor)?.readKey(character) ?? -1
 }
 
 private func completeInEditor(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
