@@ -64,6 +64,25 @@ struct TerminalTests {
     #expect(terminal.end() == 0)
   }
 
+  @Test("Ctrl-C in a line of several rows leaves all of it above the next prompt")
+  func interruptInLongLine() throws {
+    let terminal = try Terminal()
+    _ = terminal.expect(prompt)
+    terminal.resize(columns: 40)
+    var end: String?
+    // libedit paints all rows once more after the window has changed.
+    for _ in 0..<2 {
+      terminal.type(String(repeating: "x", count: 60) + "\u{1}")
+      // The cursor is in the first row, the line ends in the second.
+      #expect(terminal.expect("\u{1B}[A\u{1B}[8G") != nil)
+      terminal.type("\u{3}")
+      end = terminal.expect("^C\r\n" + prompt)
+    }
+    #expect(end?.hasPrefix("\r\r\n\u{1B}[28G^C") == true, "\(end.debugDescription)")
+    terminal.type("exit\n")
+    #expect(terminal.end() == 0)
+  }
+
   @Test("Ctrl-C and Ctrl-D leave a password question; the password does not appear")
   func password() throws {
     let terminal = try Terminal(

@@ -87,10 +87,16 @@ final class LineEditor {
     return el_insertstr(editor, rest) == 0 ? CC_REFRESH : CC_ERROR
   }
 
+  /// Ends the line behind its end, wherever the cursor is.
   fileprivate func interrupt() -> Int32 {
     isInterrupted = true
-    StandardStream.output.write(Array("^C\n".utf8))
-    return CC_NEWLINE
+    if let line = el_line(editor)?.pointee {
+      // Bytes, of which there are at least as many as characters; libedit stops at the end.
+      el_cursor(editor, Int32(UnsafePointer(line.lastchar) - UnsafePointer(line.cursor)))
+    }
+    el_insertstr(editor, "^C")
+    el_push(editor, "\n")
+    return CC_REFRESH
   }
 
   /// Waits for a key's next character; 1, 0 at the end of input, or -1 if it cannot be read.
