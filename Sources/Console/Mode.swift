@@ -13,6 +13,9 @@ public protocol Mode: AnyObject {
   /// Whether lines typed here may be recalled with the up arrow.
   var keepsHistory: Bool { get }
 
+  /// Whether Escape pressed alone takes the typed line away.
+  var escapeClearsLine: Bool { get }
+
   /// Answers one line, given without its line end.
   func receive(_ line: String, on screen: any Screen) -> Reply
 
@@ -32,6 +35,9 @@ extension Mode {
 
   /// A mode that echoes its lines also remembers them, unless it says otherwise.
   public var keepsHistory: Bool { echoesInput }
+
+  /// Escape alone means nothing, unless a mode says otherwise.
+  public var escapeClearsLine: Bool { false }
 
   /// Nothing to complete, unless a mode says otherwise.
   public func completion(of line: String) -> String { "" }

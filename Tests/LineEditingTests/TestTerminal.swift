@@ -7,6 +7,7 @@ final class Parrot: Mode {
   let prompt: String
   /// What Tab adds.
   var completion = ""
+  var escapeClearsLine = false
   /// What was typed, oldest first.
   private(set) var lines: [String] = []
   /// How often a running command looks whether it is to stop.

@@ -23,6 +23,8 @@ final class TerminalService: ConsoleService {
 
   func work() { terminal.advance() }
 
+  func becomeQuiet() { terminal.resolvePendingKey() }
+
   func endInput() { terminal.endInput() }
 
   func resize(_ size: TerminalSize) { terminal.resize(columns: size.columns) }

@@ -30,6 +30,9 @@ public final class CommandWindow: Mode {
   /// The folder and `>`, without a blank, below an empty line.
   public var prompt: String { showsPrompt ? "\n\(workstation.folder)>" : "" }
 
+  /// As in every window of Windows' consoles.
+  public var escapeClearsLine: Bool { true }
+
   /// Carries out one line. An empty line is answered by the next prompt.
   public func receive(_ line: String, on screen: any Screen) -> Reply {
     // A line can hold no line ends; those pasted into the middle of one do not count, nor do zeros.

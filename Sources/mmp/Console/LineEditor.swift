@@ -36,6 +36,8 @@ final class LineEditor {
     for binding in KeyTable.bindings {
       clibedit_bind(editor, binding.key, binding.command.libeditName)
     }
+    // Escape pressed twice, of which the second became Ctrl-U, see `isLoneEscape`.
+    clibedit_bind(editor, "\u{1B}\u{15}", EditingCommand.killLine.libeditName)
   }
 
   deinit {
@@ -111,9 +113,17 @@ final class LineEditor {
         return 1
       case .signal, .quiet: break
       case .input:
-        return clibedit_read_character(editor, character, readKeyOfEditor)
+        let count = clibedit_read_character(editor, character, readKeyOfEditor)
+        if count == 1, character?.pointee == 0x1B, isLoneEscape { character?.pointee = 0x15 }
+        return count
       }
     }
+  }
+
+  /// Whether the Escape just read is to clear the line as Ctrl-U does, and not the beginning of
+  /// another key: those send all they have at once.
+  private var isLoneEscape: Bool {
+    mode?.escapeClearsLine == true && window.awaitInput(milliseconds: 50) == .quiet
   }
 }
 
