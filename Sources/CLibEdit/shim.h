@@ -24,7 +24,17 @@ static inline void clibedit_set_prompt(EditLine *editor, clibedit_prompt prompt)
   el_set(editor, EL_PROMPT, prompt);
 }
 static inline void clibedit_use_emacs_keys(EditLine *editor) { el_set(editor, EL_EDITOR, "emacs"); }
-static inline void clibedit_handle_signals(EditLine *editor) { el_set(editor, EL_SIGNAL, 1); }
+static inline void clibedit_read_keys(EditLine *editor, el_rfunc_t read) {
+  el_wset(editor, EL_GETCFN, read);
+}
+/// What the editor does without a reader of its own: reads a character of UTF-8. `read` is its reader
+/// again afterwards.
+static inline int clibedit_read_character(EditLine *editor, wchar_t *character, el_rfunc_t read) {
+  el_wset(editor, EL_GETCFN, EL_BUILTIN_GETCFN);
+  int count = el_wgetc(editor, character);
+  el_wset(editor, EL_GETCFN, read);
+  return count;
+}
 /// Makes Ctrl-C, Ctrl-Z and Ctrl-\ ordinary keys while a line is edited, and keeps the terminal
 /// quiet between two lines.
 static inline void clibedit_quieten(EditLine *editor) {

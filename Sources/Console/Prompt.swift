@@ -21,11 +21,14 @@ public struct Prompt: Sendable {
   public let saying: Saying?
   /// What is asked for.
   public let entry: Entry
+  /// Whether Escape pressed alone takes the typed line away.
+  public let escapeClearsLine: Bool
 
   /// A prompt that is no message.
-  public init(_ text: String, _ entry: Entry = .command) {
+  public init(_ text: String, _ entry: Entry = .command, escapeClearsLine: Bool = false) {
     self.text = text
     self.entry = entry
+    self.escapeClearsLine = escapeClearsLine
     saying = nil
   }
 
@@ -34,6 +37,7 @@ public struct Prompt: Sendable {
     text = saying.text
     self.entry = entry
     self.saying = saying
+    escapeClearsLine = false
   }
 
   /// Whether typed characters appear on the screen.

@@ -36,6 +36,12 @@ struct KeyDecoder {
     return nil
   }
 
+  /// Whether Escape has come and nothing after it: the key of that name, or another one's beginning.
+  var isAfterEscape: Bool { state == .escape }
+
+  /// Forgets Escape, as it was the key of that name.
+  mutating func forgetEscape() { state = .ground }
+
   /// Forgets a carriage return, as what followed it was dropped.
   mutating func forgetReturn() { isAfterReturn = false }
 

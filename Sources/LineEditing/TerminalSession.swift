@@ -49,6 +49,18 @@ public final class TerminalSession {
     if !hasEnded { screen.input.append(bytes) }
   }
 
+  /// Nothing more has come for a while: Escape, if it came last, was the key of that name. Others that
+  /// begin with it send all they have at once.
+  public func resolvePendingKey() {
+    guard decoder.isAfterEscape, pendingCount == 0, !isAdvancing, secret == nil,
+      session.prompt.escapeClearsLine
+    else { return }
+    decoder.forgetEscape()
+    editor.perform(.killLine)
+    editor.paint(to: &screen.output)
+    screen.flush()
+  }
+
   /// Input ends behind what waits: an unfinished line is dropped and every mode left, as with Ctrl-D.
   public func endInput() {
     isInputEnded = true

@@ -1,5 +1,11 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Ends the program with a message on standard error and one of the contract's exit statuses.
 struct Failure: Error, CustomStringConvertible {
   /// What the statuses mean.
@@ -8,8 +14,12 @@ struct Failure: Error, CustomStringConvertible {
     case differs = 1
     /// A file or folder cannot be read, or is refused.
     case unreadable = 66
-    /// Something that should not happen, such as a full disk.
+    /// Something that should not happen.
     case internalError = 70
+    /// A file or folder cannot be made.
+    case cannotCreate = 73
+    /// Output cannot be written, as to a full disk.
+    case outputFailed = 74
   }
 
   let status: Status
@@ -19,6 +29,11 @@ struct Failure: Error, CustomStringConvertible {
   init(_ status: Status, _ description: String) {
     self.status = status
     self.description = description
+  }
+
+  /// Output, or a file named so, that could not be written for the reason `code`, an `errno`.
+  init(_ status: Status, writing target: String, code: Int32) {
+    self.init(status, "cannot write \(target): \(String(cString: strerror(code)))")
   }
 
   /// Says the sentence; the error to throw.

@@ -31,6 +31,13 @@ struct StandardStream {
     }
   }
 
+  /// Writes what the program was started for, standard output that is.
+  func print(_ text: String) throws(Failure) {
+    guard write(Array(text.utf8)) else {
+      throw Failure(.outputFailed, writing: "standard output", code: errno)
+    }
+  }
+
   /// Writes a line in the program's own name.
   func say(_ line: String) { write(Array("mmp: \(line)\n".utf8)) }
 

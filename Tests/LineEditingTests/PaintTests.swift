@@ -43,6 +43,17 @@ struct PaintTests {
     #expect(terminal.answer(to: "\u{1}") == "\u{1B}[1A")
   }
 
+  @Test("Ctrl-C in a line of several rows leaves all of it above the next prompt")
+  func interruptInLongLine() {
+    let terminal = TestTerminal(columns: 40)
+    terminal.type(String(repeating: "x", count: 60) + "\u{1}\u{3}")
+    var screen = Emulator(columns: 40)
+    screen.show(Array(terminal.take().utf8)) { _ in 1 }
+    let rows = ["> " + String(repeating: "x", count: 38), String(repeating: "x", count: 22) + "^C"]
+    #expect(screen.screen == rows + [">"])
+    #expect(screen.cursor == [2, 2])
+  }
+
   @Test("a packet is painted once, a line answered in one piece")
   func pieces() {
     let terminal = TestTerminal()

@@ -136,6 +136,27 @@ struct TerminalSessionTests {
     #expect(terminal.answer(to: "x\u{2}\t") == "ersion x\u{8}")
   }
 
+  @Test("Escape alone clears the line where the mode says so, and stays a beginning elsewhere")
+  func escape() {
+    let terminal = TestTerminal()
+    terminal.type("a bc\u{1B}")
+    terminal.session.resolvePendingKey()
+    #expect(terminal.answer(to: "bx\r").hasSuffix("[a xbc]\r\n> "))
+    terminal.mode.escapeClearsLine = true
+    terminal.type("a bc")
+    terminal.session.resolvePendingKey()
+    #expect(terminal.answer(to: "\u{1B}") == "")
+    terminal.session.resolvePendingKey()
+    #expect(terminal.take() == "\u{1B}[4D\u{1B}[K")
+    terminal.type("bc\u{1B}[")
+    terminal.session.resolvePendingKey()
+    #expect(terminal.answer(to: "Da\r").hasSuffix("[bac]\r\n> "))
+    terminal.type("ask\rsecret\u{1B}")
+    terminal.session.resolvePendingKey()
+    terminal.type("[D\r")
+    #expect(terminal.mode.lines.last == "secret")
+  }
+
   @Test("a width that is none is 80", arguments: [0, 1, -5, .max, .min])
   func width(columns: Int) {
     let terminal = TestTerminal(columns: columns)

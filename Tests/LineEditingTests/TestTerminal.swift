@@ -4,15 +4,17 @@ import Console
 
 /// Repeats lines, and knows a few words.
 final class Parrot: Mode {
-  let prompt: Prompt
+  private let text: String
+  var prompt: Prompt { Prompt(text, escapeClearsLine: escapeClearsLine) }
   /// What Tab adds.
   var completion = ""
+  var escapeClearsLine = false
   /// What was typed, oldest first.
   private(set) var lines: [String] = []
   /// How often a running command looks whether it is to stop.
   var looks = 0
 
-  init(_ prompt: String = "> ") { self.prompt = Prompt(prompt) }
+  init(_ prompt: String = "> ") { text = prompt }
 
   func receive(_ input: Input, on screen: any Screen) -> Reply {
     guard case .line(let line) = input else { return input == .end ? Reply(next: .pop) : Reply() }

@@ -106,6 +106,31 @@ struct FolderTests {
     #expect(try folder.read("dbca.key").hasPrefix("-----BEGIN RSA PRIVATE KEY-----\n"))
   }
 
+  @Test("a file that cannot be written is 74 and does not hold up the others")
+  func sizeLimit() throws {
+    let (source, target) = (try TemporaryFolder(), try TemporaryFolder())
+    for name in ["a.cer", "c.cer"] { try source.write(name, "x") }
+    try source.write("b.cer", String(repeating: "x", count: 100_000))
+    let command = """
+      ulimit -f 100
+      exec \(Program.executable.path) --files \(source.path) --save \(target.path)
+      """
+    let result = try Program.run(URL(filePath: "/bin/sh"), ["-c", command])
+    #expect(result.status == 74)
+    #expect(result.errors == "mmp: cannot write \(target.path)/b.cer: File too large\n")
+    #expect(target.has("a.cer") && !target.has("b.cer") && target.has("c.cer"))
+  }
+
+  @Test("a file that cannot be made is 73")
+  func unmakable() throws {
+    let (source, target) = (try TemporaryFolder(), try TemporaryFolder())
+    try source.write("a.cer", "x")
+    try FileManager.default.createDirectory(
+      atPath: "\(target.path)/a.cer", withIntermediateDirectories: false)
+    let result = try Program.run("--files", source.path, "--save", target.path)
+    #expect(result.status == 73 && result.errors.contains("a.cer: Is a directory"))
+  }
+
   @Test("a name the appliance cannot store is left out with a word")
   func names() throws {
     let folder = try TemporaryFolder()

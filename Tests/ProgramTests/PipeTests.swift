@@ -84,11 +84,21 @@ struct PipeTests {
     #expect(result.output == "" && result.errors.hasPrefix("mmp: "))
   }
 
-  @Test("output that cannot be written is 70; a reader that has seen enough is no failure")
-  func fullDisk() throws {
+  @Test(
+    "output that cannot be written is 74, whatever it is",
+    arguments: [
+      "", "lab", "fidelity", "fidelity --json", "scenarios", "test fixtures/transcripts/pki",
+      "--help", "help lab", "serve --listen 127.0.9.9",
+    ])
+  func fullDisk(arguments: String) throws {
+    let command = "timeout 20 \(Program.executable.path) \(arguments) > /dev/full"
+    let full = try Program.run(URL(filePath: "/bin/sh"), ["-c", command])
+    #expect(full.status == 74 && full.errors.contains("No space left"))
+  }
+
+  @Test("a reader that has seen enough is no failure")
+  func earlyEnd() throws {
     let shell = URL(filePath: "/bin/sh")
-    let full = try Program.run(shell, ["-c", "\(Program.executable.path) > /dev/full"])
-    #expect(full.status == 70 && full.errors.contains("No space left"))
     let folder = try TemporaryFolder()
     let lines = "pki selfsigned ca\n" + String(repeating: "pki list\n", count: 10_000)
     let early = try Program.run(

@@ -64,6 +64,55 @@ struct TerminalTests {
     #expect(terminal.end() == 0)
   }
 
+  @Test("Ctrl-C in a line of several rows leaves all of it above the next prompt")
+  func interruptInLongLine() throws {
+    let terminal = try Terminal()
+    _ = terminal.expect(prompt)
+    terminal.resize(columns: 40)
+    var end: String?
+    // libedit paints all rows once more after the window has changed.
+    for _ in 0..<2 {
+      terminal.type(String(repeating: "x", count: 60) + "\u{1}")
+      // The cursor is in the first row, the line ends in the second.
+      #expect(terminal.expect("\u{1B}[A\u{1B}[8G") != nil)
+      terminal.type("\u{3}")
+      end = terminal.expect("^C\r\n" + prompt)
+    }
+    #expect(end?.hasPrefix("\r\r\n\u{1B}[28G^C") == true, "\(end.debugDescription)")
+    terminal.type("exit\n")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test("Escape clears the line in PC1's window, but not at an appliance's prompt")
+  func escape() throws {
+    let terminal = try Terminal("lab")
+    let window = "Certificates>"
+    _ = terminal.expect(window)
+    for keys in ["junk\u{1B}", "junk\u{1B}\u{1B}"] {
+      terminal.type(keys)
+      #expect(terminal.expect("junk") != nil)
+      #expect(terminal.expect("\u{1B}[K") != nil)
+      terminal.type("echo seen\n")
+      #expect(terminal.expect("\r\nseen\r\n") != nil)
+      _ = terminal.expect(window)
+    }
+    // An arrow key is none.
+    terminal.type("cho moved\u{1B}[H\u{1B}OC\u{1B}[De\n")
+    #expect(terminal.expect("\r\nmoved\r\n") != nil)
+    _ = terminal.expect(window)
+    terminal.type("ssh admin@cms1a.pod7.cms.lab\n")
+    _ = terminal.expect("Please enter password: ")
+    terminal.type("c1sco123\n")
+    _ = terminal.expect(prompt)
+    terminal.type("a version\u{1B}")
+    _ = terminal.expect("a version")
+    Thread.sleep(forTimeInterval: 0.3)
+    // Together with the key before, back to the start of the word.
+    terminal.type("b\u{15}version\n")
+    let line = try #require(terminal.expect("2.9.0"))
+    #expect(line.contains("\u{1B}[10G"))
+  }
+
   @Test("Ctrl-C and Ctrl-D leave a password question; the password does not appear")
   func password() throws {
     let terminal = try Terminal(

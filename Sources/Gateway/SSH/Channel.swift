@@ -124,6 +124,12 @@ final class Channel {
     if service.hasEnded, output.isEmpty, !isClosedByClient { finish(service) }
   }
 
+  /// Nothing has come for a while.
+  func becomeQuiet() {
+    guard !isBusy, !isClosing, isStarted else { return }
+    service?.becomeQuiet()
+  }
+
   /// How long a channel works before it looks up, in milliseconds.
   private static let turn = 10
 

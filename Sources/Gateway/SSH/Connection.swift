@@ -75,6 +75,7 @@ final class Connection {
       let hasMore = channels.contains(where: \.hasMore)
       var result = ssh_event_dopoll(event, hasMore ? 0 : Self.shortWait)
       if result == SSH_AGAIN, !hasMore {
+        for channel in channels { channel.becomeQuiet() }
         // Quiet: most sessions of a class are, most of the time.
         chost_release_stack()
         result = ssh_event_dopoll(event, -1)

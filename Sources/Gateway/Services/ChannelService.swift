@@ -17,6 +17,9 @@ protocol ChannelService: AnyObject {
   /// Handles some of what is kept.
   func work()
 
+  /// Nothing has come for a while, and all that came before was handled.
+  func becomeQuiet()
+
   /// The client sends no more, and all it has sent was handled.
   func endInput()
 
@@ -38,6 +41,7 @@ protocol ChannelService: AnyObject {
 
 extension ChannelService {
   func start() {}
+  func becomeQuiet() {}
   func resize(_ size: TerminalSize) {}
   func interrupt() {}
   func close() {}

@@ -21,6 +21,8 @@ final class TerminalService: ChannelService {
 
   func work() { terminal.advance() }
 
+  func becomeQuiet() { terminal.resolvePendingKey() }
+
   func endInput() { terminal.endInput() }
 
   func resize(_ size: TerminalSize) { terminal.resize(columns: size.columns) }

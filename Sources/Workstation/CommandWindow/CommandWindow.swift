@@ -27,8 +27,11 @@ public final class CommandWindow: Mode {
     for (name, value) in Self.environment(of: workstation) { _ = variables.set(name, to: value) }
   }
 
-  /// The folder and `>`, without a blank, below an empty line.
-  public var prompt: Prompt { Prompt(showsPrompt ? "\n\(workstation.folder)>" : "") }
+  /// The folder and `>`, without a blank, below an empty line. Escape clears the line as in every
+  /// window of Windows' consoles.
+  public var prompt: Prompt {
+    Prompt(showsPrompt ? "\n\(workstation.folder)>" : "", escapeClearsLine: true)
+  }
 
   /// Carries out one line. An empty line is answered by the next prompt; the end of input leaves.
   public func receive(_ input: Input, on screen: any Screen) -> Reply {

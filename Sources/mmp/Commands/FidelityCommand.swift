@@ -28,15 +28,21 @@ struct FidelityCommand: ParsableCommand {
   func run() throws {
     let ledger = Ledger.lab
     switch form {
-    case .table: write(ledger.table)
+    case .table: try write(ledger.table)
     case .json:
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      write(String(decoding: try encoder.encode(ledger.entries), as: UTF8.self) + "\n")
-    case .fidelityPage: write(ledger.fidelityPage)
-    case .errorsPage: write(ledger.errorsPage)
+      try write(String(decoding: try encoder.encode(ledger.entries), as: UTF8.self) + "\n")
+    case .fidelityPage: try write(ledger.fidelityPage)
+    case .errorsPage: try write(ledger.errorsPage)
     }
   }
 
-  private func write(_ text: String) { StandardStream.output.write(Array(text.utf8)) }
+  private func write(_ text: String) throws {
+    do throws(Failure) {
+      try StandardStream.output.print(text)
+    } catch {
+      throw error.reported()
+    }
+  }
 }

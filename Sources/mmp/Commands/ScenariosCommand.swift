@@ -9,9 +9,12 @@ struct ScenariosCommand: ParsableCommand {
   @Flag(help: "As the page docs/scenarios.md.")
   var page = false
 
-  func run() {
-    let text = page ? Scenario.page : Scenario.list
-    StandardStream.output.write(Array(text.utf8))
+  func run() throws {
+    do throws(Failure) {
+      try StandardStream.output.print(page ? Scenario.page : Scenario.list)
+    } catch {
+      throw error.reported()
+    }
   }
 }
 

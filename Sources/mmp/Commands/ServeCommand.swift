@@ -80,7 +80,7 @@ struct ServeCommand: ParsableCommand {
           "warning: \(listen) is open to others, and the passwords are the lab's public ones; "
             + "see --password-file")
       }
-      StandardStream.output.write(Array(table.text.utf8))
+      try StandardStream.output.print(table.text)
       gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
       // A key may still be in the making, and exit would take OpenSSL away from under it.
       _exit(0)

@@ -26,11 +26,13 @@ struct TestCommand: ParsableCommand {
         do throws(Failure) {
           try replay(file, into: &report)
         } catch {
+          // A full disk is no fault of the transcript's.
+          guard error.status != .outputFailed else { throw error }
           unreadable = true
-          say(report.add(broken: file.path, reason: error.description).line + "\n")
+          try say(report.add(broken: file.path, reason: error.description).line + "\n")
         }
       }
-      say(report.summary + "\n")
+      try say(report.summary + "\n")
       if let junit { try HostFile(path: junit).write(Array(report.junit.utf8)) }
     } catch {
       throw error.reported()
@@ -45,18 +47,18 @@ struct TestCommand: ParsableCommand {
     do throws(TranscriptError) {
       transcript = try Transcript(bytes, name: file.path)
     } catch {
-      return say(report.add(broken: file.path, reason: error.description).line + "\n")
+      return try say(report.add(broken: file.path, reason: error.description).line + "\n")
     }
     let stage: LabStage
     do throws(Failure) {
       stage = try LabStage(for: transcript.header, beside: file)
     } catch {
-      return say(report.add(broken: file.path, reason: error.description).line + "\n")
+      return try say(report.add(broken: file.path, reason: error.description).line + "\n")
     }
     let outcome = transcript.replay(on: stage)
-    say(report.add(outcome).line + "\n" + outcome.diff)
+    try say(report.add(outcome).line + "\n" + outcome.diff)
     if update, !outcome.passed { try file.write(outcome.updated, mode: file.mode ?? 0o644) }
   }
 
-  private func say(_ text: String) { StandardStream.output.write(Array(text.utf8)) }
+  private func say(_ text: String) throws(Failure) { try StandardStream.output.print(text) }
 }

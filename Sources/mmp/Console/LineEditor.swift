@@ -14,6 +14,7 @@ final class LineEditor {
   private let history: OpaquePointer?
   private var mode: (any Mode)?
   private var isInterrupted = false
+  private let window = WindowChange()
   /// The prompt as libedit wants it: alive until it is drawn again.
   private var prompt: [CChar] = [0]
 
@@ -26,7 +27,7 @@ final class LineEditor {
     clibedit_set_context(editor, Unmanaged.passUnretained(self).toOpaque())
     clibedit_set_prompt(editor, promptOfEditor)
     clibedit_use_emacs_keys(editor)
-    clibedit_handle_signals(editor)
+    clibedit_read_keys(editor, readKeyOfEditor)
     clibedit_quieten(editor)
     clibedit_use_history(editor, history)
     clibedit_add_command(editor, "mmp-complete", completeInEditor)
@@ -35,6 +36,8 @@ final class LineEditor {
     for binding in KeyTable.bindings {
       clibedit_bind(editor, binding.key, binding.command.libeditName)
     }
+    // Escape pressed twice, of which the second became Ctrl-U, see `isLoneEscape`.
+    clibedit_bind(editor, "\u{1B}\u{15}", EditingCommand.killLine.libeditName)
   }
 
   deinit {
@@ -46,16 +49,14 @@ final class LineEditor {
   func readLine(for mode: any Mode, at prompt: Prompt) -> Input {
     self.mode = mode
     isInterrupted = false
+    // One that came too late for the command before.
+    Interruption.reset()
     // libedit draws one line only, and that one again with every key.
     StandardStream.output.write(Array(prompt.above.utf8))
     self.prompt = prompt.last.utf8CString.map { $0 }
     var count: Int32 = 0
     let text = el_gets(editor, &count)
-    // The key, or the signal sent from elsewhere.
-    if isInterrupted || (text == nil && Interruption.isRequested) {
-      Interruption.reset()
-      return .interrupt
-    }
+    if isInterrupted { return .interrupt }
     guard let text, count > 0 else {
       StandardStream.output.write([0x0A])
       return .end
@@ -87,10 +88,43 @@ final class LineEditor {
     return el_insertstr(editor, rest) == 0 ? CC_REFRESH : CC_ERROR
   }
 
+  /// Ends the line behind its end, wherever the cursor is.
   fileprivate func interrupt() -> Int32 {
     isInterrupted = true
-    StandardStream.output.write(Array("^C\n".utf8))
-    return CC_NEWLINE
+    guard let line = el_line(editor)?.pointee, UnsafePointer(line.cursor) < line.lastchar else {
+      StandardStream.output.write(Array("^C\n".utf8))
+      return CC_NEWLINE
+    }
+    // Bytes, of which there are at least as many as characters; libedit stops at the end.
+    el_cursor(editor, Int32(line.lastchar - UnsafePointer(line.cursor)))
+    el_insertstr(editor, "^C")
+    el_push(editor, "\n")
+    return CC_REFRESH
+  }
+
+  /// Waits for a key's next character; 1, 0 at the end of input, or -1 if it cannot be read.
+  fileprivate func readKey(_ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    while true {
+      switch window.awaitInput() {
+      case .resize: el_resize(editor)
+      case .signal where Interruption.isRequested:
+        // Sent from elsewhere: at the prompt Ctrl-C is a key.
+        Interruption.reset()
+        character?.pointee = 0x03
+        return 1
+      case .signal, .quiet: break
+      case .input:
+        let count = clibedit_read_character(editor, character, readKeyOfEditor)
+        if count == 1, character?.pointee == 0x1B, isLoneEscape { character?.pointee = 0x15 }
+        return count
+      }
+    }
+  }
+
+  /// Whether the Escape just read is to clear the line as Ctrl-U does, and not the beginning of
+  /// another key: those send all they have at once.
+  private var isLoneEscape: Bool {
+    mode?.prompt.escapeClearsLine == true && window.awaitInput(milliseconds: 50) == .quiet
   }
 }
 
@@ -98,6 +132,12 @@ final class LineEditor {
 
 private func promptOfEditor(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
   LineEditor.of(editor)?.promptText()
+}
+
+private func readKeyOfEditor(
+  _ editor: OpaquePointer?, _ character: UnsafeMutablePointer<wchar_t>?
+) -> Int32 {
+  LineEditor.of(editor)?.readKey(character) ?? -1
 }
 
 private func completeInEditor(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {

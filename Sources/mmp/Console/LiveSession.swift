@@ -17,7 +17,6 @@ struct LiveSession {
   /// - Parameter save: writes the files that outlive the session.
   /// - Throws: the first thing that failed.
   func run(save: () throws(Failure) -> Void) throws(Failure) {
-    HangUp.install()
     var failure: Failure?
     func attempt(_ step: () throws(Failure) -> Void) {
       do throws(Failure) { try step() } catch { failure = failure ?? error }

@@ -49,8 +49,7 @@ final class BufferedScreen: Screen {
   /// A reader that has seen enough is no failure; a full disk is.
   func checkWritten() throws(Failure) {
     guard let failure, failure != EPIPE else { return }
-    throw Failure(
-      .internalError, "cannot write standard output: \(String(cString: strerror(failure)))")
+    throw Failure(.outputFailed, writing: "standard output", code: failure)
   }
 
   /// A pipe has no Ctrl-C; a reader that went away is as good.

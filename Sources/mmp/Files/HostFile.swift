@@ -50,12 +50,18 @@ struct HostFile {
     let draft = "\(folder).mmp-\(getpid())"
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw Failure(.internalError, "cannot write \(path)") }
-    let isWritten = StandardStream(descriptor: descriptor).write(bytes)
-    let isClosed = fchmod(descriptor, mode) == 0 && close(descriptor) == 0
-    guard isWritten, isClosed, rename(draft, path) == 0 else {
+    guard descriptor >= 0 else { throw Failure(.cannotCreate, writing: path, code: errno) }
+    var failure: Failure?
+    func check(_ isDone: Bool, else status: Failure.Status) {
+      if !isDone, failure == nil { failure = Failure(status, writing: path, code: errno) }
+    }
+    check(StandardStream(descriptor: descriptor).write(bytes), else: .outputFailed)
+    check(fchmod(descriptor, mode) == 0, else: .outputFailed)
+    check(close(descriptor) == 0, else: .outputFailed)
+    if failure == nil { check(rename(draft, path) == 0, else: .cannotCreate) }
+    if let failure {
       unlink(draft)
-      throw Failure(.internalError, "cannot write \(path)")
+      throw failure
     }
   }
 }
