@@ -28,27 +28,31 @@ let package = Package(
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
-    .target(name: "Appliance", dependencies: ["PKI"], swiftSettings: settings),
+    .target(name: "Journal", swiftSettings: settings),
+    .target(name: "Appliance", dependencies: ["Journal", "PKI"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
     .target(name: "Ledger", swiftSettings: settings),
     .target(
-      name: "MMPShell", dependencies: ["Appliance", "Console", "Ledger", "PKI"],
+      name: "MMPShell", dependencies: ["Appliance", "Console", "Journal", "Ledger", "PKI"],
       swiftSettings: settings),
     .target(name: "Transcripts", dependencies: ["Console", "Ledger"], swiftSettings: settings),
 
-    .target(name: "SFTP", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
-    .target(name: "Authority", dependencies: ["PKI"], swiftSettings: settings),
+    .target(name: "SFTP", dependencies: ["Appliance", "Journal", "PKI"], swiftSettings: settings),
+    .target(name: "Authority", dependencies: ["Journal", "PKI"], swiftSettings: settings),
     .target(
       name: "Workstation",
-      dependencies: ["Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "SFTP"],
+      dependencies: [
+        "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI", "SFTP",
+      ],
       swiftSettings: settings),
 
     // The lab: a world described in YAML, embedded so that the program is one file.
     .target(
       name: "Lab",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "Workstation",
+        "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI",
+        "Workstation",
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
@@ -61,8 +65,8 @@ let package = Package(
     .target(
       name: "Gateway",
       dependencies: [
-        "Appliance", "CHost", "CSSH", "CWithoutKerberos", "Console", "LineEditing", "MMPShell",
-        "PKI", "SFTP",
+        "Appliance", "CHost", "CSSH", "CWithoutKerberos", "Console", "Journal", "LineEditing",
+        "MMPShell", "PKI", "SFTP",
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary("z")]),
 
@@ -70,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Console", "Gateway", "Lab", "LineEditing", "MMPShell", "PKI",
-        "Transcripts", "Workstation",
+        "Appliance", "CLibEdit", "Console", "Gateway", "Journal", "Lab", "LineEditing",
+        "MMPShell", "PKI", "Transcripts", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -87,11 +91,13 @@ let package = Package(
 
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
     .testTarget(
-      name: "ApplianceTests", dependencies: ["Appliance", "PKI"], swiftSettings: settings),
+      name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal"], swiftSettings: settings
+    ),
     .testTarget(
-      name: "SFTPTests", dependencies: ["Appliance", "PKI", "SFTP"], swiftSettings: settings),
+      name: "SFTPTests", dependencies: ["Appliance", "PKI", "SFTP", "Journal"],
+      swiftSettings: settings),
     .testTarget(
-      name: "GatewayTests", dependencies: ["Gateway", "PKI"], swiftSettings: settings),
+      name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
       name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
     .testTarget(
@@ -112,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "MMPShellTests",
       dependencies: [
-        "Appliance", "Console", "Ledger", "MMPShell", "PKI", "TestSupport", "Transcripts",
+        "Appliance", "Console", "Journal", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Transcripts",
       ],
       exclude: ["Transcripts"], swiftSettings: settings),
     // Runs the built program as its users do.
@@ -139,7 +146,9 @@ if isFuzzing {
   package.targets.append(
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Appliance", "Console", "LineEditing", "MMPShell", "PKI", "SFTP"],
+      dependencies: [
+        "Appliance", "Console", "Journal", "LineEditing", "MMPShell", "PKI", "SFTP",
+      ],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))
 }

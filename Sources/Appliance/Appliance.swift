@@ -1,3 +1,4 @@
+public import Journal
 public import PKI
 import Synchronization
 
@@ -6,6 +7,10 @@ import Synchronization
 /// Consoles, SSH and SFTP sessions share it; a lock guards its state and is held only to read or to
 /// commit, never while a key is made.
 public final class Appliance: Sendable {
+  /// What its world calls it; a new host name does not change that.
+  public let name: String
+  /// Who hears of what happens at it.
+  public let journal: Journal
   /// The software it runs.
   public let release: Release
   /// The time, in seconds since 1970, by this appliance's clock.
@@ -24,6 +29,7 @@ public final class Appliance: Sendable {
   }
 
   private let state: Mutex<State>
+  private let visits = Mutex(VisitList())
   private let records = Mutex<(log: Log, modified: UnixTime?)>((Log(), nil))
 
   /// An appliance without files, switched on. Its host key follows from its name, unless given.
@@ -31,8 +37,11 @@ public final class Appliance: Sendable {
     hostname: String, release: Release = .default, quota: Quota = Quota(),
     keys: any KeySource = OpenSSLKeySource(),
     accounts: [Account] = [Account(name: "admin", password: "c1sco123")],
-    hostKey: HostKey? = nil, now: @escaping @Sendable () -> UnixTime
+    hostKey: HostKey? = nil, journal: Journal = Journal(),
+    now: @escaping @Sendable () -> UnixTime
   ) {
+    name = hostname
+    self.journal = journal
     self.accounts = accounts
     self.hostKey = hostKey ?? HostKey(of: hostname)
     self.release = release
@@ -47,34 +56,43 @@ public final class Appliance: Sendable {
   public var hostname: String { state.withLock { $0.hostname } }
 
   /// Sets the name it takes with the next ``reboot()``, as the appliance does.
-  public func rename(to hostname: String) { state.withLock { $0.nextHostname = hostname } }
+  public func rename(to hostname: String, by presence: Presence? = nil) {
+    state.withLock { state in
+      state.nextHostname = hostname
+      presence?.commit(.changed(setting: "hostname", value: hostname))
+    }
+    journal.deliver()
+  }
 
-  /// Switches it off and on again: files stay, a new name takes effect.
-  public func reboot() {
+  /// Switches it off and on again: files stay, a new name takes effect, and whoever came over the
+  /// network is gone.
+  public func reboot(by presence: Presence? = nil) {
     state.withLock { state in
       state.hostname = state.nextHostname ?? state.hostname
       state.nextHostname = nil
+      presence?.commit(.rebooted)
     }
+    journal.deliver()
+    for visit in visits.withLock({ $0.removeAll() }) { visit.cut() }
   }
+
+  // MARK: - Visits
+
+  /// The way in.
+  public var frontDoor: FrontDoor { FrontDoor(of: self) }
+
+  func admit(_ visit: Visit) { visits.withLock { $0.add(visit) } }
 
   // MARK: - Accounts
 
-  /// The account of that name and password; nil if there is none. Its role may still keep it from
-  /// logging in.
-  ///
-  /// How long the answer takes tells nothing about names or passwords.
-  public func account(user: String, password: String) -> Account? {
-    accounts.matching(user: user, password: password)
-  }
-
   /// The account of that name; nil if there is none.
-  public func account(named user: String) -> Account? {
+  func account(named user: String) -> Account? {
     accounts.first { $0.name.utf8.elementsEqual(user.utf8) }
   }
 
   /// The key a user may log in with instead of the password: `<user>.pub` (RECALLED, shell.md 10);
   /// nil if there is no such user or file, or no key in it.
-  public func authorizedKey(of user: String) -> SSHPublicKey? {
+  func authorizedKey(of user: String) -> SSHPublicKey? {
     account(named: user).flatMap { contents(of: $0.keyFileName) }
       .flatMap(SSHPublicKey.init(text:))
   }
@@ -91,11 +109,21 @@ public final class Appliance: Sendable {
   public func store(_ files: FileStore.File...) throws(FileStore.Refusal) { try store(files) }
 
   /// Stores all of `files`, or none; see ``FileStore/store(_:)``. Files without a time take that of
-  /// the appliance's clock.
-  public func store(_ files: [FileStore.File]) throws(FileStore.Refusal) {
+  /// the appliance's clock. What is stored by nobody was there before anything happened.
+  public func store(
+    _ files: [FileStore.File], by presence: Presence? = nil
+  ) throws(FileStore.Refusal) {
     let now = now()
     let files = files.map { $0.written(at: now) }
-    try state.withLock { (state) throws(FileStore.Refusal) in try state.files.store(files) }
+    try state.withLock { (state) throws(FileStore.Refusal) in
+      let isThere = files.map { state.files[$0.name] != nil }
+      try state.files.store(files)
+      guard let presence else { return }
+      for (file, isThere) in zip(files, isThere) {
+        presence.commit(isThere ? .replaced(file.note) : .stored(file.note))
+      }
+    }
+    journal.deliver()
   }
 
   /// The most it stores.
@@ -115,27 +143,46 @@ public final class Appliance: Sendable {
   func release(_ room: FileStore.Room) { state.withLock { $0.files.release(room) } }
 
   func store(
-    _ file: FileStore.File, in room: FileStore.Room, mode: UInt16?, isNew: Bool
+    _ file: FileStore.File, in room: FileStore.Room, mode: UInt16?, isNew: Bool,
+    by presence: Presence?
   ) throws(FileStore.Refusal) -> Bool {
     let file = file.written(at: now())
-    return try state.withLock { (state) throws(FileStore.Refusal) in
-      try state.files.store(file, in: room, mode: mode, isNew: isNew)
+    let isStored = try state.withLock { (state) throws(FileStore.Refusal) in
+      let isThere = state.files[file.name] != nil
+      let isStored = try state.files.store(file, in: room, mode: mode, isNew: isNew)
+      if isStored { presence?.commit(isThere ? .replaced(file.note) : .stored(file.note)) }
+      return isStored
     }
+    journal.deliver()
+    return isStored
   }
 
   /// The file of that name; nil if there is none.
   public func file(named name: String) -> FileStore.File? { state.withLock { $0.files[name] } }
 
   /// Deletes a file; false if there is none of that name.
-  public func removeFile(_ name: String) -> Bool { state.withLock { $0.files.remove(name) } }
+  public func removeFile(_ name: String, by presence: Presence? = nil) -> Bool {
+    let isRemoved = state.withLock { state in
+      guard let file = state.files[name], state.files.remove(name) else { return false }
+      presence?.commit(.removed(file.note))
+      return true
+    }
+    journal.deliver()
+    return isRemoved
+  }
 
   /// Gives a file another name; see ``FileStore/rename(_:to:replacing:)``.
   public func renameFile(
-    _ name: String, to newName: String, replacing: Bool = false
+    _ name: String, to newName: String, replacing: Bool = false, by presence: Presence? = nil
   ) throws(FileStore.RenameFailure) {
     try state.withLock { (state) throws(FileStore.RenameFailure) in
+      let replaced = newName == name ? nil : state.files[newName]
       try state.files.rename(name, to: newName, replacing: replacing)
+      guard let presence, let file = state.files[newName], newName != name else { return }
+      if let replaced { presence.commit(.removed(replaced.note)) }
+      presence.commit(.renamed(file.note, from: name))
     }
+    journal.deliver()
   }
 
   /// Sets what SFTP shows as a file's permissions; false if there is no such file.

@@ -1,3 +1,4 @@
+public import Journal
 public import PKI
 import Synchronization
 
@@ -9,7 +10,8 @@ public final class DecodedFile: Sendable {
   private let bytes: [UInt8]
   private let elements = Mutex<PKIFile?>(nil)
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Those bytes, not looked into yet.
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The elements of the file.
   public var file: PKIFile {
@@ -19,4 +21,27 @@ public final class DecodedFile: Sendable {
       return file
     }
   }
+}
+
+extension DecodedFile: FileContents {
+  /// What whoever made the file would call it. Looking into what is too large for a key or a chain
+  /// would cost more than it tells.
+  public var holding: Holding {
+    guard bytes.count <= Self.largestLookedInto else { return .other }
+    let file = file
+    if file.privateKey != nil || file.hasEncryptedPrivateKey { return .key }
+    if file.request != nil { return .csr }
+    return switch file.certificates.count {
+    case 0: .other
+    case 1: .certificate
+    default: .bundle
+    }
+  }
+
+  private static let largestLookedInto = 1 << 20
+}
+
+extension FileStore.File {
+  /// The file as events tell of it.
+  public var note: FileNote { FileNote(name: name, size: contents.count, contents: decoded) }
 }

@@ -1,3 +1,5 @@
+public import Journal
+
 /// Room on an appliance that an upload under way keeps until it is stored or given up.
 ///
 /// It counts against the ``Quota`` together with the stored files: an upload that fitted when it was
@@ -5,14 +7,18 @@
 /// thread.
 public final class Reservation {
   private let appliance: Appliance
+  private let presence: Presence?
   private var room: FileStore.Room
 
   /// No room but for the file itself, if there is none of that name yet.
-  public init(on appliance: Appliance, forFile name: String) throws(FileStore.Refusal) {
+  public init(
+    on appliance: Appliance, forFile name: String, by presence: Presence? = nil
+  ) throws(FileStore.Refusal) {
     let isThere = appliance.file(named: name) != nil
     let room = FileStore.Room(name: name, count: isThere ? 0 : 1)
     try appliance.reserve(room, insteadOf: nil)
     self.appliance = appliance
+    self.presence = presence
     self.room = room
   }
 
@@ -38,7 +44,7 @@ public final class Reservation {
   ) throws(FileStore.Refusal) -> Bool {
     let held = room
     room = FileStore.Room(name: room.name)
-    return try appliance.store(file, in: held, mode: mode, isNew: isNew)
+    return try appliance.store(file, in: held, mode: mode, isNew: isNew, by: presence)
   }
 }
 

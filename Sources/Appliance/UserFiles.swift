@@ -1,14 +1,12 @@
 /// The files of an appliance as one of its users meets them over SFTP: those stored, and those that
 /// the appliance writes itself, which nobody changes.
 public struct UserFiles: Sendable {
-  private let appliance: Appliance
-  private let account: Account
+  private let visit: Visit
+  private var appliance: Appliance { visit.appliance }
+  private var account: Account { visit.account }
 
-  /// The files of `appliance` for one of its users.
-  public init(of appliance: Appliance, for account: Account) {
-    self.appliance = appliance
-    self.account = account
-  }
+  /// The files of an appliance for one of its visitors.
+  public init(for visit: Visit) { self.visit = visit }
 
   private var access: Role.FileAccess { account.role.fileAccess }
 

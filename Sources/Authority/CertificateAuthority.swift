@@ -1,3 +1,4 @@
+public import Journal
 public import PKI
 import Synchronization
 
@@ -56,15 +57,39 @@ public final class CertificateAuthority: Sendable {
   ///   - template: the name in the request's attributes, if there is one.
   ///   - account: who asks; nil for the user logged on at the domain's workstation, who is known
   ///     without a password and may enroll for every template.
+  ///   - presence: where and by whom it is asked; nil for what was issued before anything happened.
   /// - Throws: why there is no certificate. Unless the account was refused, the request has taken a
   ///   number all the same.
   public func submit(
-    _ request: CertificateRequest, template: String?, account: Account?
+    _ request: CertificateRequest, template: String?, account: Account?,
+    by presence: Presence? = nil
+  ) throws(Denial) -> Issued {
+    let tell = { (kind: Event.Kind) in
+      presence?.journal.record(kind, at: self.host, by: presence?.actor)
+    }
+    do throws(Denial) {
+      let issued = try decide(request, template: template, account: account) { id in
+        tell(.submitted(request: id, template: template))
+      }
+      tell(.issued(request: issued.requestID))
+      return issued
+    } catch {
+      tell(.denied(request: error.requestID, reason: error.reason.name))
+      throw error
+    }
+  }
+
+  /// The machine it runs on.
+  private var host: String { String(config.prefix { $0 != "\\" }) }
+
+  private func decide(
+    _ request: CertificateRequest, template: String?, account: Account?, taken: (UInt32) -> Void
   ) throws(Denial) -> Issued {
     guard account.map(isKnown) ?? true else {
       throw Denial(reason: .accessDenied, requestID: nil)
     }
     let id = takeRequestID()
+    taken(id)
     guard request.isSignedByItsKey else { throw Denial(reason: .badSignature, requestID: id) }
     guard let name = template, !name.isEmpty else {
       throw Denial(reason: .noTemplate, requestID: id)

@@ -40,3 +40,17 @@ public struct Issued: Sendable {
   /// The authority's own certificate and those above it, up to the root.
   public let chain: [Certificate]
 }
+
+extension Denial.Reason {
+  /// The reason in a word, for who is told of it.
+  var name: String {
+    switch self {
+    case .accessDenied: "accessDenied"
+    case .badSignature: "badSignature"
+    case .noTemplate: "noTemplate"
+    case .unsupportedTemplate: "unsupportedTemplate"
+    case .notAllowed: "notAllowed"
+    case .failed: "failed"
+    }
+  }
+}

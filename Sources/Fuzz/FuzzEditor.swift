@@ -8,7 +8,7 @@ func fuzzEditor(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   guard let first = input.first else { return 0 }
   let wire = Wire()
   let terminal = TerminalSession(
-    Session(Shell(on: fuzzedAppliance())), columns: Int(first), wire: wire)
+    fuzzedAppliance().frontDoor.console().session(), columns: Int(first), wire: wire)
   terminal.start()
   var rest = input.dropFirst()
   while !rest.isEmpty, !terminal.hasEnded {

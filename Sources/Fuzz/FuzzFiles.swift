@@ -10,7 +10,7 @@ func fuzzFiles(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   try? appliance.store([
     FileStore.File(name: "a.cer", contents: input), FileStore.File(name: "a.pub", contents: input),
   ])
-  let session = Session(Shell(on: appliance))
+  let session = appliance.frontDoor.console().session()
   let screen = TextScreen()
   for line in [
     "pki inspect a.cer", "pki inspect a.pub", "pki match a.cer a.cer",

@@ -14,7 +14,9 @@ private func feed(_ input: Slice<UnsafeRawBufferPointer>, pieces size: Int, isFr
   let appliance = fuzzedAppliance()
   try? appliance.store(FileStore.File(name: "a", contents: Array("contents".utf8)))
   let account = Account(name: "admin", password: "")
-  let server = SFTPServer(files: RemoteFiles(of: appliance, for: account))
+  let server = SFTPServer(
+    files: RemoteFiles(
+      for: Pass(account: account, source: .console, appliance: appliance).visit(.sftp)))
   if isFramed { server.receive([0, 0, 0, 5, 1, 0, 0, 0, 3]) }
   var rest = input
   while !rest.isEmpty, !server.isBroken {

@@ -1,3 +1,5 @@
+import Appliance
+
 /// How much a gateway gives to whom, so that no client can take it from the others.
 public struct Limits: Sendable {
   /// Most sessions that are logged in at one port at a time.
@@ -8,14 +10,10 @@ public struct Limits: Sendable {
   public var loginTime = 30
   /// How long a session may neither type nor transfer anything, in seconds.
   public var idleTime = 4 * 3600
-  /// How many wrong passwords end a connection.
-  public var passwordTries = 3
-  /// How many unknown public keys end a connection; an agent may offer a handful.
-  public var keyTries = 20
   /// How many packets about logging in may come before somebody has.
   public var requests = 100
   /// How long the answer to a wrong password is held back, in milliseconds.
-  public var failureDelay = 500
+  public var failureDelay = FrontDoor.delay
   /// Most channels in one connection.
   public var channels = 10
 

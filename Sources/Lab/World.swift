@@ -1,5 +1,7 @@
 public import Appliance
-import Console
+public import Console
+public import Journal
+import MMPShell
 public import PKI
 public import Workstation
 
@@ -10,6 +12,8 @@ public import Workstation
 public final class World {
   /// PC1.
   public let workstation: Workstation
+  /// Who hears of what happens in it.
+  public let journal: Journal
   /// The appliances by host name.
   public let appliances: [String: Appliance]
 
@@ -17,11 +21,11 @@ public final class World {
   public convenience init(
     scenario: Scenario? = nil, release: Release = .default, pod: Int? = nil,
     passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
-    now: @escaping @Sendable () -> UnixTime
+    clock: @escaping @Sendable () -> Int64 = { 0 }, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) {
     try self.init(
       WorldDescription(scenario: scenario), release: release, pod: pod, passwords: passwords,
-      keys: keys, now: now)
+      keys: keys, clock: clock, now: now)
   }
 
   /// A world as described, in a pod of that number, nil for the one it is described as. `passwords`
@@ -29,9 +33,11 @@ public final class World {
   public init(
     _ description: WorldDescription, release: Release = .default, pod: Int? = nil,
     passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
-    now: @escaping @Sendable () -> UnixTime
+    clock: @escaping @Sendable () -> Int64 = { 0 }, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) {
     let description = description.inPod(pod)
+    let journal = Journal(pod: pod ?? description.pod, clock: clock, labClock: { Int64(now()) })
+    self.journal = journal
     let workshop = try Workshop(description, now: now())
     let accounts = description.accounts.sorted { $0.key < $1.key }.map { (name, account) in
       Account(name: name, password: passwords ?? account.password, role: account.role)
@@ -41,7 +47,9 @@ public final class World {
     // In order of name, so that the CA numbers their certificates alike each time.
     for (host, entry) in description.appliances.sorted(by: { $0.key < $1.key }) {
       let appliance = Appliance(
-        hostname: host, release: release, keys: keys, accounts: accounts, now: now)
+        hostname: host, release: release, keys: keys, accounts: accounts,
+        journal: journal, now: now)
+      appliance.keepLog()
       try appliance.fill(with: entry.files, from: workshop)
       appliances[host] = appliance
       for name in entry.names { names[name.lowercased()] = appliance }
@@ -52,7 +60,7 @@ public final class World {
       network: LabNetwork(
         appliances: names, authority: try workshop.authorities.authority(now: now),
         webServer: try WebServer(description.webServer, from: workshop)),
-      now: now)
+      journal: journal, now: now)
     if description.workstation.knowsHosts { workstation.cachedHostKeys = Set(names.keys) }
   }
 
@@ -62,9 +70,20 @@ public final class World {
   /// A command window on PC1, in its folder of certificates.
   public func commandWindow() -> CommandWindow { CommandWindow(on: workstation) }
 
+  /// A session at PC1's command window. Its journal hears it.
+  public func windowSession() -> Session {
+    let session = Session(commandWindow())
+    session.add(SessionJournal())
+    workstation.presence.record(.begun(.console))
+    return session
+  }
+
+  /// The session at PC1's window is over.
+  public func closeWindow() { workstation.presence.record(.ended(.console)) }
+
   private static func workstation(
     _ description: Description.WorkstationDescription, from workshop: Workshop,
-    network: LabNetwork, now: @escaping @Sendable () -> UnixTime
+    network: LabNetwork, journal: Journal, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) -> Workstation {
     let home = WindowsPath(["Users", description.user])
     guard let folder = home.resolving(description.folder) else {
@@ -72,6 +91,9 @@ public final class World {
     }
     let workstation = Workstation(
       home: home, folder: folder, network: network, address: description.address,
+      presence: Presence(
+        journal, host: "pc1",
+        actor: Actor(visit: journal.numberOfVisit(), user: description.user, source: .console)),
       now: now)
     do throws(Drive.Failure) {
       try workstation.drive.createFolders(folder)

@@ -1,32 +1,37 @@
 public import Appliance
 public import Console
+public import Journal
 import Ledger
 
 /// The MMP prompt of one appliance.
-public final class Shell: Mode {
-  private let appliance: Appliance
-  private let login: Login
+public final class Shell: Mode, Present {
+  private let visit: Visit
   private let table: CommandTable
 
-  /// A shell for whoever has logged in, or `admin` at the console.
-  public init(on appliance: Appliance, as login: Login = .console) {
-    self.appliance = appliance
-    self.login = login
-    table = .shared(for: appliance.release)
+  /// A shell for somebody who was let in.
+  public init(for visit: Visit) {
+    self.visit = visit
+    table = .shared(for: visit.appliance.release)
   }
 
   /// What an appliance asks whoever logs in.
   public static var passwordPrompt: String { MMPMessages.passwordPrompt.text }
+
+  /// Whose it is.
+  public var presence: Presence { visit.presence }
+
+  private var appliance: Appliance { visit.appliance }
 
   /// `<hostname>> `, the name as set (shell.md 1).
   public var prompt: Prompt { Prompt("\(appliance.hostname)> ") }
 
   /// Carries out one line. An empty line is answered by the next prompt; the end of input leaves.
   public func receive(_ input: Input, on screen: any Screen) -> Reply {
+    guard !visit.isCut else { return Reply(next: .pop) }
     switch input {
-    case .line(let line): carryOut(line, on: screen)
-    case .end: Reply(next: .pop)
-    case .interrupt: Reply()
+    case .line(let line): return carryOut(line, on: screen)
+    case .end: return Reply(next: .pop)
+    case .interrupt: return Reply()
     }
   }
 
@@ -35,25 +40,38 @@ public final class Shell: Mode {
     guard !words.words.isEmpty else { return Reply() }
     // Asked before anybody looks at the arguments.
     let found = table.command(for: words.words)
-    let isPermitted = found?.command.roles.contains(role) ?? true
-    let audit = AuditLine(command: line, isPermitted: isPermitted)
-    if let text = audit.text(of: login, on: appliance) { appliance.appendLog(text) }
-    guard isPermitted else { return Reply(MMPMessages.permissionDenied) }
+    guard found?.command.roles.contains(visit.role) ?? true else {
+      return Reply(MMPMessages.permissionDenied)
+    }
     do throws(Refusal) {
       let (command, arguments) = try table.check(found, in: words)
       return try command.run(
         Call(
-          command: command, allCommands: table, role: role, arguments: arguments,
-          appliance: appliance, screen: screen))
+          command: command, allCommands: table, arguments: arguments, visit: visit,
+          screen: screen))
     } catch {
       return Reply(error.parts)
     }
   }
 
-  private var role: Role { login.account.role }
-
   /// Completes commands, then file names where a file is wanted.
   public func completion(of line: String) -> String {
-    table.open(to: role).completion(of: line, files: appliance.files.map(\.name))
+    table.open(to: visit.role).completion(of: line, files: appliance.files.map(\.name))
+  }
+
+  /// The line with its secrets masked, and whether the visitor's role has the command.
+  public func told(of line: String) -> TypedLine {
+    let found = table.command(for: CommandLineWords(line).words)
+    return TypedLine(line, isPermitted: found?.command.roles.contains(visit.role) ?? true)
+  }
+}
+
+extension Visit {
+  /// A session at the appliance's prompt; with `lines` it carries these out and is over. Its journal
+  /// hears it.
+  public func session(carryingOut lines: [String]? = nil) -> Session {
+    let session = Session(Shell(for: self), lines: lines)
+    session.add(SessionJournal())
+    return session
   }
 }

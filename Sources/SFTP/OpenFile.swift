@@ -19,6 +19,9 @@ final class OpenFile {
   private var modified: UnixTime
   /// Room for the contents once they differ from the stored ones; nil where they never do.
   private var room: Reservation?
+  /// What the client has read of it, and whether that was its end: then it has fetched the file.
+  private var readCount = 0
+  private var hasSeenEnd = false
   /// Why a change could not be kept. Nothing is stored then: half a file helps nobody.
   private var failure: SFTPRefusal?
 
@@ -29,7 +32,8 @@ final class OpenFile {
   ) throws(SFTPRefusal) {
     if flags.changes {
       do throws(FileStore.Refusal) {
-        room = try Reservation(on: files.appliance, forFile: name)
+        room = try Reservation(
+          on: files.appliance, forFile: name, by: files.visit.presence)
       } catch {
         throw SFTPRefusal(error)
       }
@@ -59,8 +63,14 @@ final class OpenFile {
     guard flags.reads else { throw .permissionDenied }
     if let failure { throw failure }
     guard count > 0 else { return [] }
-    guard offset < contents.count else { return nil }
-    return contents[Int(offset)...].prefix(count)
+    guard offset < contents.count else {
+      hasSeenEnd = true
+      return nil
+    }
+    let piece = contents[Int(offset)...].prefix(count)
+    readCount += piece.count
+    hasSeenEnd = hasSeenEnd || piece.endIndex == contents.count
+    return piece
   }
 
   /// Writes bytes; a gap between the end and the offset is filled with zeros.
@@ -137,6 +147,12 @@ final class OpenFile {
       try files.setModified(time, of: path)
       modified = time
     }
+  }
+
+  /// Tells that the client has got the whole file, if it has.
+  func noteFetched() {
+    guard let opened, !isChanged, hasSeenEnd, readCount >= contents.count else { return }
+    files.noteFetched(opened)
   }
 
   /// Stores what has changed, under the name it was opened by.

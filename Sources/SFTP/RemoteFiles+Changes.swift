@@ -13,11 +13,13 @@ extension RemoteFiles {
     return try newName(path)
   }
 
-  /// Writes a whole file.
+  /// Writes a whole file, into room kept for it as for any upload.
   public func write(_ contents: [UInt8], to path: RemotePath) throws(SFTPRefusal) {
     let name = try openForWriting(path)
-    do {
-      try appliance.store(FileStore.File(name: name, contents: contents))
+    do throws(FileStore.Refusal) {
+      let room = try Reservation(on: appliance, forFile: name, by: visit.presence)
+      try room.resize(to: contents.count)
+      _ = try room.store(FileStore.File(name: name, contents: contents))
     } catch {
       throw SFTPRefusal(error)
     }
@@ -27,7 +29,7 @@ extension RemoteFiles {
   public func remove(_ path: RemotePath) throws(SFTPRefusal) {
     try mayChange(path)
     guard !path.isRoot else { throw .isDirectory }
-    guard appliance.removeFile(try storedName(path)) else { throw .noSuchFile }
+    guard appliance.removeFile(try storedName(path), by: visit.presence) else { throw .noSuchFile }
   }
 
   /// Renames a file; one that is in the way stays, or with `replacing` goes.
@@ -41,7 +43,8 @@ extension RemoteFiles {
     try mayChange(new)
     let newName = try newName(new)
     do throws(FileStore.RenameFailure) {
-      try appliance.renameFile(name, to: newName, replacing: replacing)
+      try appliance.renameFile(
+        name, to: newName, replacing: replacing, by: visit.presence)
     } catch {
       switch error {
       case .notFound: throw .noSuchFile

@@ -1,4 +1,5 @@
 public import Appliance
+import Journal
 public import PKI
 
 /// An appliance's files as SFTP shows them: one directory, `/`, that cannot have others in it.
@@ -13,18 +14,26 @@ public struct RemoteFiles: Sendable {
     case file(FileStore.File)
   }
 
-  /// Whose files they are.
-  public let appliance: Appliance
+  /// In whose name they are read and changed.
+  public let visit: Visit
   /// Whether each change is refused.
   public let isReadOnly: Bool
   /// Those of them that the user meets.
   private let files: UserFiles
 
-  /// The files of an appliance for one of its users.
-  public init(of appliance: Appliance, for account: Account) {
-    self.appliance = appliance
-    files = UserFiles(of: appliance, for: account)
-    isReadOnly = account.role.fileAccess != .full
+  /// The files of an appliance for one of its visitors.
+  public init(for visit: Visit) {
+    self.visit = visit
+    files = UserFiles(for: visit)
+    isReadOnly = visit.role.fileAccess != .full
+  }
+
+  /// Whose files they are.
+  public var appliance: Appliance { visit.appliance }
+
+  /// Notes that the visitor has got all of a file.
+  public func noteFetched(_ file: FileStore.File) {
+    visit.presence.record(.fetched(file.note))
   }
 
   // MARK: - Reading

@@ -49,7 +49,10 @@ extension SFTPServer {
   }
 
   func close(_ id: UInt32, _ reader: inout PacketReader) throws(SFTPRefusal) {
-    if case .file(let file) = try handles.remove(try reader.string()) { try file.commit() }
+    if case .file(let file) = try handles.remove(try reader.string()) {
+      file.noteFetched()
+      try file.commit()
+    }
     confirm(id)
   }
 

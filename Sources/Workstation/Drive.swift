@@ -1,3 +1,4 @@
+import Journal
 public import PKI
 
 /// Drive C: of PC1, in memory: folders and files with their times.
@@ -63,6 +64,8 @@ public final class Drive {
   /// The files and folders.
   var usedEntries = 0
   let now: @Sendable () -> UnixTime
+  /// Who is told of what changes.
+  var whenChanged: (Event.Kind) -> Void = { _ in }
 
   /// An empty drive with that clock.
   public init(limits: Limits = Limits(), now: @escaping @Sendable () -> UnixTime) {

@@ -1,3 +1,6 @@
+import Appliance
+import Journal
+
 extension Drive {
   /// Creates a folder in an existing one.
   public func createFolder(_ path: WindowsPath) throws(Failure) {
@@ -30,6 +33,8 @@ extension Drive {
     }
     usedSize += change
     put(Entry(name: old?.name ?? path.name, modified: now(), contents: contents), at: path)
+    let note = note(of: contents, at: path)
+    whenChanged(old == nil ? .stored(note) : .replaced(note))
   }
 
   /// Writes behind the end of a file, or a new one.
@@ -47,6 +52,7 @@ extension Drive {
     folders[path.parent]?[Self.key(of: path.name)] = nil
     usedSize -= contents.count
     usedEntries -= 1
+    whenChanged(.removed(note(of: contents, at: path)))
   }
 
   /// Deletes a folder, which must be empty: `exists` says that something is in it.
@@ -71,6 +77,8 @@ extension Drive {
     folders[path.parent]?[Self.key(of: name)] = Entry(
       name: name, modified: entry.modified, contents: entry.contents)
     if entry.isFolder, target != path { moveFolders(from: path, to: target) }
+    guard let contents = entry.contents, target != path else { return }
+    whenChanged(.renamed(note(of: contents, at: target), from: path.description))
   }
 
   /// What lies below a renamed folder is found by its path, so it moves along.
@@ -80,6 +88,12 @@ extension Drive {
       let moved = WindowsPath(target.names + folder.names.dropFirst(depth))
       folders[moved] = folders.removeValue(forKey: folder)
     }
+  }
+
+  private func note(of contents: [UInt8], at path: WindowsPath) -> FileNote {
+    FileNote(
+      name: path.description, size: contents.count,
+      contents: contents.isEmpty ? nil : DecodedFile(contents))
   }
 
   private func checkNew(_ path: WindowsPath) throws(Failure) {

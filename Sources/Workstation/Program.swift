@@ -8,6 +8,8 @@ import Console
 struct Program: Sendable {
   /// The names it is started by, in lower case, without `.exe`.
   let names: [String]
+  /// The options whose value is a secret, in lower case.
+  var secretOptions: Set<String> = []
   /// Starts it.
   let run: @Sendable (Start) -> Reply
 

@@ -1,4 +1,5 @@
 import Appliance
+public import Journal
 public import Console
 public import PKI
 
@@ -18,6 +19,8 @@ public final class Workstation {
   public let address: String
   /// The port the next connection comes from: Windows counts up from 49152.
   private var nextPort: UInt16 = 49_152
+  /// Whoever sits at it, as events name them.
+  public let presence: Presence
   /// The time by its clock, in seconds since 1970.
   public let now: @Sendable () -> UnixTime
   /// `%errorlevel%`: what the last program came to.
@@ -33,21 +36,23 @@ public final class Workstation {
   /// A workstation with that user's folder, in its `folder`.
   public init(
     home: WindowsPath, folder: WindowsPath, network: any Network,
-    address: String = "10.0.224.150", now: @escaping @Sendable () -> UnixTime
+    address: String = "10.0.224.150", presence: Presence? = nil,
+    now: @escaping @Sendable () -> UnixTime
   ) {
     self.home = home
     self.folder = folder
     self.network = network
     self.address = address
     self.now = now
+    let presence = presence ?? Presence(Journal(), host: "pc1", actor: nil)
+    self.presence = presence
     drive = Drive(now: now)
+    drive.whenChanged = { presence.record($0) }
   }
 
-  /// Logs in over the network; nil if name and password are not accepted.
-  func login(at appliance: Appliance, user: String, password: String) -> Login? {
-    guard let account = appliance.account(user: user, password: password), account.role.mayLogIn
-    else { return nil }
+  /// Knocks at an appliance's front door, from a port of its own as every connection does.
+  func caller(at appliance: Appliance) -> Caller {
     defer { nextPort = nextPort == .max ? 49_152 : nextPort + 1 }
-    return Login(account, from: .network(address: address, port: nextPort))
+    return appliance.frontDoor.caller(from: .network(address: address, port: nextPort))
   }
 }

@@ -1,4 +1,5 @@
-import Appliance
+@testable import Appliance
+import Journal
 import PKI
 import Testing
 
@@ -24,7 +25,7 @@ struct AccountTests {
       ("erin", "browse", true), ("erin", "c1sco123", false),
     ])
   func password(user: String, password: String, isKnown: Bool) {
-    let account = appliance.account(user: user, password: password)
+    let account = appliance.accounts.matching(user: user, password: password)
     #expect(account?.name == (isKnown ? user : nil))
   }
 
@@ -60,7 +61,11 @@ struct AccountTests {
   func files() throws {
     try appliance.store(FileStore.File(name: "a.key", contents: [1]))
     for role in Role.allCases {
-      let files = UserFiles(of: appliance, for: Account(name: "a", password: "", role: role))
+      let files = UserFiles(
+        for: Pass(
+          account: Account(name: "a", password: "", role: role), source: .console,
+          appliance: appliance
+        ).visit(.sftp))
       let isOpen = role.fileAccess == .full
       #expect(files.all.map(\.name) == (isOpen ? ["a.key"] : []))
       #expect(files.file(named: "a.key")?.contents == (isOpen ? [1] : nil))
@@ -75,7 +80,10 @@ struct AccountTests {
     let appliance = Appliance(hostname: "cms1a", accounts: accounts, now: { 0 })
     let names = ["admin.pub", "carol.pub", "dora.pub", "nobody.pub", "carol.key"]
     let allowed = accounts.map { account in
-      names.filter(UserFiles(of: appliance, for: account).mayChange)
+      names.filter(
+        UserFiles(
+          for: Pass(account: account, source: .console, appliance: appliance).visit(.sftp)
+        ).mayChange)
     }
     #expect(
       allowed == [

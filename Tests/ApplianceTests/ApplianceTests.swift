@@ -1,4 +1,4 @@
-import Appliance
+@testable import Appliance
 import Testing
 
 @Suite("Appliance")
@@ -28,8 +28,8 @@ struct ApplianceTests {
   @Test("accounts and host keys")
   func access() {
     let appliance = Appliance(hostname: "cms1a", now: { 0 })
-    #expect(appliance.account(user: "admin", password: "c1sco123")?.role == .admin)
-    #expect(appliance.account(user: "root", password: "c1sco123") == nil)
+    #expect(appliance.accounts.matching(user: "admin", password: "c1sco123")?.role == .admin)
+    #expect(appliance.accounts.matching(user: "root", password: "c1sco123") == nil)
     #expect(appliance.hostKey == HostKey(of: "cms1a"))
     #expect(appliance.hostKey != HostKey(of: "cms1b"))
     #expect(appliance.hostKey.fingerprint.utf8.count == "ssh-rsa 2048 ".utf8.count + 47)

@@ -1,3 +1,4 @@
+import Journal
 import Testing
 
 @testable import Appliance
@@ -46,14 +47,21 @@ struct LogTests {
     let appliance = Appliance(hostname: "cms1a", now: { 7 })
     #expect(appliance.generatedFiles.isEmpty && appliance.log.isEmpty)
     let auditor = Account(name: "a", password: "", role: .audit)
-    #expect(UserFiles(of: appliance, for: auditor).file(named: "log") == nil)
+    #expect(
+      UserFiles(
+        for: Pass(account: auditor, source: .console, appliance: appliance).visit(.sftp)
+      ).file(named: "log") == nil)
     appliance.appendLog("one")
     try appliance.store(
       FileStore.File(name: "a", contents: []), FileStore.File(name: "log", contents: [1]))
     #expect(appliance.files.map(\.name) == ["a", "log"])
     let seen = [["a", "log"], ["a", "log"], ["log"], [], []]
     for (role, names) in zip(Role.allCases, seen) {
-      let files = UserFiles(of: appliance, for: Account(name: "a", password: "", role: role))
+      let files = UserFiles(
+        for: Pass(
+          account: Account(name: "a", password: "", role: role), source: .console,
+          appliance: appliance
+        ).visit(.sftp))
       #expect(files.all.map(\.name) == names)
       #expect(!files.mayChange("log"))
       let log = files.file(named: "log")

@@ -1,4 +1,4 @@
-import Appliance
+@testable import Appliance
 import PKI
 import Testing
 import Workstation
@@ -69,8 +69,8 @@ struct PodTests {
     let world = try World(
       passwords: "another", keys: NoKeys(), now: { WorldTests.now })
     for appliance in world.appliances.values {
-      #expect(appliance.account(user: "admin", password: "another") != nil)
-      #expect(appliance.account(user: "admin", password: "c1sco123") == nil)
+      #expect(appliance.accounts.matching(user: "admin", password: "another") != nil)
+      #expect(appliance.accounts.matching(user: "admin", password: "c1sco123") == nil)
       #expect(appliance.keys is NoKeys)
     }
   }

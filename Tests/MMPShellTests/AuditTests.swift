@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Journal
 import PKI
 import Testing
 
@@ -10,13 +11,14 @@ struct AuditTests {
   private static let prefix = "2024-03-06T09:34:45.000 local0.info cms01 cli: "
   private let appliance = Appliance(hostname: "cms01", now: { 1_709_717_685 })
 
+  init() { appliance.keepLog() }
+
   private func session(
     _ role: Role = .admin, from address: String = "10.140.249.233", port: UInt16 = 63_290
   ) -> Session {
     let account = Account(name: "\(role)", password: "secret", role: role)
-    return Session(
-      Shell(
-        on: appliance, as: Login(account, from: .network(address: address, port: port))))
+    let source = Actor.Source.network(address: address, port: port)
+    return Pass(account: account, source: source, appliance: appliance).visit(.terminal).session()
   }
 
   private var lines: [String] {
@@ -62,9 +64,16 @@ struct AuditTests {
     session.receive(.line("pki unlock locked.key"), on: TextScreen())
     #expect(session.depth == 2)
     session.receive(.line("a password"), on: TextScreen())
-    Session(Shell(on: appliance)).receive(.line("version"), on: TextScreen())
+    appliance.frontDoor.console().session().receive(.line("version"), on: TextScreen())
     #expect(lines.count == 1)
     #expect(!lines[0].contains("a password"))
+  }
+
+  @Test("whoever is not let in is logged, with the name that was given")
+  func refused() {
+    let caller = appliance.frontDoor.caller(from: .network(address: "192.0.2.7", port: 50_000))
+    _ = caller.offer(password: "no", of: "carol\u{1B}")
+    #expect(lines == [Self.prefix + #"User carol\x1B from 192.0.2.7:50000 failed to log in"#])
   }
 
   @Test("the name is the one in force, and long lines of marks are no burden")
@@ -73,7 +82,8 @@ struct AuditTests {
     session.receive(.line("hostname cms02"), on: TextScreen())
     session.receive(.line("e" + String(repeating: "\u{301}", count: 20_000)), on: TextScreen())
     session.receive(.line("reboot"), on: TextScreen())
-    session.receive(.line("version"), on: TextScreen())
+    #expect(session.hasEnded)
+    self.session().receive(.line("version"), on: TextScreen())
     #expect(lines.map { $0.contains(" cms02 cli: ") } == [false, false, false, true])
   }
 }

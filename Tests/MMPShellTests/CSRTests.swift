@@ -27,7 +27,8 @@ struct CSRTests {
     _ = console.type("pki csr cms1a CN:a.lab")
     let before = console.appliance.files.map(\.contents)
     let screen = ImpatientScreen(patience: patience)
-    Session(Shell(on: console.appliance)).receive(.line("pki csr cms1a CN:b.lab"), on: screen)
+    console.appliance.frontDoor.console().session().receive(
+      .line("pki csr cms1a CN:b.lab"), on: screen)
     #expect(screen.text.hasSuffix("\n") && !screen.text.contains("\n\n"))
     #expect(!screen.text.contains("Created"))
     #expect(console.appliance.files.map(\.contents) == before)

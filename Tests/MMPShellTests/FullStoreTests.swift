@@ -18,10 +18,9 @@ struct FullStoreTests {
 }
 
 private final class SmallAppliance: Stage {
-  private let session = Session(
-    Shell(
-      on: Appliance(
-        hostname: "cms1a", quota: Quota(fileCount: 1), keys: PreparedKey(), now: { 0 })))
+  private let session = Appliance(
+    hostname: "cms1a", quota: Quota(fileCount: 1), keys: PreparedKey(), now: { 0 }
+  ).frontDoor.console().session()
 
   func window(named prompt: WindowPrompt) -> Session? { session }
 }

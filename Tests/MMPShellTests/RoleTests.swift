@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Journal
 import Testing
 
 @testable import MMPShell
@@ -8,8 +9,9 @@ import Testing
 struct RoleTests {
   private func shell(_ role: Role) -> Shell {
     let account = Account(name: "carol", password: "", role: role)
+    let appliance = Appliance(hostname: "cms1a", now: { 0 })
     return Shell(
-      on: Appliance(hostname: "cms1a", now: { 0 }), as: Login(account, from: .console))
+      for: Pass(account: account, source: .console, appliance: appliance).visit(.terminal))
   }
 
   private func answer(_ line: String, as role: Role) -> String {

@@ -20,7 +20,7 @@ struct TestConsole {
   ) throws {
     appliance = Appliance(
       hostname: "cms1a", release: release, quota: quota, keys: keys, now: { 1_795_424_400 })
-    session = Session(Shell(on: appliance))
+    session = appliance.frontDoor.console().session()
     if files { try appliance.store(try Self.files()) }
   }
 

@@ -14,6 +14,7 @@ struct MessageCoverageTests {
   /// Messages that no transcript says, and why.
   private static let excused = [
     "audit.granted": "stands in the appliance's log, which no window shows",
+    "audit.refused": "stands in the appliance's log, which no window shows",
     "audit.denied": "stands in the appliance's log, which no window shows",
     "certreq.template-denied": "a world's YAML cannot say who may enroll for a template",
     "certreq.disk-full": "takes 256 MiB on PC1's drive",

@@ -1,4 +1,5 @@
 import Appliance
+import Journal
 import PKI
 import SFTP
 
@@ -14,7 +15,9 @@ final class Client {
     _ appliance: Appliance, role: Role = .admin, isInitialised: Bool = true
   ) {
     let account = Account(name: "admin", password: "", role: role)
-    server = SFTPServer(files: RemoteFiles(of: appliance, for: account))
+    server = SFTPServer(
+      files: RemoteFiles(
+        for: Pass(account: account, source: .console, appliance: appliance).visit(.sftp)))
     if isInitialised { _ = exchange(Packet.initialise) }
   }
 

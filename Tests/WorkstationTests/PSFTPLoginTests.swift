@@ -171,7 +171,13 @@ struct PSFTPLoginTests {
     #expect(
       bench.type([host], ["c1sco123"] + csrs.map { "get \($0)" } + ["exit"])
         == question + "c1sco123\nUsing username \"admin\".\n" + asked
-        + String(repeating: "\nAccess denied\n" + asked, count: 4))
+        + String(repeating: "\nAccess denied\n" + asked, count: 2) + """
+
+          Fatal: Server sent disconnect message
+          type 2 (protocol error):
+          "Too many authentication failures"
+          [not read: exit]
+          """)
     #expect(csrs.allSatisfy { bench.read($0) == nil })
   }
 

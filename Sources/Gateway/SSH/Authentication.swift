@@ -1,5 +1,6 @@
 import Appliance
 import CSSH
+import Journal
 import MMPShell
 import PKI
 
@@ -16,8 +17,8 @@ final class Authentication {
   private let callbacks = UnsafeMutablePointer<ssh_server_callbacks_struct>.allocate(capacity: 1)
   /// Who asked for the prompt: libssh does not say it again when the answer comes.
   private var promptedUser: String?
-  private var wrongPasswords = 0
-  private var unknownKeys = 0
+  /// Whoever knocks, with the tries they have had; nil before the first.
+  private var caller: Caller?
 
   init(of connection: Connection) {
     self.connection = connection
@@ -65,7 +66,7 @@ final class Authentication {
   /// A message no callback took. 1 leaves the answer to libssh: a refusal, but for services.
   private func handle(_ message: OpaquePointer?) -> Int32 {
     guard ssh_message_type(message) == Int32(SSH_REQUEST_AUTH.rawValue),
-      ssh_message_subtype(message) == Int32(SSH_AUTH_METHOD_INTERACTIVE), connection.login == nil
+      ssh_message_subtype(message) == Int32(SSH_AUTH_METHOD_INTERACTIVE), connection.pass == nil
     else { return 1 }
     guard ssh_message_auth_kbdint_is_response(message) != 0 else { return ask(message) }
     guard let user = promptedUser, ssh_userauth_kbdint_getnanswers(connection.session) == 1,
@@ -92,37 +93,61 @@ final class Authentication {
   }
 
   private func tryPassword(_ password: String, of user: String) -> Bool {
-    guard mayTry, let appliance = connection.endpoint.appliance() else { return false }
-    if let account = appliance.account(user: user, password: password), account.role.mayLogIn {
-      return connection.logIn(account, to: appliance)
-    }
-    wrongPasswords += 1
-    usleep(UInt32(connection.limits.failureDelay) * 1000)
-    if wrongPasswords >= connection.limits.passwordTries { giveUp() }
-    return false
+    guard mayTry, let caller = knock() else { return false }
+    // libssh hands strings over up to their first zero: that is not what was typed.
+    let admission =
+      connection.hasZeroInCredentials
+      ? caller.offerNothing(of: user) : caller.offer(password: password, of: user)
+    return heed(admission, delay: connection.limits.failureDelay)
   }
 
   /// Judges an offered key, or a signature that libssh has checked.
   private func tryKey(
     _ key: OpaquePointer?, of user: String, signature: CChar
   ) -> Bool {
-    guard mayTry, let appliance = connection.endpoint.appliance() else { return false }
-    if let key, let account = appliance.account(named: user), account.role.mayLogIn,
-      let authorized = appliance.authorizedKey(of: user), authorized.isSame(as: key)
-    {
-      switch UInt32(bitPattern: Int32(signature)) {
-      case UInt32(SSH_PUBLICKEY_STATE_NONE.rawValue): return true
-      case UInt32(SSH_PUBLICKEY_STATE_VALID.rawValue):
-        return connection.logIn(account, to: appliance)
-      default: break
-      }
+    guard mayTry, let caller = knock() else { return false }
+    let state = UInt32(bitPattern: Int32(signature))
+    let isSound =
+      state == UInt32(SSH_PUBLICKEY_STATE_NONE.rawValue)
+      || state == UInt32(SSH_PUBLICKEY_STATE_VALID.rawValue)
+    let admission = caller.offerKey(of: user) { authorized in
+      guard let key, isSound, !connection.hasZeroInCredentials else { return false }
+      return authorized.isSame(as: key)
     }
-    unknownKeys += 1
-    if unknownKeys >= connection.limits.keyTries { giveUp() }
-    return false
+    // An offer without a signature only asks whether it is worth one.
+    if case .admitted = admission, state == UInt32(SSH_PUBLICKEY_STATE_NONE.rawValue) {
+      return true
+    }
+    return heed(admission, delay: 0)
   }
 
-  private var mayTry: Bool { connection.login == nil && connection.farewell == nil }
+  /// Lets in whoever may come in; puts out who has had enough tries.
+  private func heed(_ admission: Admission, delay: Int) -> Bool {
+    switch admission {
+    // What must be done first is asked by the console, once there is anything.
+    case .admitted(let pass), .obliged(_, let pass):
+      guard connection.logIn(pass) else {
+        caller?.turnAway(pass.account.name)
+        return false
+      }
+      return true
+    case .refused(let isLast):
+      if delay > 0 { usleep(UInt32(delay) * 1000) }
+      if isLast { giveUp() }
+      return false
+    }
+  }
+
+  /// Whoever knocks at the appliance; nil if there is none to be had.
+  private func knock() -> Caller? {
+    if let caller { return caller }
+    let peer = connection.peer
+    caller = connection.endpoint.appliance()?.frontDoor
+      .caller(from: .network(address: peer.address, port: peer.port))
+    return caller
+  }
+
+  private var mayTry: Bool { connection.pass == nil && connection.farewell == nil }
 
   private func giveUp() { connection.farewell = "Too many authentication failures" }
 }

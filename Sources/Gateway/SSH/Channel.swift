@@ -55,9 +55,8 @@ final class Channel {
 
   /// A console, a command or file transfer; one of them, once.
   func start(_ request: ServiceRequest) -> Bool {
-    guard service == nil, !isClosing, let login = connection.login else { return false }
-    let access = Access(
-      account: login.account, appliance: login.appliance, peer: connection.peer)
+    guard service == nil, !isClosing, let pass = connection.pass else { return false }
+    let access = Access(pass: pass, lease: connection.lease)
     service = access.service(for: request, terminal: terminal, link: self)
     return service != nil
   }

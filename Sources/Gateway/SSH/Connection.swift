@@ -19,8 +19,10 @@ final class Connection {
   let lease: Lease
   let limits: Limits
   private let acceptor: Acceptor
-  /// Who has logged in, and where to.
-  private(set) var login: (account: Account, appliance: Appliance)?
+  /// Who has logged in; nil before.
+  private(set) var pass: Pass?
+  /// Whether a user's name, password or answer that has come last holds a zero.
+  var hasZeroInCredentials = false
   /// What is said when the connection is ended from here; nil while it goes on.
   var farewell: String?
 
@@ -62,8 +64,8 @@ final class Connection {
     isOwnedByLibssh = ssh_get_fd(session) == descriptor
     guard isAccepted, exchangeKeys() else { return false }
     ssh_set_blocking(session, 0)
-    attend(while: login == nil)
-    return login != nil
+    attend(while: pass == nil)
+    return pass != nil
   }
 
   /// Talks to the client until one of the two has had enough.
@@ -116,16 +118,16 @@ final class Connection {
     ssh_event_free(event)
     ssh_free(session)
     if !isOwnedByLibssh { close(descriptor) }
-    if login != nil { acceptor.leave() }
+    if pass != nil { acceptor.leave() }
   }
 
   /// Somebody has proved who they are; false if there is no room for them.
-  func logIn(_ account: Account, to appliance: Appliance) -> Bool {
+  func logIn(_ pass: Pass) -> Bool {
     guard acceptor.admit(limit: limits.sessions) else {
       farewell = "Too many sessions"
       return false
     }
-    login = (account, appliance)
+    self.pass = pass
     lease.logIn()
     noteActivity()
     return true
@@ -163,7 +165,7 @@ final class Connection {
 
   /// A channel the client asked for; nil if it may have none.
   func openChannel() -> OpaquePointer? {
-    guard login != nil, !hasEnded, channels.count < limits.channels,
+    guard pass != nil, !hasEnded, channels.count < limits.channels,
       let channel = Channel(of: self)
     else { return nil }
     channels.append(channel)

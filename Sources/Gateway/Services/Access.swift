@@ -1,13 +1,14 @@
 import Appliance
 import Console
+import Journal
 import MMPShell
 import SFTP
 
-/// Somebody who has logged in, and what may be done for them.
+/// Somebody who has logged in, and what may be done for them. Each service is a visit of its own.
 struct Access {
-  let account: Account
-  let appliance: Appliance
-  let peer: Peer
+  let pass: Pass
+  /// Ends the connection when the appliance ends a visit.
+  let lease: Lease
 
   /// The service asked for; nil if the account may not have it.
   func service(
@@ -15,15 +16,15 @@ struct Access {
   ) -> (any ChannelService)? {
     switch request {
     case .fileTransfer: return fileTransfer(link)
-    case .shell: return Self.console(Session(shell), at: terminal, link: link)
+    case .shell: return console(visit(.terminal).session(), at: terminal, link: link)
     case .command(let text):
       // As in `ssh host 'pki list'`: what is asked is answered from the client's input.
       let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-      return Self.console(Session(shell, lines: lines), at: terminal, link: link)
+      return console(visit(.exec).session(carryingOut: lines), at: terminal, link: link)
     }
   }
 
-  private static func console(
+  private func console(
     _ session: Session, at terminal: TerminalSize?, link: any ChannelLink
   ) -> any ChannelService {
     guard let terminal else { return PipeService(session, link: link) }
@@ -31,14 +32,13 @@ struct Access {
   }
 
   private func fileTransfer(_ link: any ChannelLink) -> FileTransferService? {
-    guard account.role.fileAccess != .none else { return nil }
-    return FileTransferService(
-      SFTPServer(files: RemoteFiles(of: appliance, for: account)), link: link)
+    guard pass.account.role.fileAccess != .none else { return nil }
+    return FileTransferService(SFTPServer(files: RemoteFiles(for: visit(.sftp))), link: link)
   }
 
-  private var shell: Shell {
-    Shell(
-      on: appliance,
-      as: Login(account, from: .network(address: peer.address, port: peer.port)))
+  private func visit(_ manner: Manner) -> Visit {
+    let visit = pass.visit(manner)
+    visit.whenCut { [lease] in lease.cut() }
+    return visit
   }
 }

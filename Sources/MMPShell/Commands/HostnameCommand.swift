@@ -11,7 +11,7 @@ extension Command {
       return Reply(MMPMessages.hostnameIs(hostname: call.appliance.hostname))
     }
     guard HostName.isValid(name) else { throw Refusal(MMPMessages.invalidArgument) }
-    call.appliance.rename(to: name)
+    call.appliance.rename(to: name, by: call.visit.presence)
     return Reply(MMPMessages.rebootRequired)
   }
 }

@@ -2,10 +2,10 @@ import Appliance
 import Console
 
 extension Command {
-  /// Named beside `hostname` (VERBATIM use, TAC 213821); its confirmation is UNKNOWN, so none is
-  /// asked. Files stay, the new host name takes effect, and the console comes back at its prompt.
+  /// The confirmation of the real one is UNKNOWN, so there is none (services.md 6). Whoever came over
+  /// the network is put out by it; the machine's own console comes back at the prompt.
   static let reboot = Command("reboot", summary: "Restart the appliance") { call in
-    call.appliance.reboot()
-    return Reply()
+    call.appliance.reboot(by: call.visit.presence)
+    return Reply(next: call.visit.isCut ? .pop : .stay)
   }
 }

@@ -57,17 +57,18 @@ struct Call {
   let command: Command
   /// All commands of the release.
   let allCommands: CommandTable
-  /// What whoever typed it may do.
-  let role: Role
   /// The words behind the command's own.
   let arguments: [String]
-  /// The appliance it acts on.
-  let appliance: Appliance
+  /// Whoever typed it, in whose name it acts.
+  let visit: Visit
   /// Progress goes here; the answer is returned.
   let screen: any Screen
 
+  /// The appliance it acts on.
+  var appliance: Appliance { visit.appliance }
+
   /// The commands open to whoever typed it.
-  var table: CommandTable { allCommands.open(to: role) }
+  var table: CommandTable { allCommands.open(to: visit.role) }
 }
 
 /// Why a command was not carried out, in the appliance's words.

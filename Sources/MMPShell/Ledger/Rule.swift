@@ -30,6 +30,9 @@ public struct Rule: Sendable, Identifiable {
       "rule.reboot", "`reboot` asks nothing, keeps files and comes back at the prompt.", .inferred,
       "services.md 6 names it, its confirmation is UNKNOWN; the console has no power to lose"),
     Rule(
+      "rule.reboot-visits", "`reboot` ends all sessions that came over the network.", .inferred,
+      "UNKNOWN; a machine that restarts keeps no connection"),
+    Rule(
       "rule.quotes", "Double quotation marks keep blanks together; other quotes are plain.",
       .recalled, "pki.md 1.1"),
     Rule(
@@ -71,6 +74,9 @@ public struct Rule: Sendable, Identifiable {
       "rule.audit",
       "Each line a network login types at the prompt is logged; the local console's are not.",
       .inferred, "shell.md 8 has one of a network login; a console has no address to be noted"),
+    Rule(
+      "rule.audit-refused", "Whoever is not let in is logged, with the name that was given.",
+      .inferred, "UNKNOWN; the log is where an auditor looks for guessed passwords"),
     Rule(
       "rule.audit-granted",
       "Unknown and incomplete commands count as granted; only the role denies.", .inferred,

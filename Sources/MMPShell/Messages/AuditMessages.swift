@@ -11,6 +11,15 @@ extension MMPMessages {
       .verbatim, [time, hostname, user, address, port, command],
       source: "TAC 221776 (3.9); shell.md 8. An IPv6 address stands there as it is: INFERRED")
   }
+  static func auditRefused(
+    time: String, hostname: String, user: String, address: String, port: String
+  ) -> Saying {
+    answer(
+      "audit.refused",
+      "{time} local0.info {hostname} cli: User {user} from {address}:{port} failed to log in",
+      .inferred, [time, hostname, user, address, port],
+      source: "Bytes unknown (shell.md 8); plainest words in the form of the line of a command")
+  }
   static func auditDenied(
     time: String, hostname: String, user: String, address: String, port: String, command: String
   ) -> Saying {

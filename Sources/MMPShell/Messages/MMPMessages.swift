@@ -23,6 +23,7 @@ public enum MMPMessages: Catalogue {
     dateIs
     auditGranted
     auditDenied
+    auditRefused
     // Files
     fileNotFound
     fileEmpty

@@ -3,7 +3,7 @@ import Ledger
 
 extension Program {
   /// Microsoft's client for certificate authorities, its `-submit` command (workstation.md 2).
-  static let certreq = Program(names: ["certreq"]) { start in
+  static let certreq = Program(names: ["certreq"], secretOptions: ["-p", "/p"]) { start in
     do throws(CertreqOptions.Misuse) {
       let submission = CertreqSubmission(try CertreqOptions(start.arguments), start.workstation)
       return submission.begin()

@@ -60,7 +60,9 @@ struct CertreqSubmission {
     // The tool documents -username for web services only; here it counts for every authority.
     let account = options.userName.map { Account(name: $0, password: options.password) }
     do throws(Denial) {
-      let issued = try authority.submit(request, template: options.template, account: account)
+      let issued = try authority.submit(
+        request, template: options.template, account: account,
+        by: workstation.presence)
       lines = Self.numbered(issued.requestID)
       return issued
     } catch {

@@ -1,8 +1,10 @@
 public import Console
+public import Journal
 import Ledger
+public import MMPShell
 
 /// The command window of PC1: cmd.exe.
-public final class CommandWindow: Mode {
+public final class CommandWindow: Mode, Present {
   /// The machine it runs on.
   let workstation: Workstation
   /// What `set` has set.
@@ -70,6 +72,12 @@ public final class CommandWindow: Mode {
       }
     }
   }
+
+  /// Whoever sits at the machine.
+  public var presence: Presence { workstation.presence }
+
+  /// The line with its secrets masked.
+  public func told(of line: String) -> TypedLine { SecretWords(programs).told(of: line) }
 
   /// File names of the current folder.
   public func completion(of line: String) -> String { FileCompletion(workstation).rest(of: line) }

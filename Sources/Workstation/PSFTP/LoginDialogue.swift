@@ -24,7 +24,7 @@ struct LoginStep {
     /// It asks ``LoginDialogue/prompt``.
     case asking
     /// It is done.
-    case connected(Appliance, Login)
+    case connected(Pass)
     /// It came to nothing.
     case failed
     /// It came to nothing in a way that ends the program.

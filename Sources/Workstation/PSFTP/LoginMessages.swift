@@ -18,6 +18,10 @@ enum LoginMessages: Catalogue {
     refused
     plinkHostUnknown
     plinkRefused
+    disconnected
+    plinkDisconnected
+    serverClosed
+    plinkServerClosed
     verboseConnecting
     verboseInitialised
     verboseAttempting
@@ -92,6 +96,33 @@ enum LoginMessages: Catalogue {
     source: "PuTTY source plink.c, from memory; reason as in workstation.md 1.5",
     cause: "The machine is there, but nothing listens at that port.",
     remedy: "Leave out -P: SSH is at port 22.")
+
+  static let disconnected = error(
+    "putty.disconnected",
+    """
+    Fatal: Server sent disconnect message
+    type 2 (protocol error):
+    "Too many authentication failures"
+    """, .inferred,
+    source: "Form VERBATIM, PuTTY source 0.70 ssh.c (workstation.md 1.5); that the third wrong "
+      + "password brings it, in OpenSSH's words, is INFERRED",
+    cause: "The password was wrong three times.", remedy: "Start again with the right one.")
+  static let plinkDisconnected = error(
+    "plink.disconnected",
+    """
+    FATAL ERROR: Server sent disconnect message
+    type 2 (protocol error):
+    "Too many authentication failures"
+    """, .inferred, source: "As psftp's, with the words that plink puts in front (RECALLED)",
+    cause: "The password was wrong three times.", remedy: "Start again with the right one.")
+  static let serverClosed = error(
+    "putty.server-closed", "Fatal: Server unexpectedly closed network connection", .verbatim,
+    source: "PuTTY source 0.70 ssh.c; workstation.md 1.5",
+    cause: "The appliance was restarted.", remedy: "Connect again.")
+  static let plinkServerClosed = error(
+    "plink.server-closed", "FATAL ERROR: Server unexpectedly closed network connection",
+    .inferred, source: "As psftp's, with the words that plink puts in front (RECALLED)",
+    cause: "The appliance was restarted.", remedy: "Connect again.")
 
   // MARK: - Said under -v
 

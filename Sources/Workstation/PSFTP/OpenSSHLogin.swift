@@ -14,7 +14,7 @@ struct OpenSSHLogin: LoginDialogue {
   /// Where from.
   let workstation: Workstation
 
-  private var tries = 0
+  private var caller: Caller?
 
   init(host: String, port: Int, user: String, from workstation: Workstation) {
     self.host = host
@@ -40,11 +40,13 @@ struct OpenSSHLogin: LoginDialogue {
     guard case .reached(let appliance) = workstation.network.appliance(at: host) else {
       return start()
     }
-    if let login = workstation.login(at: appliance, user: user, password: line) {
-      return LoginStep(outcome: .connected(appliance, login))
+    let caller = caller ?? workstation.caller(at: appliance)
+    self.caller = caller
+    switch caller.offer(password: line, of: user) {
+    // What a new visitor must do first is asked by the console.
+    case .admitted(let pass), .obliged(_, let pass): return LoginStep(outcome: .connected(pass))
+    case .refused(let isLast): return isLast ? denied() : LoginStep(outcome: .asking)
     }
-    tries += 1
-    return tries < 3 ? LoginStep(outcome: .asking) : denied()
   }
 
   /// The line of the hidden answer ends all the same.

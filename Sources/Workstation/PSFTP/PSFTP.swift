@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Journal
 import Ledger
 import SFTP
 
@@ -47,6 +48,9 @@ final class PSFTP: Mode {
   private func receive(_ line: String) -> Reply {
     if login != nil {
       follow(login?.receive(line))
+    } else if remote?.visit.isCut == true {
+      say(LoginMessages.serverClosed)
+      end(1)
     } else {
       if options.echoesScript { say(line: line) }
       obey(line)
@@ -132,8 +136,9 @@ final class PSFTP: Mode {
 
   /// Ends the connection, if there is one.
   func disconnect() {
-    guard remote != nil else { return }
-    remote = nil
+    guard let remote else { return }
+    remote.visit.end()
+    self.remote = nil
     if options.isVerbose { say(LoginMessages.verboseClosed) }
   }
 
@@ -142,8 +147,8 @@ final class PSFTP: Mode {
     parts += step.parts
     switch step.outcome {
     case .asking: return
-    case .connected(let appliance, let login):
-      remote = RemoteFiles(of: appliance, for: login.account)
+    case .connected(let pass):
+      remote = RemoteFiles(for: pass.visit(.psftp))
       remoteFolder = "/"
       if options.isVerbose { say(LoginMessages.verboseConnected(host: host)) }
       if let connected = lines.connected { say(connected(host)) }

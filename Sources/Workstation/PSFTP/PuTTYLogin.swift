@@ -20,6 +20,10 @@ struct PuTTYLogin: LoginDialogue {
     /// Said when there is no such host, and when nothing listens there.
     var hostUnknown = LoginMessages.hostUnknown
     var refused = LoginMessages.refused
+    /// Said when the server has had enough of wrong passwords.
+    var disconnected = LoginMessages.disconnected
+    /// Said when the server is gone.
+    var closed = LoginMessages.serverClosed
   }
 
   private enum Question { case hostKey, user, password }
@@ -28,7 +32,7 @@ struct PuTTYLogin: LoginDialogue {
   private let workstation: Workstation
   private var user: String
   private var question = Question.hostKey
-  private var appliance: Appliance?
+  private var caller: Caller?
   private var parts: [Reply.Part] = []
 
   init(to target: Target, from workstation: Workstation) {
@@ -58,7 +62,7 @@ struct PuTTYLogin: LoginDialogue {
         say(target.refused)
         return step(.fatal)
       }
-      self.appliance = appliance
+      caller = workstation.caller(at: appliance)
       return verifyHostKey(appliance.hostKey)
     }
   }
@@ -134,14 +138,19 @@ struct PuTTYLogin: LoginDialogue {
   }
 
   private mutating func check(_ password: String) -> LoginStep {
-    guard let appliance,
-      let login = workstation.login(at: appliance, user: user, password: password)
-    else {
+    guard let caller else { return step(.failed) }
+    switch caller.offer(password: password, of: user) {
+    case .admitted(let pass), .obliged(_, let pass):
+      if target.isVerbose { say(LoginMessages.verboseGranted) }
+      return step(.connected(pass))
+    case .refused(isLast: false):
       say(LoginMessages.accessDenied)
       return askPassword()
+    case .refused(isLast: true):
+      // The server says so instead of asking once more, as a server of OpenSSH's does.
+      say(target.disconnected)
+      return step(.fatal)
     }
-    if target.isVerbose { say(LoginMessages.verboseGranted) }
-    return step(.connected(appliance, login))
   }
 
   // MARK: - Saying and asking

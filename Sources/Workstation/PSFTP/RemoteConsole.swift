@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Journal
 import Ledger
 import MMPShell
 
@@ -12,6 +13,8 @@ final class RemoteConsole: Mode {
     var failure = 1
     /// Said when the console was left.
     var closed: Saying?
+    /// Said when the appliance has ended the visit.
+    var cut: Saying?
   }
 
   private var login: any LoginDialogue
@@ -36,8 +39,8 @@ final class RemoteConsole: Mode {
     switch step.outcome {
     case .asking: return Reply(step.parts, next: .push(self))
     case .failed, .fatal: return Reply(failed(step).parts)
-    case .connected(let appliance, let login):
-      let (shell, lines, then) = console(of: appliance, as: login)
+    case .connected(let pass):
+      let (shell, lines, then) = console(for: pass)
       return Reply(step.parts, next: .push(shell, lines: lines, then: then))
     }
   }
@@ -64,8 +67,8 @@ final class RemoteConsole: Mode {
     switch step.outcome {
     case .asking: return Reply(step.parts)
     case .failed, .fatal: return failed(step)
-    case .connected(let appliance, let login):
-      let (shell, lines, then) = console(of: appliance, as: login)
+    case .connected(let pass):
+      let (shell, lines, then) = console(for: pass)
       return Reply(step.parts, next: .replace(shell, lines: lines, then: then))
     }
   }
@@ -76,14 +79,17 @@ final class RemoteConsole: Mode {
   }
 
   private func console(
-    of appliance: Appliance, as login: Login
+    for pass: Pass
   ) -> (shell: Shell, lines: [String]?, then: Reply.Continuation) {
+    let visit = pass.visit(command == nil ? .terminal : .exec)
     let closed = command == nil ? manner.closed : nil
     return (
-      Shell(on: appliance, as: login), command.map { [$0] },
-      { [workstation] _ in
-        workstation.errorLevel = 0
-        return Reply(closed.map { [.saying($0)] } ?? [])
+      Shell(for: visit), command.map { [$0] },
+      { [workstation, manner] _ in
+        visit.end()
+        workstation.errorLevel = visit.isCut ? manner.failure : 0
+        let cut = visit.isCut ? manner.cut : nil
+        return Reply([cut, closed].compactMap { $0 }.map(Reply.Part.saying))
       }
     )
   }

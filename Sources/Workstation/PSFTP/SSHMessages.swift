@@ -9,6 +9,7 @@ enum SSHMessages: Catalogue {
     refused
     permissionDenied
     closed
+    closedByRemote
     unknownOption
     usage
   }
@@ -39,6 +40,12 @@ enum SSHMessages: Catalogue {
     answer(
       "ssh.closed", "Connection to {host} closed.", .recalled, [host],
       source: "OpenSSH, from memory")
+  }
+  static func closedByRemote(host: String) -> Saying {
+    error(
+      "ssh.closed-by-remote", "Connection to {host} closed by remote host.", .recalled, [host],
+      source: "OpenSSH, from memory; the usual line follows it",
+      cause: "The appliance was restarted.", remedy: "Connect again.")
   }
   static func unknownOption(letter: String) -> Saying {
     error(

@@ -16,13 +16,14 @@ extension Program {
       host: options.host, port: options.port, user: options.user ?? workstation.home.name,
       from: workstation)
     let manner = RemoteConsole.Manner(
-      failure: 255, closed: SSHMessages.closed(host: options.host))
+      failure: 255, closed: SSHMessages.closed(host: options.host),
+      cut: SSHMessages.closedByRemote(host: options.host))
     return RemoteConsole(login, command: options.command, manner: manner, on: workstation)
       .start()
   }
 
   /// PuTTY's SSH client, with a window of its own (`putty`) or in this one (`plink`).
-  static let plink = Program(names: ["plink", "putty"]) { start in
+  static let plink = Program(names: ["plink", "putty"], secretOptions: ["-pw"]) { start in
     do throws(PuTTYOptions.Refusal) {
       let options = try PuTTYOptions(start.arguments, of: "plink")
       guard let host = options.host else {
@@ -31,9 +32,12 @@ extension Program {
       var target = options.target(host)
       target.hostUnknown = LoginMessages.plinkHostUnknown
       target.refused = LoginMessages.plinkRefused
+      target.disconnected = LoginMessages.plinkDisconnected
+      let manner = RemoteConsole.Manner(cut: LoginMessages.plinkServerClosed)
       let command = options.command.isEmpty ? nil : options.command.joined(separator: " ")
       return RemoteConsole(
-        PuTTYLogin(to: target, from: start.workstation), command: command, on: start.workstation
+        PuTTYLogin(to: target, from: start.workstation), command: command, manner: manner,
+        on: start.workstation
       ).start()
     } catch {
       start.workstation.errorLevel = error.errorLevel

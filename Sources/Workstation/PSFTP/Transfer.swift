@@ -60,11 +60,11 @@ struct Transfer {
   }
 
   private func fetch(from path: String, to name: String) -> Bool {
-    var contents: [UInt8]?
+    var fetched: FileStore.File?
     let isOpen = call.onServer({ TransferMessages.openForRead(file: path, status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
       if case .file(let file) = try remote.node(at: RemotePath(path, in: call.psftp.remoteFolder)) {
-        contents = file.contents
+        fetched = file
       }
     }
     guard isOpen else { return false }
@@ -76,11 +76,14 @@ struct Transfer {
       start = there
     }
     // A directory opens but cannot be read; the local file is there by then.
-    let all = start + (contents ?? []).dropFirst(start.count)
+    let all = start + (fetched?.contents ?? []).dropFirst(start.count)
     guard let local, (try? drive.write(all, to: local)) != nil else { return cannotOpen(name) }
     if continues { call.say(TransferMessages.regetFrom(position: "\(start.count)")) }
     call.say(TransferMessages.downloaded(remote: path, local: name))
-    guard contents == nil else { return true }
+    guard fetched == nil else {
+      if let fetched { call.psftp.remote?.noteFetched(fetched) }
+      return true
+    }
     call.say(TransferMessages.readError(status: SFTPStatus.failure.words))
     return false
   }
@@ -130,7 +133,9 @@ struct Transfer {
     call.say(call.psftp.lines.upload(of: typed, to: shown))
     return call.onServer({ TransferMessages.writeError(status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
-      try remote.write(there + contents.dropFirst(there.count), to: RemotePath(path))
+      try remote.write(
+        there.isEmpty ? contents : there + contents.dropFirst(there.count),
+        to: RemotePath(path))
     }
   }
 

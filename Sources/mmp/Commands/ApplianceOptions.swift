@@ -1,5 +1,6 @@
 import Appliance
 import ArgumentParser
+import MMPShell
 import PKI
 import Transcripts
 
@@ -44,6 +45,7 @@ struct ApplianceOptions: ParsableArguments {
   /// An appliance with its files.
   func appliance() throws(Failure) -> Appliance {
     let appliance = Appliance(hostname: host, release: release.release, now: clock.now)
+    appliance.keepLog()
     if let files { try appliance.load(HostFolder(path: files)) }
     return appliance
   }

@@ -17,7 +17,7 @@ struct ConsoleCommand: ParsableCommand {
   func run() throws {
     do throws(Failure) {
       let appliance = try world.appliance(options)
-      try keeping.run(Session(Shell(on: appliance)), header: world.header(options)) {
+      try keeping.run(appliance.frontDoor.console().session(), header: world.header(options)) {
         appliance.files
       }
     } catch {

@@ -24,7 +24,7 @@ struct LabCommand: ParsableCommand {
         try world.scenario(), release: options.release, clock: options.clock)
       let folder = lab.workstation.folder
       if let files = options.files { try lab.load(HostFolder(path: files).files()) }
-      try keeping.run(Session(lab.commandWindow()), header: world.header(options)) {
+      try keeping.run(lab.windowSession(), header: world.header(options)) {
         lab.files(in: folder)
       }
     } catch {

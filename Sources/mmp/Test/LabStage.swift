@@ -59,7 +59,7 @@ final class LabStage: Stage {
     if let index = consoles.firstIndex(where: { $0.appliance.hostname == host }) {
       // Whoever left may log in again.
       if consoles[index].session.hasEnded {
-        consoles[index].session = Session(Shell(on: consoles[index].appliance))
+        consoles[index].session = consoles[index].appliance.frontDoor.console().session()
       }
       return consoles[index].session
     }
@@ -68,7 +68,7 @@ final class LabStage: Stage {
       ?? Appliance(hostname: host, release: release.release, now: clock.now)
     // Names and sizes were checked against the same quota when the folder was read.
     try? appliance.store(takeFiles())
-    let session = Session(Shell(on: appliance))
+    let session = appliance.frontDoor.console().session()
     consoles.append((appliance, session))
     return session
   }
@@ -78,7 +78,7 @@ final class LabStage: Stage {
     guard let lab = world() else { return nil }
     // An appliance's store takes no more than PC1's drive.
     try? lab.load(takeFiles())
-    commandWindow = Session(lab.commandWindow())
+    commandWindow = lab.windowSession()
     return commandWindow
   }
 

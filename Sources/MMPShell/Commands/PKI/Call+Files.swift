@@ -58,7 +58,7 @@ extension Call {
   /// Stores all of `files`, or none.
   func store(_ files: [FileStore.File]) throws(Refusal) {
     do throws(FileStore.Refusal) {
-      try appliance.store(files)
+      try appliance.store(files, by: visit.presence)
     } catch {
       throw Refusal(MMPMessages.quotaExceeded(file: error.fileName ?? files.first?.name ?? ""))
     }

@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Journal
 import Ledger
 import PKI
 
@@ -12,7 +13,7 @@ func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
     // Ctrl-C left the dots without the end of their line.
     if candidates > 0 { call.screen.show([0x0A]) }
   }
-  return try refusing { () throws(OpenSSLError) in
+  let key = try refusing { () throws(OpenSSLError) in
     try call.appliance.keys.rsaKey(bits: 2048) { event in
       switch event {
       case .candidate:
@@ -30,6 +31,8 @@ func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
       return !call.screen.isInterrupted
     }
   }
+  if let key { call.visit.presence.record(.key(bits: key.bits)) }
+  return key
 }
 
 /// OpenSSL 1.0 drew a dot for a number that had passed trial division; 3.0 reports every number. A

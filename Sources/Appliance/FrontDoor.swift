@@ -1,0 +1,143 @@
+public import Journal
+public import PKI
+import Synchronization
+
+/// The one way into an appliance: its own console asks nobody who they are, everybody else proves it
+/// with a password or a key. All rules of admission stand here.
+public struct FrontDoor: Sendable {
+  /// How many wrong passwords somebody may give (rule.ssh-tries).
+  public static let passwordTries = 3
+  /// How many unknown keys; an agent may offer a handful.
+  public static let keyTries = 20
+  /// How long the answer to a wrong password is held back, in milliseconds, where that is felt.
+  public static let delay = 500
+
+  private let appliance: Appliance
+
+  init(of appliance: Appliance) { self.appliance = appliance }
+
+  /// Whoever sits at the machine's own console, as `admin`.
+  public func console() -> Visit {
+    Visit(Account(name: "admin", password: ""), from: .console, as: .console, at: appliance)
+  }
+
+  /// Somebody on the network who knocks.
+  public func caller(from source: Actor.Source) -> Caller { Caller(at: appliance, from: source) }
+}
+
+/// What the front door says to whoever gave a password or key.
+public enum Admission: Sendable {
+  /// Come in.
+  case admitted(Pass)
+  /// Come in, but first do something, such as change the password.
+  case obliged(Duty, Pass)
+  /// No. Nobody is told why; `isLast` says that there is no further try.
+  case refused(isLast: Bool)
+
+  /// What must be done before anything else. No account has any yet.
+  public enum Duty: Sendable {
+    /// A new password must be chosen.
+    case changePassword
+  }
+}
+
+/// Somebody who was let in and has not begun to do anything.
+public struct Pass: Sendable {
+  /// Whoever was let in.
+  public let account: Account
+  /// Where they come from.
+  public let source: Actor.Source
+  /// Where they were let in.
+  public let appliance: Appliance
+
+  /// A pass without a proof: for the front door, and for tests and fuzzers.
+  package init(account: Account, source: Actor.Source, appliance: Appliance) {
+    self.account = account
+    self.source = source
+    self.appliance = appliance
+  }
+
+  /// Begins a visit; one pass may be good for several, as one connection is for several channels.
+  public func visit(_ manner: Manner) -> Visit {
+    let visit = Visit(account, from: source, as: manner, at: appliance)
+    appliance.admit(visit)
+    return visit
+  }
+}
+
+/// Somebody at the front door, with the tries they have had. It belongs to one thread.
+public final class Caller {
+  private let appliance: Appliance
+  private let source: Actor.Source
+  private var wrongPasswords = 0
+  private var unknownKeys = 0
+
+  init(at appliance: Appliance, from source: Actor.Source) {
+    self.appliance = appliance
+    self.source = source
+  }
+
+  /// Tries a password. How long it takes tells nothing about names or passwords.
+  public func offer(password: String, of user: String) -> Admission {
+    let account = appliance.accounts.matching(user: user, password: password)
+    if let account, account.role.mayLogIn { return .admitted(pass(account)) }
+    wrongPasswords += 1
+    tell(account == nil ? .password : .role, of: user)
+    return .refused(isLast: wrongPasswords >= FrontDoor.passwordTries)
+  }
+
+  /// Tries a password that cannot be one, such as one that a client library has cut.
+  public func offerNothing(of user: String) -> Admission {
+    wrongPasswords += 1
+    tell(.password, of: user)
+    return .refused(isLast: wrongPasswords >= FrontDoor.passwordTries)
+  }
+
+  /// Tries a key: the one in `<user>.pub` lets that user in (RECALLED, shell.md 10).
+  ///
+  /// - Parameter isTheOne: whether the key on the appliance is the one that is offered.
+  public func offerKey(of user: String, isTheOne: (SSHPublicKey) -> Bool) -> Admission {
+    let account = appliance.account(named: user)
+    if let account, let key = appliance.authorizedKey(of: user), isTheOne(key) {
+      if account.role.mayLogIn { return .admitted(pass(account)) }
+      tell(.role, of: user)
+    } else {
+      // An agent offers every key it has; only the last is news.
+      if unknownKeys + 1 >= FrontDoor.keyTries { tell(.key, of: user) }
+    }
+    unknownKeys += 1
+    return .refused(isLast: unknownKeys >= FrontDoor.keyTries)
+  }
+
+  /// There is no room for somebody who was let in.
+  public func turnAway(_ user: String) { tell(.full, of: user) }
+
+  private func pass(_ account: Account) -> Pass {
+    Pass(account: account, source: source, appliance: appliance)
+  }
+
+  private func tell(_ refusal: Event.Refusal, of user: String) {
+    appliance.journal.record(
+      .refused(refusal), at: appliance.name, by: Actor(visit: nil, user: user, source: source))
+  }
+}
+
+/// The network visits of an appliance, for as long as somebody has them.
+struct VisitList: Sendable {
+  private struct Entry: Sendable { weak var visit: Visit? }
+
+  private var entries: [Entry] = []
+  private var additions = 0
+
+  mutating func add(_ visit: Visit) {
+    additions += 1
+    if additions % 64 == 0 { entries.removeAll { $0.visit == nil } }
+    entries.append(Entry(visit: visit))
+  }
+
+  /// Takes all out.
+  mutating func removeAll() -> [Visit] {
+    defer { entries = [] }
+    return entries.compactMap(\.visit)
+  }
+}

@@ -1,0 +1,73 @@
+public import Journal
+import Synchronization
+
+/// Somebody at an appliance: who, from where, in what manner. What they do is done in its name.
+///
+/// It begins when the front door gives it and ends when nobody has it any more, or ``end()`` says so.
+public final class Visit: Sendable {
+  /// Whoever was let in.
+  public let account: Account
+  /// In what manner they are there.
+  public let manner: Manner
+  /// The appliance they are at.
+  public let appliance: Appliance
+  /// Them, as events name them.
+  public let presence: Presence
+
+  private struct State {
+    var hasEnded = false
+    var isCut = false
+    var whenCut: (@Sendable () -> Void)?
+  }
+
+  private let state = Mutex(State())
+
+  init(_ account: Account, from source: Actor.Source, as manner: Manner, at appliance: Appliance) {
+    self.account = account
+    self.manner = manner
+    self.appliance = appliance
+    let journal = appliance.journal
+    let actor = Actor(visit: journal.numberOfVisit(), user: account.name, source: source)
+    presence = Presence(journal, host: appliance.name, actor: actor)
+    presence.record(.begun(manner))
+  }
+
+  deinit { end() }
+
+  /// Where they come from.
+  public var source: Actor.Source { presence.actor?.source ?? .console }
+
+  /// What they may do.
+  public var role: Role { account.role }
+
+  /// Whether the appliance has ended it, as a reboot does: nothing can be done in its name any more.
+  public var isCut: Bool { state.withLock { $0.isCut } }
+
+  /// What is to happen when the appliance ends it, on whatever thread; at once if it has.
+  public func whenCut(_ action: @escaping @Sendable () -> Void) {
+    let isCut = state.withLock { state in
+      state.whenCut = action
+      return state.isCut
+    }
+    if isCut { action() }
+  }
+
+  /// They have left.
+  public func end() {
+    let isFirst = state.withLock { state in
+      defer { state.hasEnded = true }
+      return !state.hasEnded
+    }
+    if isFirst { presence.record(.ended(manner)) }
+  }
+
+  /// The appliance ends it.
+  func cut() {
+    let action = state.withLock { state in
+      state.isCut = true
+      return state.whenCut
+    }
+    end()
+    action?()
+  }
+}

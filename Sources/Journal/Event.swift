@@ -1,0 +1,121 @@
+/// Something that happened in a world.
+public struct Event: Sendable {
+  /// Its place in the order of what happened in its world, from 1.
+  public let number: Int
+  /// When, in milliseconds since 1970, by a real clock.
+  public let time: Int64
+  /// When by the clock of the world, in seconds since 1970.
+  public let labTime: Int64
+  /// The pod it happened in.
+  public let pod: Int
+  /// The machine it happened at, by its name in the world.
+  public let host: String
+  /// Who did it; nil for what happens by itself.
+  public let actor: Actor?
+  /// What it is.
+  public let kind: Kind
+
+  /// What can happen. No secret is in any of it.
+  public enum Kind: Sendable {
+    /// A visit has begun.
+    case begun(Manner)
+    /// A visit is over.
+    case ended(Manner)
+    /// Somebody was not let in.
+    case refused(Refusal)
+    /// A line was typed, or came with a request; its secrets are masked.
+    case typed(Typed)
+    /// A message was said.
+    case said(product: String, id: String, values: [(name: String, value: String)])
+    /// A file is there that was not.
+    case stored(FileNote)
+    /// A file has other contents.
+    case replaced(FileNote)
+    /// A file is gone.
+    case removed(FileNote)
+    /// A file has another name, which the note has.
+    case renamed(FileNote, from: String)
+    /// Somebody has got a whole file.
+    case fetched(FileNote)
+    /// A private key was made.
+    case key(bits: Int)
+    /// A certificate authority got a request.
+    case submitted(request: UInt32, template: String?)
+    /// It issued a certificate for it.
+    case issued(request: UInt32)
+    /// It did not.
+    case denied(request: UInt32?, reason: String)
+    /// A name or setting has another value.
+    case changed(setting: String, value: String)
+    /// The machine was switched off and on.
+    case rebooted
+  }
+
+  /// A typed line.
+  public struct Typed: Sendable, Equatable {
+    /// The line, its secrets masked.
+    public let line: String
+    /// Whether it is a command, and not an answer to a question.
+    public let isCommand: Bool
+    /// Whether whoever typed it may have it carried out.
+    public let isPermitted: Bool
+
+    /// A typed line.
+    public init(line: String, isCommand: Bool, isPermitted: Bool) {
+      self.line = line
+      self.isCommand = isCommand
+      self.isPermitted = isPermitted
+    }
+  }
+
+  /// Why somebody was not let in.
+  public enum Refusal: String, Sendable {
+    /// No such user, or another password.
+    case password
+    /// No such user, or another key.
+    case key
+    /// The user's role does not log in.
+    case role
+    /// There are as many visits as there may be.
+    case full
+  }
+}
+
+/// A file as events tell of it.
+public struct FileNote: Sendable {
+  /// Its name; on PC1 its path.
+  public let name: String
+  /// Its bytes.
+  public let size: Int
+  private let contents: (any FileContents)?
+
+  /// What is in it, found out when somebody asks.
+  public var holds: Holding { contents?.holding ?? .other }
+
+  /// A note about a file.
+  public init(name: String, size: Int, contents: (any FileContents)? = nil) {
+    self.name = name
+    self.size = size
+    self.contents = contents
+  }
+}
+
+/// What a file may hold.
+public enum Holding: String, Sendable {
+  /// A private key, in the clear or encrypted.
+  case key
+  /// A certificate signing request.
+  case csr
+  /// One certificate.
+  case certificate
+  /// Several certificates.
+  case bundle
+  /// Anything else.
+  case other
+}
+
+/// The bytes of a file, which can be looked into.
+public protocol FileContents: Sendable {
+  /// What they hold.
+  var holding: Holding { get }
+}

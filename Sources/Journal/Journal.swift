@@ -1,0 +1,91 @@
+import Synchronization
+
+/// Tells whoever wants to know what happens in a world, in the order in which it happened.
+///
+/// Whoever changes state under a lock commits the event under that lock, so that events are numbered
+/// as the state changed, and delivers after it: no subscriber is ever told while the state is locked.
+/// When ``deliver()`` returns, all that was committed before has been told.
+public final class Journal: Sendable {
+  /// Somebody who is told.
+  public typealias Subscriber = @Sendable (Event) -> Void
+
+  private struct State {
+    var nextEvent = 1
+    var nextVisit = 1
+    var waiting: [Event] = []
+    var subscribers: [Subscriber] = []
+  }
+
+  private let state = Mutex(State())
+  /// Held by whoever tells, so that nobody is told of two things in the wrong order.
+  private let telling = Mutex(())
+  private let pod: Int
+  private let clock: @Sendable () -> Int64
+  private let labClock: @Sendable () -> Int64
+
+  /// A journal nobody listens to yet.
+  ///
+  /// - Parameters:
+  ///   - pod: the pod of its world.
+  ///   - clock: the real time, in milliseconds since 1970.
+  ///   - labClock: the time in its world, in seconds since 1970.
+  public init(
+    pod: Int = 0, clock: @escaping @Sendable () -> Int64 = { 0 },
+    labClock: @escaping @Sendable () -> Int64 = { 0 }
+  ) {
+    self.pod = pod
+    self.clock = clock
+    self.labClock = labClock
+  }
+
+  /// Has somebody told of everything from now on, before the answer is shown that it belongs to. A
+  /// subscriber is quick, and records nothing itself; what may wait goes through a ``Backlog``.
+  public func subscribe(_ subscriber: @escaping Subscriber) {
+    state.withLock { $0.subscribers.append(subscriber) }
+  }
+
+  /// A number for a visit that begins.
+  public func numberOfVisit() -> Int {
+    state.withLock { state in
+      defer { state.nextVisit += 1 }
+      return state.nextVisit
+    }
+  }
+
+  /// Numbers what happened; it is told by the next ``deliver()``.
+  public func commit(_ kind: Event.Kind, at host: String, by actor: Actor?) {
+    let (time, labTime) = (clock(), labClock())
+    state.withLock { state in
+      let number = state.nextEvent
+      state.nextEvent += 1
+      guard !state.subscribers.isEmpty else { return }
+      state.waiting.append(
+        Event(
+          number: number, time: time, labTime: labTime, pod: pod, host: host, actor: actor,
+          kind: kind))
+    }
+  }
+
+  /// Tells what was committed and not told yet.
+  public func deliver() {
+    telling.withLock { _ in
+      while let (events, subscribers) = takeWaiting() {
+        for event in events { for subscriber in subscribers { subscriber(event) } }
+      }
+    }
+  }
+
+  /// Numbers and tells what happened.
+  public func record(_ kind: Event.Kind, at host: String, by actor: Actor?) {
+    commit(kind, at: host, by: actor)
+    deliver()
+  }
+
+  private func takeWaiting() -> (events: [Event], subscribers: [Subscriber])? {
+    state.withLock { state in
+      guard !state.waiting.isEmpty else { return nil }
+      defer { state.waiting.removeAll(keepingCapacity: true) }
+      return (state.waiting, state.subscribers)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import Console
+public import Journal
+import Ledger
+
+/// A mode that belongs to somebody at a machine: what is typed and said in it, and above it, is
+/// told as theirs.
+public protocol Present: Mode {
+  /// Whose it is.
+  var presence: Presence { get }
+}
+
+/// Tells a journal what is typed and said in a session. What is typed where it does not show is not
+/// told, nor is a secret in a line or in what is said about it.
+public final class SessionJournal: SessionTap {
+  private var secrets: [String] = []
+
+  /// A journal's ear.
+  public init() {}
+
+  /// Tells a typed line, after the question it answers.
+  public func session(_ session: Session, takes input: Input, at prompt: Prompt?) {
+    guard let presence = presence(in: session), let mode = session.mode else { return }
+    if let prompt, prompt.entry != .command, let saying = prompt.saying {
+      tell(saying, by: presence)
+    }
+    guard case .line(let line) = input, prompt?.entry != .secret, prompt?.entry != .key else {
+      return
+    }
+    let told = mode.told(of: line)
+    secrets = told.secrets
+    presence.record(
+      .typed(
+        Event.Typed(
+          line: told.text,
+          isCommand: prompt.map { $0.entry == .command } ?? true, isPermitted: told.isPermitted)))
+  }
+
+  /// Tells a message.
+  public func session(_ session: Session, shows part: Reply.Part) {
+    guard case .saying(let saying) = part, let presence = presence(in: session) else { return }
+    tell(saying, by: presence)
+  }
+
+  /// Nothing more to tell.
+  public func session(_ session: Session, answered input: Input, wasInterrupted: Bool) {}
+
+  private func presence(in session: Session) -> Presence? {
+    for mode in session.modes.reversed() {
+      if let present = mode as? any Present { return present.presence }
+    }
+    return nil
+  }
+
+  private func tell(_ saying: Saying, by presence: Presence) {
+    let masked = TypedLine("", secrets: secrets)
+    presence.record(
+      .said(
+        product: saying.message.product, id: saying.id,
+        values: saying.namedValues.map { ($0.name, masked.masking($0.value)) }))
+    for quoted in saying.quoted { tell(quoted, by: presence) }
+  }
+}
