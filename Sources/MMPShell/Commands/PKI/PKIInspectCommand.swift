@@ -8,7 +8,8 @@ extension Command {
   ///
   /// Each element of a bundle is announced and printed. Private keys are named, not shown.
   static let pkiInspect = Command(
-    "pki inspect", .file("filename"), summary: "Show what a file contains", for: .cryptography
+    "pki inspect", .file("filename"), summary: "Show what a file contains", for: .cryptography,
+    onlyReads: true
   ) { (call) throws(Refusal) in
     let name = call.arguments[0]
     let found = call.appliance.file(named: name)

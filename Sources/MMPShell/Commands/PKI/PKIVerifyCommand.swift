@@ -9,7 +9,8 @@ extension Command {
   /// With a third file the bundle only lends links, and that file holds the trust anchor.
   static let pkiVerify = Command(
     "pki verify", .file("cert"), .file("certificate bundle/Root CA"), .file("Root CA").optional,
-    summary: "Check that a certificate was signed by a CA", for: .cryptography
+    summary: "Check that a certificate was signed by a CA", for: .cryptography,
+    onlyReads: true
   ) { (call) throws(Refusal) in
     let certificate = try call.certificate(in: call.arguments[0])
     let chains = try call.arguments.dropFirst().map { (name) throws(Refusal) in
