@@ -21,11 +21,11 @@ extension Command {
       answer += MMPMessages.checkingUserFiles(result: found == nil ? "not found" : "found")
     }
     guard let found else {
-      answer += MMPMessages.fileNotFound(file: name)
+      answer += FileFault.notFound.saying(about: name)
       return answer.reply
     }
     guard !found.contents.isEmpty else {
-      answer += MMPMessages.fileEmpty(file: name)
+      answer += FileFault.empty.saying(about: name)
       return answer.reply
     }
     let file = found.decoded.file
@@ -62,7 +62,7 @@ private struct Answer {
       announce(label, in: file)
     case .other: self += MMPMessages.containsUnknown
     case .sshPublicKey: self += MMPMessages.containsSSHKey
-    case .damaged: self += MMPMessages.damaged(file: name)
+    case .damaged: self += FileFault.damaged.saying(about: name)
     }
   }
 
