@@ -1,4 +1,6 @@
 import Appliance
+import Console
+import Ledger
 import Testing
 
 @testable import MMPShell
@@ -71,5 +73,75 @@ struct GrammarTests {
       CommandTable.shared(for: .default).commands.withUnsafeBufferPointer { $0.baseAddress }
     }
     #expect(rows[0] == rows[1])
+  }
+
+  @Test("commands that only read")
+  func reading() {
+    let reading = CommandTable.shared(for: Release(3, 12)).commands.filter(\.onlyReads)
+    #expect(
+      reading.map { $0.words.joined(separator: " ") } == [
+        "date", "exit", "help", "pki", "pki inspect", "pki list", "pki match", "pki verify",
+        "version",
+      ])
+  }
+}
+
+@Suite("Parameters")
+struct ParameterTests {
+  /// Kinds of argument that no command of the appliance takes so far.
+  private let table = CommandTable(commands: [
+    Command("passwd", .word("user"), .secret("password"), summary: "") { _ in Reply() },
+    Command("status", .choice("enable", "disable").optional, summary: "") { _ in Reply() },
+    Command(
+      "listen",
+      Parameter(usage: "<interface>[:port]...", isOpenEnded: true) { context in
+        ["a", "b"].filter { !context.arguments.contains($0) }
+      } check: {
+        $0.hasPrefix("a") || $0.hasPrefix("b")
+      }, summary: ""
+    ) { _ in Reply() },
+  ])
+
+  @Test("usage")
+  func usage() {
+    #expect(
+      table.commands.map(\.usage) == [
+        "passwd <user> <password>", "status [enable|disable]", "listen <interface>[:port]...",
+      ])
+    #expect(Parameter.word("a").optional.optional.usage == "[<a>]")
+  }
+
+  @Test(
+    "completion",
+    arguments: [
+      ("status ", ""), ("status e", "nable"), ("status d", "isable"), ("status enable ", ""),
+      ("passwd u s", ""), ("listen a", ""), ("listen a ", "b"), ("listen b ", "a"),
+    ])
+  func completion(line: String, added: String) {
+    #expect(table.completion(of: line, files: ["secret"]) == added)
+  }
+
+  @Test(
+    "check",
+    arguments: [
+      ("status", nil), ("status enable", nil), ("status Enable", "Invalid argument"),
+      ("status \"\"", "Invalid argument"), ("status on off", "Too many arguments"),
+      ("listen", "Incomplete command"), ("listen a b a:443", nil),
+      ("listen a b c", "Invalid argument"), ("passwd u anything", nil),
+    ])
+  func check(line: String, answer: String?) {
+    let words = CommandLineWords(line)
+    do throws(Refusal) {
+      _ = try table.check(table.command(for: words.words), in: words)
+      #expect(answer == nil)
+    } catch {
+      #expect(error.sayings.first?.text == answer)
+    }
+  }
+
+  @Test("secrets")
+  func secrets() {
+    let isSecret = table.commands.map { command in (0..<3).map(command.isSecretArgument) }
+    #expect(isSecret == [[false, true, false], [false, false, false], [false, false, false]])
   }
 }

@@ -11,7 +11,9 @@ import PKI
 
 extension Command {
   /// RECALLED name (services.md 6); the form is that of `date` on Linux, in UTC.
-  static let date = Command("date", summary: "Show date and time", for: .cryptography) { call in
+  static let date = Command(
+    "date", summary: "Show date and time", for: .cryptography, onlyReads: true
+  ) { call in
     Reply(MMPMessages.dateIs(date: text(of: call.appliance.now())))
   }
 }

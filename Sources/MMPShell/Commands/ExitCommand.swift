@@ -2,7 +2,8 @@ import Console
 
 extension Command {
   /// RECALLED, shell.md 5.
-  static let exit = Command("exit", summary: "End the session", for: .everybody) { _ in
+  static let exit = Command("exit", summary: "End the session", for: .everybody, onlyReads: true) {
+    _ in
     Reply(next: .pop)
   }
 }

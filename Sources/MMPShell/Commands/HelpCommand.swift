@@ -4,7 +4,8 @@ import Ledger
 extension Command {
   /// Without words the families, with words the usage of every command they start.
   static let help = Command(
-    "help", .commandWords, summary: "List commands, or show usage", for: .everybody
+    "help", .commandWords, summary: "List commands, or show usage", for: .everybody,
+    onlyReads: true
   ) {
     (call) throws(Refusal) in
     let commands = call.table.commands

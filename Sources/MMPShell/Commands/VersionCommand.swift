@@ -4,8 +4,9 @@ import Ledger
 
 extension Command {
   /// RECALLED, services.md 6: just the release string.
-  static let version = Command("version", summary: "Show the software release", for: .cryptography)
-  { call in
+  static let version = Command(
+    "version", summary: "Show the software release", for: .cryptography, onlyReads: true
+  ) { call in
     Reply(MMPMessages.versionIs(release: "\(call.appliance.release)"))
   }
 }

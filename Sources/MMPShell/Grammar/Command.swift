@@ -17,18 +17,22 @@ struct Command: Sendable {
   let since: Release
   /// Who may use it.
   let roles: Set<Role>
+  /// Whether it never changes anything of the appliance, whatever it is given.
+  let onlyReads: Bool
   /// Carries it out.
   let run: @Sendable (Call) throws(Refusal) -> Reply
 
   init(
     _ words: String, _ syntax: Parameter..., summary: String, since: Release = Release(2, 0),
-    for roles: Set<Role> = [.admin], run: @escaping @Sendable (Call) throws(Refusal) -> Reply
+    for roles: Set<Role> = [.admin], onlyReads: Bool = false,
+    run: @escaping @Sendable (Call) throws(Refusal) -> Reply
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.syntax = syntax
     self.summary = summary
     self.since = since
     self.roles = roles
+    self.onlyReads = onlyReads
     self.run = run
   }
 
@@ -40,6 +44,14 @@ struct Command: Sendable {
     let isOpenEnded = syntax.contains(where: \.isOpenEnded)
     return syntax.count { !$0.isOptional }...(isOpenEnded ? Int.max : syntax.count)
   }
+
+  /// What the argument at `index` is given for; nil if it is one too many.
+  func parameter(at index: Int) -> Parameter? {
+    index < syntax.count ? syntax[index] : syntax.last.flatMap { $0.isOpenEnded ? $0 : nil }
+  }
+
+  /// Whether the argument at `index` may be told to nobody.
+  func isSecretArgument(at index: Int) -> Bool { parameter(at: index)?.isSecret ?? false }
 }
 
 extension Set<Role> {

@@ -1,7 +1,9 @@
 /// A typed line cut into words.
 struct CommandLineWords {
   /// The words, quotation marks taken off.
-  var words: [String] = []
+  private(set) var words: [String] = []
+  /// Where each word stands in the line, with its quotation marks.
+  private(set) var ranges: [Range<String.Index>] = []
   /// Where the last word starts in the line; the line's end if a blank follows the last word.
   private(set) var lastWordStart: String.Index
   /// Whether a double quotation mark is still open at the end of the line.
@@ -16,7 +18,10 @@ struct CommandLineWords {
     for index in line.unicodeScalars.indices {
       let scalar = line.unicodeScalars[index]
       if !isQuoteOpen, scalar == " " || scalar == "\t" {
-        if hasWord { words.append(word) }
+        if hasWord {
+          words.append(word)
+          ranges.append(lastWordStart..<index)
+        }
         word = ""
         hasWord = false
         continue
@@ -29,6 +34,11 @@ struct CommandLineWords {
         word.unicodeScalars.append(scalar)
       }
     }
-    if hasWord { words.append(word) } else { lastWordStart = line.endIndex }
+    if hasWord {
+      words.append(word)
+      ranges.append(lastWordStart..<line.endIndex)
+    } else {
+      lastWordStart = line.endIndex
+    }
   }
 }

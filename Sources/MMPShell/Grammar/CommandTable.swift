@@ -43,7 +43,7 @@ struct CommandTable: Sendable {
     commands.filter { $0.words.startsWithWords(words) }
   }
 
-  /// The command found on a line, if it has as many arguments as it takes.
+  /// The command found on a line, if it has as many arguments as it takes, and such as it takes.
   func check(
     _ found: (command: Command, arguments: [String])?, in line: CommandLineWords
   ) throws(Refusal) -> (command: Command, arguments: [String]) {
@@ -58,6 +58,11 @@ struct CommandTable: Sendable {
     }
     if arguments.count > command.argumentCount.upperBound {
       throw Refusal(MMPMessages.tooManyArguments, usage: [command])
+    }
+    for (index, argument) in arguments.enumerated() {
+      guard command.parameter(at: index)?.check(argument) ?? true else {
+        throw Refusal(MMPMessages.invalidArgument)
+      }
     }
     return (command, arguments)
   }

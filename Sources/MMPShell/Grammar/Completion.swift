@@ -18,23 +18,16 @@ extension CommandTable {
 
   /// What may stand behind `words`, commands before file names.
   private func candidates(after words: [String], files: [String]) -> [String] {
-    let nextWords = commands(under: words).compactMap { $0.words.dropFirst(words.count).first }
-    guard let (command, arguments) = command(for: words) else { return nextWords.uniqued }
-    let parameter =
-      arguments.count < command.syntax.count
-      ? command.syntax[arguments.count] : command.syntax.last.flatMap { $0.isOpenEnded ? $0 : nil }
-    switch parameter?.kind {
-    case .file: return files
-    case .attributes(let attributes, _):
-      return attributes.map { "\($0.name):" }.filter { keyword in
-        !arguments.contains { $0.startsWithBytes(of: keyword) }
-      }
-    case .commandWords:
-      return commands(under: arguments).compactMap { $0.words.dropFirst(arguments.count).first }
-        .uniqued
-    case .word: return []
-    case nil: return nextWords.uniqued
-    }
+    guard let (command, arguments) = command(for: words),
+      let parameter = command.parameter(at: arguments.count)
+    else { return nextWords(after: words) }
+    return parameter.completions(
+      CompletionContext(files: files, arguments: arguments, commandWords: nextWords))
+  }
+
+  /// The words that follow `words` in commands, each once.
+  private func nextWords(after words: [String]) -> [String] {
+    commands(under: words).compactMap { $0.words.dropFirst(words.count).first }.uniqued
   }
 }
 

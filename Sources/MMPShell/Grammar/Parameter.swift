@@ -1,61 +1,52 @@
 /// One argument a command takes, as declared in its syntax.
+///
+/// Whoever needs another kind of argument makes one beside the command that takes it; nothing here
+/// lists the kinds there are.
 struct Parameter: Sendable {
-  /// What may stand there.
-  enum Kind: Sendable {
-    /// The name of a stored file.
-    case file
-    /// Any one word.
-    case word
-    /// The words of another command, as many as there are.
-    case commandWords
-    /// `NAME:value` pairs to the end of the line, some of which must be there.
-    case attributes([CSRAttribute], required: Set<CSRAttribute>)
-  }
-
-  /// What usage lines call it.
-  let label: String
-  let kind: Kind
+  /// How it stands in a usage line.
+  let usage: String
+  /// Whether it may be left out.
   let isOptional: Bool
+  /// Whether it takes all words that are left.
+  let isOpenEnded: Bool
+  /// Whether what is typed for it may be told to nobody.
+  let isSecret: Bool
+  /// What Tab may fill in, the first choice first.
+  let completions: @Sendable (CompletionContext) -> [String]
+  /// Whether a typed word can be its value. Other words are answered with "Invalid argument" before
+  /// the command runs.
+  let check: @Sendable (String) -> Bool
 
-  /// A file that must be given.
-  static func file(_ label: String) -> Parameter {
-    Parameter(label: label, kind: .file, isOptional: false)
-  }
-
-  /// A word that must be given.
-  static func word(_ label: String) -> Parameter {
-    Parameter(label: label, kind: .word, isOptional: false)
-  }
-
-  /// The words of a command; none is fine too.
-  static let commandWords = Parameter(label: "command", kind: .commandWords, isOptional: true)
-
-  /// Attributes. They are told apart by name, so the command checks for the `required` ones.
-  static func attributes(
-    _ attributes: [CSRAttribute], required: Set<CSRAttribute>
-  ) -> Parameter {
-    Parameter(
-      label: "attributes", kind: .attributes(attributes, required: required), isOptional: true)
+  /// A parameter: one word that must be given, any word will do, and Tab knows none, unless told
+  /// otherwise.
+  init(
+    usage: String, isOptional: Bool = false, isOpenEnded: Bool = false, isSecret: Bool = false,
+    completions: @escaping @Sendable (CompletionContext) -> [String] = { _ in [] },
+    check: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) {
+    self.usage = usage
+    self.isOptional = isOptional
+    self.isOpenEnded = isOpenEnded
+    self.isSecret = isSecret
+    self.completions = completions
+    self.check = check
   }
 
   /// The same parameter, left out at will.
-  var optional: Parameter { Parameter(label: label, kind: kind, isOptional: true) }
-
-  /// Whether it takes all words that are left.
-  var isOpenEnded: Bool {
-    switch kind {
-    case .attributes, .commandWords: true
-    case .file, .word: false
-    }
+  var optional: Parameter {
+    guard !isOptional else { return self }
+    return Parameter(
+      usage: "[\(usage)]", isOptional: true, isOpenEnded: isOpenEnded, isSecret: isSecret,
+      completions: completions, check: check)
   }
+}
 
-  /// How it stands in a usage line.
-  var usage: String {
-    switch kind {
-    case .attributes(let attributes, let required):
-      attributes.map { required.contains($0) ? "<\($0.usage)>" : "[\($0.usage)]" }
-        .joined(separator: " ")
-    case .file, .word, .commandWords: isOptional ? "[<\(label)>]" : "<\(label)>"
-    }
-  }
+/// What is known where Tab is pressed.
+struct CompletionContext {
+  /// The names of the stored files, in order of creation.
+  let files: [String]
+  /// The words between the command's own and the one that is wanted.
+  let arguments: [String]
+  /// What may follow the given words where a command is named; only commands open to whoever types.
+  let commandWords: ([String]) -> [String]
 }

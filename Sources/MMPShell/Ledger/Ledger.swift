@@ -23,9 +23,6 @@ public struct Ledger: Sendable, Codable {
   /// Messages first, then rules.
   public let entries: [Entry]
 
-  /// The ledger of the MMP.
-  public static let mmp = Ledger(messages: MMPMessages.messages, rules: Rule.all + Rule.network)
-
   /// A ledger of those.
   public init(messages: [Message], rules: [Rule]) {
     entries =

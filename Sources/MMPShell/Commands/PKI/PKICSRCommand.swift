@@ -6,8 +6,7 @@ import PKI
 extension Command {
   /// Makes a key and a CSR; both are stored, or neither. Overwrites without asking (TAC 214618).
   static let pkiCSR = Command(
-    "pki csr", .word("key/cert basename"),
-    .attributes(CSRAttribute.allCases, required: [.commonName]),
+    "pki csr", .word("key/cert basename"), .csrAttributes(required: [.commonName]),
     summary: "Create a private key and a certificate signing request", for: .cryptography
   ) { (call) throws(Refusal) in
     let basename = call.arguments[0]

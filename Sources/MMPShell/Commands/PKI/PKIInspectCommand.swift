@@ -8,7 +8,8 @@ extension Command {
   ///
   /// Each element of a bundle is announced and printed. Private keys are named, not shown.
   static let pkiInspect = Command(
-    "pki inspect", .file("filename"), summary: "Show what a file contains", for: .cryptography
+    "pki inspect", .file("filename"), summary: "Show what a file contains", for: .cryptography,
+    onlyReads: true
   ) { (call) throws(Refusal) in
     let name = call.arguments[0]
     let found = call.appliance.file(named: name)
@@ -20,11 +21,11 @@ extension Command {
       answer += MMPMessages.checkingUserFiles(result: found == nil ? "not found" : "found")
     }
     guard let found else {
-      answer += MMPMessages.fileNotFound(file: name)
+      answer += FileFault.notFound.saying(about: name)
       return answer.reply
     }
     guard !found.contents.isEmpty else {
-      answer += MMPMessages.fileEmpty(file: name)
+      answer += FileFault.empty.saying(about: name)
       return answer.reply
     }
     let file = found.decoded.file
@@ -61,7 +62,7 @@ private struct Answer {
       announce(label, in: file)
     case .other: self += MMPMessages.containsUnknown
     case .sshPublicKey: self += MMPMessages.containsSSHKey
-    case .damaged: self += MMPMessages.damaged(file: name)
+    case .damaged: self += FileFault.damaged.saying(about: name)
     }
   }
 

@@ -5,7 +5,8 @@ import Ledger
 extension Command {
   /// Names in order of creation; contents are not looked at. VERBATIM, pki.md 2.2.
   static let pkiList = Command(
-    "pki list", summary: "List keys, CSRs and certificates", for: .cryptography
+    "pki list", summary: "List keys, CSRs and certificates", for: .cryptography,
+    onlyReads: true
   ) { call in
     let files = call.appliance.files
     let sshKeys = files.filter(\.isSSHPublicKeyFile)

@@ -9,7 +9,7 @@ extension Command {
   /// Without CN the host name stands for it. Validity and output are UNKNOWN: a year, and the words
   /// of `pki csr`.
   static let pkiSelfsigned = Command(
-    "pki selfsigned", .word("key/cert basename"), .attributes(CSRAttribute.allCases, required: []),
+    "pki selfsigned", .word("key/cert basename"), .csrAttributes(required: []),
     summary: "Create a private key and a self-signed certificate", for: .cryptography
   ) { (call) throws(Refusal) in
     let basename = call.arguments[0]

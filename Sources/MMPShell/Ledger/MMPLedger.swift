@@ -1,0 +1,6 @@
+import Ledger
+
+extension Ledger {
+  /// The ledger of the MMP.
+  public static let mmp = Ledger(messages: MMPMessages.messages, rules: Rule.all + Rule.network)
+}
