@@ -5,7 +5,7 @@ extension Transcript {
   ///
   /// Nothing that a session does can make it fail otherwise than by a difference.
   public func replay(on stage: any Stage) -> Outcome {
-    var replay = Replay(on: stage)
+    var replay = Replay(of: self, on: stage)
     var done = lines.startIndex
     for block in blocks {
       replay.skip(lines[done..<block.lowerBound])
@@ -13,7 +13,9 @@ extension Transcript {
       done = block.upperBound
     }
     replay.skip(lines[done...])
-    return Outcome(of: self, edits: replay.edits, screen: replay.shown, steps: replay.steps)
+    return Outcome(
+      of: self, edits: replay.edits, notes: replay.notes, screen: replay.shown,
+      steps: replay.steps)
   }
 }
 
@@ -34,11 +36,18 @@ private struct Replay {
   /// The lines that came back from the line typed last.
   private var printed: [ArraySlice<UInt8>] = []
 
+  private var alignment: Alignment
   private(set) var edits: [Edit] = []
   private(set) var shown: [UInt8] = []
   private(set) var steps = 0
 
-  init(on stage: any Stage) { self.stage = stage }
+  /// What the author should know.
+  var notes: [Note] { alignment.notes }
+
+  init(of transcript: Transcript, on stage: any Stage) {
+    self.stage = stage
+    alignment = Alignment(for: transcript)
+  }
 
   /// Passes over lines that are no part of the replay.
   mutating func skip(_ lines: ArraySlice<Line>) { edits += lines.map(Edit.keep) }
@@ -47,11 +56,11 @@ private struct Replay {
   mutating func play(_ block: ArraySlice<Line>) {
     var expected = block.startIndex
     for line in block.indices {
-      guard let entry = entry(in: block[line].text) else { continue }
+      guard !block[line].isComment, let entry = entry(in: block[line].text) else { continue }
       turn(to: entry.window)
       settle(block[expected..<line])
       expected = line + 1
-      if expected == block.endIndex, entry.typed.isBlank {
+      if entry.typed.isBlank, block[expected...].isRemark {
         awaitPrompt(block[line])
       } else {
         type(entry.typed, as: block[line])
@@ -72,7 +81,7 @@ private struct Replay {
       if let typed = window.typed(in: line) { return Entry(window: window, typed: typed) }
       // Programs print prompts too: psftp does when it is fed by a pipe. If nothing waits at this
       // prompt, and the line was printed, then it is output.
-      if printed.contains(where: LinePattern(line).matches) { return nil }
+      if alignment.has(line, in: printed) { return nil }
       return Entry(window: window, typed: line.dropFirst(length))
     }
     // A question may still wait in a window used before.
@@ -106,14 +115,14 @@ private struct Replay {
   /// Compares what the line typed last printed.
   private mutating func settle(_ expected: ArraySlice<Line>) {
     for line in printed { show(line) }
-    edits += Alignment.edits(expected: expected, actual: printed[...])
+    edits += alignment.edits(expected: expected, actual: printed[...])
     printed.removeAll(keepingCapacity: true)
   }
 
   /// Compares a prompt at which nothing is typed.
   private mutating func awaitPrompt(_ line: Line) {
     let display = current?.display ?? []
-    edits += Alignment.edits(expected: [line], actual: display.isEmpty ? [] : [display])
+    edits += alignment.edits(typed: line, shown: display.isEmpty ? nil : display)
     if !display.isEmpty { show(display) }
     current = current?.left
   }
@@ -124,9 +133,9 @@ private struct Replay {
       edits.append(.refuse(line))
       return
     }
-    let echo = window.display + typed
-    edits += Alignment.edits(expected: [line], actual: [echo])
-    show(echo)
+    edits += alignment.edits(typed: line, shown: window.display + typed)
+    let typed = alignment.captures.filling(typed)
+    show(window.display + typed)
     window.session.receive(typed.asText, on: screen)
     steps += 1
     current = Window(window.session, after: screen.take(), lines: &printed)
