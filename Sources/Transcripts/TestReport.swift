@@ -61,9 +61,10 @@ public struct TestReport: Sendable {
   /// - Parameters:
   ///   - isUpdated: whether the differences were written into the file.
   ///   - time: how long it took.
+  ///   - remarks: notes on the transcript as a whole.
   @discardableResult
   public mutating func add(
-    _ outcome: Outcome, isUpdated: Bool = false, time: Duration? = nil
+    _ outcome: Outcome, isUpdated: Bool = false, time: Duration? = nil, remarks: [String] = []
   ) -> Entry {
     let verdict: Verdict =
       if let line = outcome.firstDifference {
@@ -72,10 +73,10 @@ public struct TestReport: Sendable {
       } else {
         .passed
       }
-    return add(
-      Entry(
-        name: outcome.name, verdict: verdict, time: time,
-        notes: outcome.notes.map { "note    \(outcome.name):\($0.line): \($0.text)" }))
+    let notes =
+      remarks.map { "note    \(outcome.name): \($0)" }
+      + outcome.notes.map { "note    \(outcome.name):\($0.line): \($0.text)" }
+    return add(Entry(name: outcome.name, verdict: verdict, time: time, notes: notes))
   }
 
   /// Adds a file that could not be replayed, such as one with a malformed header.

@@ -8,6 +8,10 @@ struct Failure: Error, CustomStringConvertible {
     case differs = 1
     /// A file or folder cannot be read, or is refused.
     case unreadable = 66
+    /// `mmp test`: a file cannot be written.
+    case cannotCreate = 73
+    /// `mmp test`: standard output cannot be written.
+    case outputFailed = 74
     /// Something that should not happen, such as a full disk.
     case internalError = 70
   }
