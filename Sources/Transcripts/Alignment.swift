@@ -72,9 +72,12 @@ struct Alignment {
   ) -> [Edit] {
     var result: (edits: [Edit], left: [Expectation]) = ([], [])
     for pair in pairs(expected, printed, before) { settle(pair, &result) }
-    // A name may have got another value than the first line that fits would have given it. What is
-    // kept must pass when it is replayed, so then nothing is.
-    if hasCaptures, match(result.left, printed, before) == nil {
+    guard hasCaptures else { return result.edits }
+    // A name may have got another value than the first line that fits would give it. What is kept
+    // must pass when it is replayed, or else nothing is.
+    if let found = match(result.left, printed, before) {
+      captures.adopt(found)
+    } else {
       captures.adopt(before)
       result = ([], [])
       for line in printed { settle(.printed(line), &result) }
