@@ -137,7 +137,8 @@ let package = Package(
     .target(name: "ProgramSupport", path: "Tests/ProgramSupport", swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "TranscriptsTests", dependencies: ["Console", "Transcripts"], swiftSettings: settings),
+      name: "TranscriptsTests", dependencies: ["Console", "TestSupport", "Transcripts"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,15 @@ extension ArraySlice<UInt8> {
     return self[startIndex..<end]
   }
 
+  /// What of a line is compared: not the white space at its end, unless that is wanted. A carriage
+  /// return there is part of the line's end, and never compared.
+  func compared(exactly isExact: Bool) -> ArraySlice<UInt8> {
+    guard isExact else { return trimmingEnd }
+    var end = endIndex
+    while end > startIndex, self[end - 1] == .carriageReturn { end -= 1 }
+    return self[startIndex..<end]
+  }
+
   /// The same bytes without white space on either side.
   var trimming: ArraySlice<UInt8> { trimmingEnd.drop { $0.isBlank } }
 

@@ -4,8 +4,8 @@ enum Edit {
   case keep(Line)
   /// The line was expected and did not come.
   case remove(Line)
-  /// The line came and was not expected.
-  case add(ArraySlice<UInt8>)
+  /// The line came and was not expected; in a transcript it is written like this.
+  case add(ArraySlice<UInt8>, written: ArraySlice<UInt8>)
   /// The line was to be typed, into a session that was over.
   case refuse(Line)
 
@@ -25,7 +25,7 @@ extension [Edit] {
         text.endLine(with: lineEnd)
         text += line.text
         text += line.ending.rawValue.utf8
-      case .add(let line):
+      case .add(_, let line):
         text.endLine(with: lineEnd)
         text += line
         text += lineEnd.rawValue.utf8

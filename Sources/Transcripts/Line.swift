@@ -14,6 +14,9 @@ struct Line {
   /// Its end; only the last line of a file may have none.
   let ending: Ending
 
+  /// Whether it is a comment, `#: ...`.
+  var isComment: Bool { text.isComment }
+
   /// The lines of a file. A file that ends with a line end has no empty line after it.
   static func all(of bytes: [UInt8]) -> [Line] {
     var lines: [Line] = []

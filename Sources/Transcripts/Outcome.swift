@@ -15,19 +15,28 @@ public struct Outcome: Sendable {
   /// Elisions that matched stand in it as the transcript has them, so that it shows nothing else
   /// than what is wrong. Bytes that are not UTF-8 show as replacement characters.
   public let diff: String
+  /// What the author should know although it decides nothing, in the order of lines.
+  public let notes: [Note]
+  /// Whether a replay of ``updated`` can pass: not if a line found nobody to read it, since typed
+  /// lines stay.
+  public let canBeUpdated: Bool
   /// The transcript with its expected output brought up to date, for `--update`.
   ///
   /// The same bytes as before if there is no difference. Otherwise header, comments, typed lines
-  /// and elisions that still match are kept.
+  /// and elisions that still match are kept. A printed line that would mean something else in a
+  /// transcript is written with a gap.
   public let updated: [UInt8]
 
   /// Whether everything was as expected.
   public var passed: Bool { firstDifference == nil }
 
   init(
-    of transcript: Transcript, edits: [Edit], screen: [UInt8], steps: Int, said: Set<String>
+    of transcript: Transcript, edits: [Edit], notes: [Note], screen: [UInt8], steps: Int,
+    said: Set<String>
   ) {
     name = transcript.name
+    self.notes = notes
+    canBeUpdated = !edits.contains { if case .refuse = $0 { true } else { false } }
     self.steps = steps
     self.said = said
     self.screen = screen

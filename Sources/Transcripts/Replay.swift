@@ -5,17 +5,17 @@ extension Transcript {
   ///
   /// Nothing that a session does can make it fail otherwise than by a difference.
   public func replay(on stage: any Stage) -> Outcome {
-    var replay = Replay(on: stage)
+    var replay = Replay(of: self, on: stage)
     var done = lines.startIndex
     for block in blocks {
       replay.skip(lines[done..<block.lowerBound])
-      replay.play(lines[block])
+      replay.play(lines[block], isLast: block == blocks.last)
       done = block.upperBound
     }
     replay.skip(lines[done...])
     return Outcome(
-      of: self, edits: replay.edits, screen: replay.shown, steps: replay.steps,
-      said: replay.listener.ids)
+      of: self, edits: replay.edits, notes: replay.notes, screen: replay.shown,
+      steps: replay.steps, said: replay.listener.ids)
   }
 }
 
@@ -34,34 +34,52 @@ private struct Replay {
   private var current: Window?
   /// The other sessions used so far.
   private var others: [Session] = []
+  /// Whether the transcript has the question that waits in the window used last.
+  private var isQuestionShown = false
   /// The lines that came back from the line typed last.
   private var printed: [ArraySlice<UInt8>] = []
 
+  private var alignment: Alignment
   private(set) var edits: [Edit] = []
   private(set) var shown: [UInt8] = []
   private(set) var steps = 0
 
-  init(on stage: any Stage) { self.stage = stage }
+  /// What the author should know.
+  var notes: [Note] { alignment.notes }
+
+  init(of transcript: Transcript, on stage: any Stage) {
+    self.stage = stage
+    alignment = Alignment(for: transcript)
+  }
 
   /// Passes over lines that are no part of the replay.
   mutating func skip(_ lines: ArraySlice<Line>) { edits += lines.map(Edit.keep) }
 
   /// Plays one block of lines; it ends with the end of a line on the screen.
-  mutating func play(_ block: ArraySlice<Line>) {
+  mutating func play(_ block: ArraySlice<Line>, isLast: Bool) {
     var expected = block.startIndex
     for line in block.indices {
-      guard let entry = entry(in: block[line].text) else { continue }
+      guard !block[line].isComment, let entry = entry(in: block[line].text) else { continue }
       turn(to: entry.window)
       settle(block[expected..<line])
       expected = line + 1
-      if expected == block.endIndex, entry.typed.isBlank {
+      if entry.typed.isBlank, isLeft(entry.window, before: block[expected...]) {
         awaitPrompt(block[line])
       } else {
         type(entry.typed, as: block[line])
       }
     }
-    endCursorLine()
+    if isLast { leaveWindow() } else { endCursorLine() }
     settle(block[expected...])
+  }
+
+  /// Whether nothing more is typed in a window, or it asks something and another one comes next.
+  private func isLeft(_ window: Window, before rest: ArraySlice<Line>) -> Bool {
+    guard !rest.isRemark else { return true }
+    guard window.isAsking, let next = rest.first(where: { !$0.isComment && !$0.text.isBlank }),
+      let (prompt, _) = WindowPrompt.scan(next.text), let other = stage.window(named: prompt)
+    else { return false }
+    return other !== window.session
   }
 
   /// What a line types, and where; nil if it is expected output.
@@ -75,7 +93,7 @@ private struct Replay {
       if let typed = window.typed(in: line) { return Entry(window: window, typed: typed) }
       // Programs print prompts too: psftp does when it is fed by a pipe. If nothing waits at this
       // prompt, and the line was printed, then it is output.
-      if printed.contains(where: LinePattern(line).matches) { return nil }
+      if alignment.has(line, in: printed) { return nil }
       return Entry(window: window, typed: line.dropFirst(length))
     }
     // A question may still wait in a window used before.
@@ -92,11 +110,20 @@ private struct Replay {
 
   private mutating func turn(to window: Window) {
     if let current, current.session !== window.session {
-      endCursorLine()
+      leaveWindow()
       others.removeAll { $0 === window.session }
       others.append(current.session)
     }
     current = window
+  }
+
+  /// Leaves the window used last. A question that waits in it is on the screen; where the transcript
+  /// does not show it, something else happened than it says.
+  private mutating func leaveWindow() {
+    guard let window = current, window.isAsking, !isQuestionShown else { return endCursorLine() }
+    printed.append(window.display)
+    current = window.left
+    isQuestionShown = true
   }
 
   /// Ends a line that a command left unended, where no prompt is shown after it.
@@ -109,16 +136,17 @@ private struct Replay {
   /// Compares what the line typed last printed.
   private mutating func settle(_ expected: ArraySlice<Line>) {
     for line in printed { show(line) }
-    edits += Alignment.edits(expected: expected, actual: printed[...])
+    edits += alignment.edits(expected: expected, actual: printed[...])
     printed.removeAll(keepingCapacity: true)
   }
 
   /// Compares a prompt at which nothing is typed.
   private mutating func awaitPrompt(_ line: Line) {
     let display = current?.display ?? []
-    edits += Alignment.edits(expected: [line], actual: display.isEmpty ? [] : [display])
+    edits += alignment.edits(typed: line, shown: display.isEmpty ? nil : display)
     if !display.isEmpty { show(display) }
     current = current?.left
+    isQuestionShown = true
   }
 
   /// Compares the prompt and types at it, even if it is not the one expected: so does a paste.
@@ -127,12 +155,13 @@ private struct Replay {
       edits.append(.refuse(line))
       return
     }
-    let echo = window.display + typed
-    edits += Alignment.edits(expected: [line], actual: [echo])
-    show(echo)
+    edits += alignment.edits(typed: line, shown: window.display + typed)
+    let typed = alignment.captures.filling(typed)
+    show(window.display + typed)
     window.session.add(listener)
     window.session.receive(.line(typed.asText), on: screen)
     steps += 1
+    isQuestionShown = false
     current = Window(window.session, after: screen.take(), lines: &printed)
   }
 

@@ -21,48 +21,63 @@ public struct Transcript: Sendable {
   /// What the transcript says about itself.
   public let header: TranscriptHeader
 
-  /// The file as it was given.
+  /// The prompt of the first line that is typed, and its place in the file.
+  let firstPrompt: (prompt: WindowPrompt, line: Int)
+  /// The file as it was given, without a byte order mark.
   let source: [UInt8]
   /// All lines of the file.
   let lines: [Line]
-  /// The lines that are replayed, as ranges of ``lines``. Header and comments are not among them.
+  /// The lines that are replayed, as ranges of ``lines``. The header is not among them.
   let blocks: [Range<Int>]
+  /// Whether any line may capture something.
+  let hasCaptures: Bool
 
   /// Reads a transcript from the bytes of the file called `name`.
   ///
   /// A byte order mark at its start, as some editors write it, is passed over.
   ///
-  /// - Throws: ``TranscriptError`` if a header line is malformed, has an unknown or repeated key, or
-  ///   is not followed by a prompt.
+  /// - Throws: ``TranscriptError`` if the file is UTF-16, if a header line is malformed, has an
+  ///   unknown or repeated key, or is not followed by a prompt, or if a name is captured twice.
   public init(
     _ bytes: [UInt8], name: String, format: Format? = nil
   ) throws(TranscriptError) {
-    let mark = [0xEF, 0xBB, 0xBF] as [UInt8]
-    let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-    let lines = Line.all(of: bytes)
-    var blocks: [Range<Int>] =
-      switch format ?? Format(fileName: name) {
-      case .plain: [lines.indices]
-      case .markdown: Markdown.consoleBlocks(in: lines)
-      }
+    if bytes.isUTF16 { throw TranscriptError(line: 1, problem: .utf16) }
+    var opening = Opening(bytes, format ?? Format(fileName: name))
     var header = TranscriptHeader()
-    if let first = blocks.first {
-      // Up to the first prompt: comments and empty lines.
-      let prelude = lines[first].prefix { $0.text.isBlank || $0.text.first == UInt8(ascii: "#") }
-      for line in prelude { try header.read(line) }
-      blocks[0] = prelude.endIndex..<first.upperBound
-    }
+    for line in opening.prelude { try header.read(line) }
+    opening.blocks = opening.blocks.filter { !$0.isEmpty }
     // What starts otherwise is some other kind of file, which an update must not touch.
-    guard let start = blocks.first(where: { !$0.isEmpty })?.lowerBound else {
-      throw TranscriptError(line: max(1, lines.count), problem: .noPrompt)
+    guard let start = opening.blocks.first?.lowerBound else {
+      throw TranscriptError(line: max(1, opening.lines.count), problem: .noPrompt)
     }
-    guard WindowPrompt.scan(lines[start].text) != nil else {
-      throw TranscriptError(line: lines[start].number, problem: .textBeforePrompt)
+    let first = opening.lines[start]
+    guard let prompt = WindowPrompt.scan(first.text)?.prompt else {
+      throw TranscriptError(line: first.number, problem: .notAPrompt(in: first.text))
     }
     self.name = name
     self.header = header
-    self.source = bytes
-    self.lines = lines
-    self.blocks = blocks
+    source = opening.source
+    lines = opening.lines
+    blocks = opening.blocks
+    firstPrompt = (prompt, first.number)
+    hasCaptures = try CaptureCheck.findsCaptures(in: opening.blocks.map { opening.lines[$0] })
+  }
+
+  /// Whether `bytes` begin like a transcript: header lines, comments and empty lines, and then a
+  /// prompt. Whether the header is right does not matter.
+  public static func isBegun(by bytes: [UInt8], format: Format) -> Bool {
+    let opening = Opening(bytes, format)
+    guard let start = opening.blocks.first(where: { !$0.isEmpty })?.lowerBound else { return false }
+    return WindowPrompt.scan(opening.lines[start].text) != nil
+  }
+
+  /// Makes sure that `stage` has the window in which the transcript starts; otherwise all of it
+  /// would pass for output.
+  ///
+  /// - Throws: ``TranscriptError`` with the prompts that there are.
+  public func checkFirstWindow(on stage: any Stage) throws(TranscriptError) {
+    guard stage.window(named: firstPrompt.prompt) == nil else { return }
+    let prompt = lines[firstPrompt.line - 1].text
+    throw TranscriptError(line: firstPrompt.line, problem: .noWindow(prompt: prompt.asPrompt))
   }
 }

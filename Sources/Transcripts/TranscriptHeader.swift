@@ -20,6 +20,11 @@ public struct TranscriptHeader: Equatable, Sendable {
   }
 
   private var values: [Key: String] = [:]
+  /// The messages that the transcript is there to show, by the ledger's names, as `#! shows: ID`
+  /// gives them; it may stand more than once.
+  public var shows: [String] = []
+  /// Whether white space at the end of a line is compared, as `#! exact` wants it.
+  public var isExact = false
 
   /// A header that says nothing.
   public init() {}
@@ -32,21 +37,50 @@ public struct TranscriptHeader: Equatable, Sendable {
 
   /// The header as lines of a transcript.
   public var text: String {
-    Key.allCases.compactMap { key in values[key].map { "#! \(key.rawValue): \($0)\n" } }.joined()
+    let lines = Key.allCases.compactMap { key in values[key].map { "#! \(key.rawValue): \($0)\n" } }
+    let others =
+      (shows.isEmpty ? [] : ["#! shows: \(shows.joined(separator: ", "))\n"])
+      + (isExact ? ["#! exact\n"] : [])
+    return (lines + others).joined()
   }
 
   /// Takes in a line; one that does not start with `#!` is a comment.
   mutating func read(_ line: Line) throws(TranscriptError) {
     guard line.text.starts(with: "#!".utf8) else { return }
-    let parts = line.text.dropFirst(2).split(separator: UInt8(ascii: ":"), maxSplits: 1)
+    let text = line.text.dropFirst(2)
+    if text.trimming.elementsEqual("exact".utf8) {
+      guard !isExact else {
+        throw TranscriptError(line: line.number, problem: .repeatedKey("exact"))
+      }
+      isExact = true
+      return
+    }
+    let parts = text.split(separator: UInt8(ascii: ":"), maxSplits: 1)
     guard parts.count == 2, !parts[0].isBlank, !parts[1].isBlank else {
       throw TranscriptError(line: line.number, problem: .malformedHeader)
     }
-    let name = parts[0].trimming
+    try read(parts[0].trimming, parts[1].trimming, of: line)
+  }
+
+  private mutating func read(
+    _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, of line: Line
+  ) throws(TranscriptError) {
+    // As bytes: comparing text of strangers' accents takes its time.
+    if name.elementsEqual("shows".utf8) {
+      let names = value.split { $0.isBlank || $0 == UInt8(ascii: ",") }.map(\.asText)
+      guard !names.isEmpty else {
+        throw TranscriptError(line: line.number, problem: .malformedHeader)
+      }
+      shows += names
+      return
+    }
+    guard !name.elementsEqual("exact".utf8) else {
+      throw TranscriptError(line: line.number, problem: .malformedHeader)
+    }
     guard let key = Key.allCases.first(where: { name.elementsEqual($0.rawValue.utf8) }) else {
       throw TranscriptError(line: line.number, problem: .unknownKey(name.asText))
     }
-    guard values.updateValue(parts[1].trimming.asText, forKey: key) == nil else {
+    guard values.updateValue(value.asText, forKey: key) == nil else {
       throw TranscriptError(line: line.number, problem: .repeatedKey(key.rawValue))
     }
   }

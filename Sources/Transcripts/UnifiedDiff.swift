@@ -63,7 +63,7 @@ struct UnifiedDiff {
       case .remove(let line), .refuse(let line):
         text += "-\(line.text.asText)\n"
         before += 1
-      case .add(let line):
+      case .add(let line, _):
         added += "+\(line.asText)\n"
         after += 1
       }

@@ -1,72 +1,41 @@
-/// Matching with gaps, for bytes of a line and for lines of an output alike.
+/// Matching a line that has gaps.
 enum Wildcard {
-  /// Whether `subject` is the pieces in their order, with anything between one and the next.
+  /// Where each of the pieces stands if `line` is the pieces in their order, with anything between
+  /// one and the next; nil if it is not.
   ///
   /// The first piece stands at the start, the last at the end, and each between them is taken where
-  /// it comes first: taking it later could never help. So nothing is tried twice, and the time is
-  /// at worst the product of both lengths.
-  ///
-  /// - Parameter find: a faster way to where a piece comes first, if there is one.
-  static func matches<Part, Element>(
-    _ pieces: [ArraySlice<Part>], _ subject: ArraySlice<Element>,
-    by isMatch: (Part, Element) -> Bool,
-    find: ((ArraySlice<Part>, ArraySlice<Element>) -> Int?)? = nil
-  ) -> Bool {
-    guard let first = pieces.first, let last = pieces.last else { return subject.isEmpty }
-
-    func stands(_ piece: ArraySlice<Part>, at start: Int) -> Bool {
-      var index = start
-      for part in piece {
-        guard isMatch(part, subject[index]) else { return false }
-        index += 1
-      }
-      return true
-    }
-
-    if pieces.count == 1 {
-      return first.count == subject.count && stands(first, at: subject.startIndex)
-    }
-    var low = subject.startIndex + first.count
-    let high = subject.endIndex - last.count
-    guard low <= high, stands(first, at: subject.startIndex), stands(last, at: high)
-    else { return false }
+  /// it comes first: taking it later could never help. So nothing is tried twice, and the time grows
+  /// with the line only.
+  static func places(
+    of pieces: [ArraySlice<UInt8>], in line: ArraySlice<UInt8>
+  ) -> [Int]? {
+    guard let first = pieces.first, let last = pieces.last else { return nil }
+    if pieces.count == 1 { return first == line ? [line.startIndex] : nil }
+    let high = line.endIndex - last.count
+    var low = line.startIndex + first.count
+    guard low <= high, line.starts(with: first), line[high...] == last else { return nil }
+    var places = [line.startIndex]
+    places.reserveCapacity(pieces.count)
     for piece in pieces.dropFirst().dropLast() {
-      if let find {
-        guard let place = find(piece, subject[low..<high]) else { return false }
-        low = place
-      } else {
-        while low + piece.count <= high, !stands(piece, at: low) { low += 1 }
-      }
-      low += piece.count
-      guard low <= high else { return false }
+      guard let place = line[low..<high].place(of: piece) else { return nil }
+      places.append(place)
+      low = place + piece.count
     }
-    return true
+    return places + [high]
   }
+}
 
-  /// Whether a line is the pieces in their order, in time that grows with the line only.
-  static func matches(_ pieces: [ArraySlice<UInt8>], _ line: ArraySlice<UInt8>) -> Bool {
-    // For short pieces the preparation costs more than it saves.
-    guard pieces.contains(where: { $0.count > 16 }) else { return matches(pieces, line, by: ==) }
-    return matches(pieces, line, by: ==) { piece, rest in rest.firstPlace(of: piece) }
-  }
-
-  /// `pattern` cut at each gap; one piece if there is none.
-  static func pieces<Part>(
-    of pattern: ArraySlice<Part>, gapLength: Int = 1, isGap: (ArraySlice<Part>) -> Bool
-  ) -> [ArraySlice<Part>] {
-    var pieces: [ArraySlice<Part>] = []
-    var start = pattern.startIndex
-    var index = start
-    while index < pattern.endIndex {
-      if isGap(pattern[index...]) {
-        pieces.append(pattern[start..<index])
-        index += gapLength
-        start = index
-      } else {
-        index += 1
-      }
+extension ArraySlice<UInt8> {
+  /// Where `piece` stands first, by the way that suits its length.
+  fileprivate func place(of piece: ArraySlice<UInt8>) -> Int? {
+    // For a short piece the preparation costs more than it saves.
+    guard piece.count <= 16 else { return firstPlace(of: piece) }
+    guard let first = piece.first else { return startIndex }
+    var start = startIndex
+    while start + piece.count <= endIndex {
+      if self[start] == first, self[start..<(start + piece.count)] == piece { return start }
+      start += 1
     }
-    pieces.append(pattern[start...])
-    return pieces
+    return nil
   }
 }

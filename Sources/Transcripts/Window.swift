@@ -33,6 +33,9 @@ struct Window {
     unendedCount = last.count - prompt.reversed().prefix { $0 != .newline }.count
   }
 
+  /// Whether it waits for an answer.
+  var isAsking: Bool { !session.hasEnded && session.prompt.entry != .command }
+
   /// What a command printed without ending the line; empty as a rule.
   var unended: ArraySlice<UInt8> { display.prefix(unendedCount) }
 

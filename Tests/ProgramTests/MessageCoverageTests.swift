@@ -27,11 +27,10 @@ struct MessageCoverageTests {
     let folder = Program.checkout.appending(path: "fixtures/transcripts").path
     let readme = Program.checkout.appending(path: "README.md").path
     var said: Set<String> = []
-    for file in (try? HostFile.transcripts(at: [folder, readme])) ?? [] {
-      guard let bytes = try? file.read(), let transcript = try? Transcript(bytes, name: file.path),
-        let stage = try? LabStage(for: transcript.header, beside: file)
-      else { continue }
-      said.formUnion(transcript.replay(on: stage).said)
+    for source in (try? TranscriptSearch([folder, readme], filter: nil))?.sources ?? [] {
+      if case .played(let outcome) = TranscriptReplay(of: source).ending {
+        said.formUnion(outcome.said)
+      }
     }
     return said
   }()

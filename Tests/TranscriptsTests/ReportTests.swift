@@ -45,4 +45,27 @@ struct ReportTests {
 
         """)
   }
+
+  @Test("an updated file is good; notes and times are told")
+  func updated() throws {
+    var report = TestReport()
+    let outcome = try replay("cms1a> say one\n[....]\n", name: "a.txt")
+    let updated = report.add(outcome, isUpdated: true, time: .milliseconds(12))
+    #expect(updated.line == "UPDATED a.txt" && updated.isGood && updated.diff == outcome.diff)
+    #expect(updated.notes.count == 1)
+    #expect(updated.notes.first?.hasPrefix("note    a.txt:2: [....] is text here") == true)
+    report.add(broken: "b.txt", reason: "no", time: .seconds(61) + .microseconds(1_700))
+    // Nobody reads the second line, however the file is written.
+    let ended = try replay("cms1a> exit\ncms1a> say one\n", name: "c.txt")
+    #expect(report.add(ended, isUpdated: true).line == "DIFFERS c.txt:2")
+    #expect(report.summary == "1 passed, 2 failed")
+    let junit = report.junit
+    #expect(junit.contains("<testsuites tests=\"3\" failures=\"1\" errors=\"1\" time=\"61.014\">"))
+    #expect(
+      junit.contains(
+        "<testsuite name=\"transcripts\" tests=\"3\" failures=\"1\" errors=\"1\" time=\"61.014\">"))
+    #expect(junit.contains("name=\"a.txt\" time=\"0.012\"/>"))
+    #expect(junit.contains("name=\"b.txt\" time=\"61.002\"><error"))
+    #expect(junit.contains("name=\"c.txt\"><failure"))
+  }
 }

@@ -1,64 +1,88 @@
 import ArgumentParser
 import Transcripts
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `mmp test`: replays transcripts and says what differs.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Replay transcripts and compare every byte.")
+    commandName: "test", abstract: "Replay transcripts and compare what comes back.",
+    discussion: """
+      A line that starts with a prompt is typed, the rest is expected, byte for byte; only white \
+      space at the end of a line is not compared, unless the header says "#! exact". [..] stands \
+      for any characters, [name=..] captures them for [name], a line [...] for any lines, a line of \
+      dots for any line of dots. Lines "#: ..." are comments.
+
+      Exit status: 0 all as expected, 1 something differs, 64 wrong usage, 66 a file cannot be read \
+      or is no transcript, 73 a file cannot be written, 74 standard output cannot be written. More \
+      in docs/transcripts.md.
+      """)
 
   @Argument(
     help: ArgumentHelp(
-      "Transcripts, or folders to search for .txt and .transcript files.", valueName: "path"))
+      """
+      Transcripts, folders to search for them, or - for standard input. In folders: .txt and \
+      .transcript files, and others that begin like a transcript.
+      """, valueName: "path"))
   var paths: [String]
 
   @Flag(help: "Rewrite expected output where it differs.")
   var update = false
 
+  @Flag(help: "Write to no transcript; this is the default.")
+  var check = false
+
+  @Option(help: ArgumentHelp("Only files whose path contains this.", valueName: "text"))
+  var filter: String?
+
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: ArgumentHelp(
+      "Replay that many files at a time. (default: one a processor, at most 8)",
+      valueName: "number"))
+  var jobs: Int?
+
   @Option(help: ArgumentHelp("Also write a JUnit report to this file.", valueName: "file"))
   var junit: String?
 
+  func validate() throws {
+    guard !(update && check) else {
+      throw ValidationError("--update and --check exclude each other.")
+    }
+    guard !(update && paths.contains("-")) else {
+      throw ValidationError("Standard input cannot be updated.")
+    }
+    guard paths.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("Standard input can be read once only.")
+    }
+    guard jobs.map((1...256).contains) ?? true else {
+      throw ValidationError("-j takes a number from 1 to 256.")
+    }
+  }
+
   func run() throws {
-    var report = TestReport()
-    var unreadable = false
+    var run = TestRun(isUpdating: update)
     do throws(Failure) {
-      try junit.map(HostFile.init)?.checkWritable()
-      for file in try HostFile.transcripts(at: paths) {
-        do throws(Failure) {
-          try replay(file, into: &report)
-        } catch {
-          // A full disk is no fault of the transcript's.
-          guard error.status != .outputFailed else { throw error }
-          unreadable = true
-          try say(report.add(broken: file.path, reason: error.description).line + "\n")
-        }
+      try junit.map(HostFile.init)?.checkCreatable()
+      let search = try TranscriptSearch(paths, filter: filter)
+      if let remark = search.remark { StandardStream.error.say(remark) }
+      let sources = search.sources
+      let processors = min(8, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      Workers.run(sources.count, threads: jobs ?? processors) { number in
+        TranscriptReplay(of: sources[number])
+      } finish: { _, replay in
+        run.finish(replay)
       }
-      try say(report.summary + "\n")
-      if let junit { try HostFile(path: junit).write(Array(report.junit.utf8)) }
+      run.say(run.report.summary + "\n")
+      if let junit { try HostFile(path: junit).create(Array(run.report.junit.utf8)) }
+      try run.throwOutputFailure()
     } catch {
       throw error.reported()
     }
-    if unreadable { throw ExitCode(Failure.Status.unreadable.rawValue) }
-    if report.failed > 0 { throw ExitCode(Failure.Status.differs.rawValue) }
+    if let status = run.status { throw ExitCode(status.rawValue) }
   }
-
-  private func replay(_ file: HostFile, into report: inout TestReport) throws(Failure) {
-    let bytes = try file.read()
-    let transcript: Transcript
-    do throws(TranscriptError) {
-      transcript = try Transcript(bytes, name: file.path)
-    } catch {
-      return try say(report.add(broken: file.path, reason: error.description).line + "\n")
-    }
-    let stage: LabStage
-    do throws(Failure) {
-      stage = try LabStage(for: transcript.header, beside: file)
-    } catch {
-      return try say(report.add(broken: file.path, reason: error.description).line + "\n")
-    }
-    let outcome = transcript.replay(on: stage)
-    try say(report.add(outcome).line + "\n" + outcome.diff)
-    if update, !outcome.passed { try file.write(outcome.updated, mode: file.mode ?? 0o644) }
-  }
-
-  private func say(_ text: String) throws(Failure) { try StandardStream.output.print(text) }
 }

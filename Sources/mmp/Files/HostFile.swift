@@ -8,8 +8,17 @@
 struct HostFile {
   let path: String
 
-  /// Everything in it.
-  func read() throws(Failure) -> [UInt8] {
+  /// Everything in it, if that is no more than `limit` bytes.
+  func read(atMost limit: Int = .max) throws(Failure) -> [UInt8] {
+    let bytes = try read(first: limit == .max ? limit : limit + 1, ifAtMost: limit)
+    guard bytes.count <= limit else { throw tooLarge(limit) }
+    return bytes
+  }
+
+  /// The first `count` bytes in it, or all if it has fewer.
+  ///
+  /// - Parameter limit: the size of file at which reading is not even tried.
+  func read(first count: Int, ifAtMost limit: Int = .max) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     defer { close(descriptor) }
     var status = stat()
@@ -17,10 +26,15 @@ struct HostFile {
     else {
       throw Failure(.unreadable, "cannot read \(path)")
     }
+    guard status.st_size <= limit else { throw tooLarge(limit) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size))
-    while StandardStream(descriptor: descriptor).read(into: &bytes) {}
-    return bytes
+    bytes.reserveCapacity(min(count, Int(status.st_size)))
+    while bytes.count < count, StandardStream(descriptor: descriptor).read(into: &bytes) {}
+    return bytes.count > count ? Array(bytes[..<count]) : bytes
+  }
+
+  private func tooLarge(_ limit: Int) -> Failure {
+    Failure(.unreadable, "\(path) is larger than \(limit >> 20) MiB")
   }
 
   /// Refuses early what could not be written later.
@@ -36,6 +50,9 @@ struct HostFile {
 
   /// The file's permissions; nil if there is nothing of that name.
   var mode: mode_t? { status.map { $0.st_mode & 0o777 } }
+
+  /// The file's size in bytes; nil if there is nothing of that name.
+  var size: Int? { status.map { Int($0.st_size) } }
 
   private var status: stat? {
     var status = stat()
