@@ -14,6 +14,15 @@ public struct Transcript: Sendable {
     public init(fileName: String) {
       self = fileName.hasSuffix(".md") ? .markdown : .plain
     }
+
+    /// The file that has `transcript` in it.
+    public func file(of transcript: [UInt8]) -> [UInt8] {
+      guard case .markdown = self else { return transcript }
+      // Longer than any fence that was printed.
+      let marks = transcript.split { $0 != UInt8(ascii: "`") }.map(\.count).max() ?? 0
+      let fence = String(repeating: "`", count: max(3, marks + 1))
+      return "\(fence)console\n".utf8 + transcript + "\(fence)\n".utf8
+    }
   }
 
   /// The name of the file, as it shall appear in reports.

@@ -75,7 +75,7 @@ struct PipeTests {
     "a folder or file that cannot be read is 66",
     arguments: [
       ["--files", "no/such/folder"], ["--files", "README.md"], ["--save", "/proc/none"],
-      ["--record", "no/such/folder/file"], ["--record", "Sources"],
+      ["--record", "no/such/folder/file"],
       ["test", "Sources/COpenSSL"],
     ])
   func unreadable(arguments: [String]) throws {

@@ -27,13 +27,12 @@ struct ApplianceOptions: ParsableArguments {
   /// A time to stand still at; nil for the host's.
   var clock: ClockTime? { software.clock }
 
-  /// The header of a transcript that is to be replayed on the same appliance.
-  var header: TranscriptHeader {
+  /// The header of a transcript, in `file`, that is to be replayed on the same appliance.
+  func header(in file: HostFile) -> TranscriptHeader {
     var header = TranscriptHeader()
     header[.release] = "\(release.release)"
-    header[.clock] = clock?.text
-    // The transcript may lie elsewhere.
-    header[.files] = files.map { HostFile(path: $0).absolutePath }
+    header[.clock] = clock?.text ?? CalendarTime(clock.now()).iso8601
+    header[.files] = files.map { file.relativePath(to: $0) }
     return header
   }
 
@@ -119,6 +118,19 @@ extension ClockTime? {
   var now: @Sendable () -> UnixTime {
     guard let seconds = self?.seconds else { return { UnixTime(time(nil)) } }
     return { seconds }
+  }
+}
+
+extension CalendarTime {
+  /// As ``ClockTime`` reads it.
+  fileprivate var iso8601: String {
+    func padded(_ number: Int, to width: Int = 2) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let date = "\(padded(year, to: 4))-\(padded(month))-\(padded(day))"
+    let (hour, minute) = (secondOfDay / 3_600, secondOfDay / 60 % 60)
+    return "\(date)T\(padded(hour)):\(padded(minute)):\(padded(secondOfDay % 60))Z"
   }
 }
 

@@ -17,9 +17,10 @@ struct ConsoleCommand: ParsableCommand {
   func run() throws {
     do throws(Failure) {
       let appliance = try world.appliance(options)
-      try keeping.run(appliance.frontDoor.console().session(), header: world.header(options)) {
-        appliance.files
-      }
+      try keeping.run(
+        appliance.frontDoor.console().session(), clockRuns: options.clock == nil,
+        header: { (file) throws(Failure) in try world.header(options, ofConsoleIn: file) },
+        files: { appliance.files })
     } catch {
       throw error.reported()
     }

@@ -14,14 +14,20 @@ struct KeepingOptions: ParsableArguments {
 
   /// Runs `session` to its end and keeps what was asked for; targets that could not be written are
   /// refused before it starts.
+  ///
+  /// - Parameters:
+  ///   - clockRuns: whether the clock of what the session is with does not stand still.
+  ///   - header: what the transcript begins with, if it is written to that file.
   func run(
-    _ session: Session, header: TranscriptHeader, files: () -> [FileStore.File]
+    _ session: Session, clockRuns: Bool,
+    header: (HostFile) throws(Failure) -> TranscriptHeader,
+    files: () -> [FileStore.File]
   ) throws(Failure) {
     let target = save.map(HostFolder.init)
     try target?.create()
-    let file = record.map(HostFile.init)
-    try file?.checkWritable()
-    let recording = file.map { Recording(file: $0, header: header) }
+    let recording = try record.map { (path) throws(Failure) in
+      try Recording(file: HostFile(path: path), clockRuns: clockRuns, header: header)
+    }
     try LiveSession(session: session, recording: recording).run { () throws(Failure) in
       try target?.save(files())
     }

@@ -24,9 +24,10 @@ struct LabCommand: ParsableCommand {
         try world.scenario(), release: options.release, clock: options.clock)
       let folder = lab.workstation.folder
       if let files = options.files { try lab.load(HostFolder(path: files).files()) }
-      try keeping.run(lab.windowSession(), header: world.header(options)) {
-        lab.files(in: folder)
-      }
+      try keeping.run(
+        lab.windowSession(), clockRuns: options.clock == nil,
+        header: { world.header(options, in: $0) },
+        files: { lab.files(in: folder) })
     } catch {
       throw error.reported()
     }

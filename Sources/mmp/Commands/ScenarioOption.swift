@@ -30,16 +30,31 @@ struct ScenarioOption: ParsableArguments {
     return appliance
   }
 
-  /// The header of a transcript that is to be replayed in the same world.
-  func header(_ options: ApplianceOptions) -> TranscriptHeader {
-    var header = options.header
-    header[.scenario] = headerValue
+  /// The header of a transcript, in `file`, that is to be replayed in the same world.
+  func header(_ options: ApplianceOptions, in file: HostFile) -> TranscriptHeader {
+    var header = options.header(in: file)
+    header[.scenario] = nameOrFile.map { text in
+      guard !Scenario.names.contains(text) else { return text }
+      let path = file.relativePath(to: text)
+      // A file beside the transcript must not look like a name.
+      return path.contains("/") ? path : "./\(path)"
+    }
     return header
   }
 
-  /// What a transcript's header says; the file may lie elsewhere.
-  private var headerValue: String? {
-    nameOrFile.map { Scenario.names.contains($0) ? $0 : HostFile(path: $0).absolutePath }
+  /// As ``header(_:in:)``, for the console of one appliance.
+  func header(
+    _ options: ApplianceOptions, ofConsoleIn file: HostFile
+  ) throws(Failure) -> TranscriptHeader {
+    var header = header(options, in: file)
+    // The lab has an appliance of that name, with files; the console was that of a new one.
+    if nameOrFile == nil,
+      let twin = try World.built(nil, release: options.release, clock: options.clock)
+        .appliance(named: options.host), !twin.files.isEmpty
+    {
+      header[.scenario] = LabStage.noLab
+    }
+    return header
   }
 }
 

@@ -3,8 +3,36 @@ import Transcripts
 
 /// Where a session's transcript goes, and what it starts with.
 struct Recording {
-  let file: HostFile
-  let header: TranscriptHeader
+  private let file: HostFile
+  /// Who writes it down.
+  let recorder: Recorder
+
+  /// A recording into a new file, which is begun by what `header` says for it.
+  ///
+  /// - Parameter clockRuns: whether times in it are other ones than those of a replay.
+  init(
+    file: HostFile, clockRuns: Bool, header: (HostFile) throws(Failure) -> TranscriptHeader
+  ) throws(Failure) {
+    self.file = file
+    try Self.checkNew(file)
+    try file.checkWritable()
+    recorder = Recorder(header: try header(file), hidesTimes: clockRuns)
+  }
+
+  /// Writes the file, in the form that its name asks for.
+  func write(_ transcript: [UInt8]) throws(Failure) {
+    // It may have come during the session.
+    try Self.checkNew(file)
+    // It may hold passwords, so it is for its owner's eyes.
+    try file.write(Transcript.Format(fileName: file.path).file(of: transcript), mode: 0o600)
+  }
+
+  /// Another session's transcript, or whatever it is, is not for this one to replace.
+  private static func checkNew(_ file: HostFile) throws(Failure) {
+    guard file.kind == nil else {
+      throw Failure(.cannotCreate, "\(file.path) exists; choose another name or remove it")
+    }
+  }
 }
 
 /// A session with a user: at a terminal if standard input is one, else behind a pipe.
@@ -21,7 +49,7 @@ struct LiveSession {
     func attempt(_ step: () throws(Failure) -> Void) {
       do throws(Failure) { try step() } catch { failure = failure ?? error }
     }
-    let recorder = recording.map { Recorder(header: $0.header) }
+    let recorder = recording?.recorder
     if let recorder { session.add(recorder) }
     if StandardStream.input.isTerminal {
       TerminalConsole(session: session).run()
@@ -33,10 +61,7 @@ struct LiveSession {
     attempt(save)
     if let recorder, let recording {
       recorder.finish(session)
-      // It may hold passwords, so it is for its owner's eyes.
-      attempt { () throws(Failure) in
-        try recording.file.write(recorder.take(), mode: 0o600)
-      }
+      attempt { () throws(Failure) in try recording.write(recorder.take()) }
     }
     if let failure { throw failure }
   }

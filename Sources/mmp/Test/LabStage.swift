@@ -10,9 +10,13 @@ import Transcripts
 /// An appliance outside the lab is switched on when its prompt first appears. The header's files
 /// are those of the first window.
 final class LabStage: Stage {
+  /// The `scenario` of a transcript that plays on new appliances only, whatever their names.
+  static let noLab = "none"
+
   private let release: ReleaseNumber
   private let clock: ClockTime?
   private let scenario: Scenario?
+  private let hasLab: Bool
   private var files: [FileStore.File]
   private var consoles: [(appliance: Appliance, session: Session)] = []
   private var commandWindow: Session?
@@ -35,12 +39,17 @@ final class LabStage: Stage {
       }
       return clock
     }
-    scenario = try header[.scenario].map { (text) throws(Failure) in
-      try Scenario.called(text, or: transcript.sibling(text))
-    }
+    hasLab = header[.scenario] != Self.noLab
+    scenario =
+      hasLab
+      ? try header[.scenario].map { (text) throws(Failure) in
+        try Scenario.called(text, or: transcript.sibling(text))
+      } : nil
     files =
       try header[.files].map { (path) throws(Failure) in
-        try HostFolder(path: transcript.sibling(path).path).files()
+        let files = try HostFolder(path: transcript.sibling(path).path).files()
+        // A transcript in that very folder was not there yet when it was recorded.
+        return path == "." ? files.filter { $0.name != transcript.name } : files
       } ?? []
     // A scenario that cannot be built must not look like a difference.
     if scenario != nil {
@@ -84,7 +93,7 @@ final class LabStage: Stage {
 
   private func world() -> World? {
     // Without a scenario nothing of the user's is in it, so it can be built.
-    if lab == nil { lab = try? World.built(nil, release: release, clock: clock) }
+    if lab == nil, hasLab { lab = try? World.built(nil, release: release, clock: clock) }
     return lab
   }
 
