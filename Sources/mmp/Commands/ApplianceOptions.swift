@@ -1,5 +1,6 @@
 import Appliance
 import ArgumentParser
+import Journal
 import MMPShell
 import PKI
 import Transcripts
@@ -43,7 +44,10 @@ struct ApplianceOptions: ParsableArguments {
 
   /// An appliance with its files.
   func appliance() throws(Failure) -> Appliance {
-    let appliance = Appliance(hostname: host, release: release.release, now: clock.now)
+    let now = clock.now
+    let journal = Journal(clock: HostClock.milliseconds, labClock: { Int64(now()) })
+    let appliance = Appliance(
+      hostname: host, release: release.release, journal: journal, now: now)
     appliance.keepLog()
     if let files { try appliance.load(HostFolder(path: files)) }
     return appliance

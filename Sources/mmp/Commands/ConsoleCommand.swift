@@ -16,11 +16,14 @@ struct ConsoleCommand: ParsableCommand {
 
   func run() throws {
     do throws(Failure) {
+      let journalFile = try keeping.journal.opened()
       let appliance = try world.appliance(options)
+      journalFile?.follow(appliance.journal)
+      let visit = appliance.frontDoor.console()
       try keeping.run(
-        appliance.frontDoor.console().session(), clockRuns: options.clock == nil,
+        visit.session(), journalFile: journalFile, clockRuns: options.clock == nil,
         header: { (file) throws(Failure) in try world.header(options, ofConsoleIn: file) },
-        files: { appliance.files })
+        leaving: visit.end, files: { appliance.files })
     } catch {
       throw error.reported()
     }

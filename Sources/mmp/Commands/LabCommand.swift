@@ -22,12 +22,14 @@ struct LabCommand: ParsableCommand {
     do throws(Failure) {
       let lab = try World.built(
         try world.scenario(), release: options.release, clock: options.clock)
+      let journalFile = try keeping.journal.opened()
+      journalFile?.follow(lab.journal)
       let folder = lab.workstation.folder
       if let files = options.files { try lab.load(HostFolder(path: files).files()) }
       try keeping.run(
-        lab.windowSession(), clockRuns: options.clock == nil,
+        lab.windowSession(), journalFile: journalFile, clockRuns: options.clock == nil,
         header: { world.header(options, in: $0) },
-        files: { lab.files(in: folder) })
+        leaving: lab.closeWindow, files: { lab.files(in: folder) })
     } catch {
       throw error.reported()
     }

@@ -84,7 +84,9 @@ extension World {
     _ scenario: Scenario?, release: ReleaseNumber, clock: ClockTime?
   ) throws(Failure) -> World {
     do throws(WorldError) {
-      return try World(scenario: scenario, release: release.release, now: clock.now)
+      return try World(
+        scenario: scenario, release: release.release, clock: HostClock.milliseconds,
+        now: clock.now)
     } catch {
       throw Failure(.unreadable, error.description)
     }

@@ -42,6 +42,8 @@ struct ServeCommand: ParsableCommand {
       """)
   var hosts = false
 
+  @OptionGroup var journal: JournalOption
+
   @OptionGroup var passwords: PasswordOptions
 
   @OptionGroup var world: ScenarioOption
@@ -68,7 +70,9 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     do throws(Failure) {
       let stop = StopSignal()
-      let appliances = try appliances(password: try passwords.chosen())
+      let journalFile = try journal.opened()
+      let appliances = try appliances(
+        password: try passwords.chosen(), journalFile: journalFile)
       let gateway = Gateway(limits: limits)
       for appliance in appliances {
         try gateway.open(appliance, at: listen, port: appliance.port)
@@ -82,6 +86,7 @@ struct ServeCommand: ParsableCommand {
       }
       try StandardStream.output.print(table.text)
       gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
+      journalFile?.finish()
       // A key may still be in the making, and exit would take OpenSSL away from under it.
       _exit(0)
     } catch {
@@ -96,7 +101,9 @@ struct ServeCommand: ParsableCommand {
   }
 
   /// The appliances of all pods, none of them built yet.
-  private func appliances(password: String?) throws(Failure) -> [ServedAppliance] {
+  private func appliances(
+    password: String?, journalFile: JournalFile?
+  ) throws(Failure) -> [ServedAppliance] {
     let scenario = try world.scenario()
     let description = try WorldDescription.read(scenario)
     let keys = KeyWorkers()
@@ -105,7 +112,7 @@ struct ServeCommand: ParsableCommand {
     for pod in pods.map({ (1...$0).map(Optional.init) }) ?? [nil] {
       let served = ServedPod(
         description, pod: pod, release: software.release.release, password: password, keys: keys,
-        now: software.clock.now)
+        journalFile: journalFile, now: software.clock.now)
       // A scenario of the user's own may hold what cannot be built; that is said at once.
       if scenario != nil, appliances.isEmpty { try served.build() }
       let outline = description.outline(pod: pod)

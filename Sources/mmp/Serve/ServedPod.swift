@@ -13,12 +13,15 @@ final class ServedPod: Sendable {
   /// The pod of that number, nil for the one that is described.
   init(
     _ description: WorldDescription, pod: Int?, release: Release, password: String?,
-    keys: any KeySource, now: @escaping @Sendable () -> UnixTime
+    keys: any KeySource, journalFile: JournalFile?, now: @escaping @Sendable () -> UnixTime
   ) {
     world = { () throws(Failure) in
       do throws(WorldError) {
-        return try World(
-          description, release: release, pod: pod, passwords: password, keys: keys, now: now)
+        let world = try World(
+          description, release: release, pod: pod, passwords: password, keys: keys,
+          clock: HostClock.milliseconds, now: now)
+        journalFile?.follow(world.journal)
+        return world
       } catch {
         throw Failure(.unreadable, error.description)
       }

@@ -1,0 +1,158 @@
+import Journal
+import PKI
+
+/// An event as a line of JSON; docs/journal.md says what each field means. Fields that were given
+/// once stay.
+struct EventLine {
+  /// Most bytes of one text: a line of a megabyte tells no more than its beginning.
+  private static let longestText = 4096
+
+  private var json: [UInt8] = []
+
+  /// The line of an event, with its end.
+  static func bytes(of event: Event) -> [UInt8] {
+    var line = EventLine()
+    line.add(event)
+    return line.json + Array("}\n".utf8)
+  }
+
+  private mutating func add(_ event: Event) {
+    json = Array("{".utf8)
+    number("v", 1)
+    number("n", event.number)
+    text("time", Self.time(event.time))
+    // Clocks that go alike may be read on both sides of a second's end.
+    if abs(event.labTime - event.time / 1000) > 1 {
+      text("labTime", Self.time(event.labTime * 1000))
+    }
+    number("pod", event.pod)
+    text("host", event.host)
+    if let actor = event.actor {
+      if let visit = actor.visit { number("visit", visit) }
+      text("user", actor.user)
+      text("source", actor.source.description)
+    }
+    number("attempt", 1)
+    add(event.kind)
+  }
+
+  private mutating func add(_ kind: Event.Kind) {
+    switch kind {
+    case .begun(let manner):
+      text("event", "begun")
+      text("manner", manner.rawValue)
+    case .ended(let manner):
+      text("event", "ended")
+      text("manner", manner.rawValue)
+    case .refused(let reason):
+      text("event", "refused")
+      text("reason", reason.rawValue)
+    case .typed(let typed):
+      text("event", "typed")
+      text("line", typed.line)
+      if !typed.isCommand { literal("answer", "true") }
+      if !typed.isPermitted { literal("permitted", "false") }
+    case .said(let product, let id, let values):
+      text("event", "said")
+      text("product", product)
+      text("id", id)
+      add(values)
+    case .stored(let file): add("stored", file)
+    case .replaced(let file): add("replaced", file)
+    case .removed(let file): add("removed", file)
+    case .renamed(let file, let from):
+      add("renamed", file)
+      text("from", from)
+    case .fetched(let file): add("fetched", file)
+    case .key(let bits):
+      text("event", "key")
+      number("bits", bits)
+    case .submitted(let request, let template):
+      text("event", "submitted")
+      number("request", Int(request))
+      if let template { text("template", template) }
+    case .issued(let request):
+      text("event", "issued")
+      number("request", Int(request))
+    case .denied(let request, let reason):
+      text("event", "denied")
+      if let request { number("request", Int(request)) }
+      text("reason", reason)
+    case .changed(let setting, let value):
+      text("event", "changed")
+      text("setting", setting)
+      text("value", value)
+    case .rebooted: text("event", "rebooted")
+    }
+  }
+
+  private mutating func add(_ event: String, _ file: FileNote) {
+    text("event", event)
+    text("file", file.name)
+    number("size", file.size)
+    text("holds", file.holds.rawValue)
+  }
+
+  private mutating func add(_ values: [(name: String, value: String)]) {
+    key("values")
+    json.append(UInt8(ascii: "{"))
+    for (name, value) in values { text(name, value) }
+    json.append(UInt8(ascii: "}"))
+  }
+
+  // MARK: - JSON
+
+  private mutating func key(_ name: String) {
+    if json.last != UInt8(ascii: "{") { json.append(UInt8(ascii: ",")) }
+    quote(name)
+    json.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func number(_ name: String, _ value: Int) { literal(name, "\(value)") }
+
+  private mutating func literal(_ name: String, _ value: String) {
+    key(name)
+    json += value.utf8
+  }
+
+  private mutating func text(_ name: String, _ value: String) {
+    key(name)
+    quote(value)
+  }
+
+  /// RFC 8259, 7. A text that is too long is cut where no character is.
+  private mutating func quote(_ text: String) {
+    json.append(UInt8(ascii: "\""))
+    var count = 0
+    for scalar in text.unicodeScalars {
+      count += UTF8.width(scalar)
+      if count > Self.longestText { break }
+      switch scalar {
+      case "\"": json += "\\\"".utf8
+      case "\\": json += "\\\\".utf8
+      case "\n": json += "\\n".utf8
+      case "\r": json += "\\r".utf8
+      case "\t": json += "\\t".utf8
+      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        json += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+      default: json += Unicode.UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
+    }
+    json.append(UInt8(ascii: "\""))
+  }
+
+  /// As in `2026-11-23T09:00:00.000Z`.
+  private static func time(_ milliseconds: Int64) -> String {
+    let seconds = milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0)
+    let time = CalendarTime(seconds)
+    func padded(_ number: Int, _ width: Int = 2) -> String {
+      let digits = "\(number)"
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    let second = time.secondOfDay
+    return "\(padded(time.year, 4))-\(padded(time.month))-\(padded(time.day))T"
+      + "\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
+      + ".\(padded(Int(milliseconds - seconds * 1000), 3))Z"
+  }
+}
