@@ -13,8 +13,6 @@ struct FalseTranscriptTests {
       // A wrong password, and then the console that a right one would have opened.
       "\(window)ssh admin@cms1a.pod7.cms.lab\nPlease enter password: wrong\ncms1a> pki list\n"
         + "User supplied certificates and keys:\n",
-      // The host key's question was never answered, the console is another one.
-      "\(window)plink admin@cms1b.pod7.cms.lab\n[...]\ncms1b> version\n2.9.0\n",
       // A question that a transcript forgets, in the appliance's console.
       "#! files: pki\ncms1a> pki unlock locked.key\n\(window)ver\n\n"
         + "Microsoft Windows [Version 10.0.17763.1821]\n\n",

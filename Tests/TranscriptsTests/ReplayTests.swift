@@ -64,7 +64,9 @@ struct ReplayTests {
   func windows() throws {
     let text = """
       cms1a> overwrite
+      Overwrite x? (Yes/No/All): 
       cms1b> secret
+      Please enter password: 
       C:\\Users>psftp
       Overwrite x? (Yes/No/All): No
       answer <No>

@@ -12,7 +12,8 @@ struct TestRun {
   private(set) var report = TestReport()
   private let paint = Paint(for: .output)
   private var statuses: Set<Failure.Status> = []
-  private var isOutputLost = false
+  /// Why something that was said reached nobody.
+  private var outputError: Int32?
 
   /// A run that has done nothing yet.
   init(isUpdating: Bool) { self.isUpdating = isUpdating }
@@ -52,12 +53,14 @@ struct TestRun {
 
   /// Says something on standard output.
   mutating func say(_ text: String) {
-    if !StandardStream.output.write(Array(text.utf8)) { isOutputLost = true }
+    if !StandardStream.output.write(Array(text.utf8)) { outputError = outputError ?? errno }
   }
 
   /// Throws if something that was said reached nobody.
   func throwOutputFailure() throws(Failure) {
-    guard !isOutputLost else { throw Failure(.outputFailed, "cannot write standard output") }
+    if let outputError {
+      throw Failure(.outputFailed, writing: "standard output", code: outputError)
+    }
   }
 }
 
