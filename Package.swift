@@ -86,7 +86,9 @@ let package = Package(
       name: "COpenSSLReference", dependencies: ["COpenSSL"],
       linkerSettings: [.linkedLibrary("crypto")]),
     .executableTarget(
-      name: "bench", dependencies: ["COpenSSLReference"], path: "Sources/Bench",
+      name: "bench",
+      dependencies: ["Appliance", "COpenSSLReference", "Journal", "MMPShell"],
+      path: "Sources/Bench",
       swiftSettings: settings),
 
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),

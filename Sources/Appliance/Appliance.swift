@@ -78,10 +78,7 @@ public final class Appliance: Sendable {
 
   // MARK: - Visits
 
-  /// The way in.
-  public var frontDoor: FrontDoor { FrontDoor(of: self) }
-
-  func admit(_ visit: Visit) { visits.withLock { $0.add(visit) } }
+  func admit(_ visit: any Cuttable) { visits.withLock { $0.add(visit) } }
 
   // MARK: - Accounts
 

@@ -40,8 +40,3 @@ extension DecodedFile: FileContents {
 
   private static let largestLookedInto = 1 << 20
 }
-
-extension FileStore.File {
-  /// The file as events tell of it.
-  public var note: FileNote { FileNote(name: name, size: contents.count, contents: decoded) }
-}

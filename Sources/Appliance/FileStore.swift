@@ -1,3 +1,4 @@
+public import Journal
 public import PKI
 
 /// The appliance's files: flat, in memory, in order of creation.
@@ -159,4 +160,9 @@ public struct FileStore: Sendable {
     files[position] = files[position].with(modified: time)
     return true
   }
+}
+
+extension FileStore.File {
+  /// The file as events tell of it.
+  public var note: FileNote { FileNote(name: name, size: contents.count, contents: decoded) }
 }

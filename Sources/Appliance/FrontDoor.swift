@@ -122,22 +122,7 @@ public final class Caller {
   }
 }
 
-/// The network visits of an appliance, for as long as somebody has them.
-struct VisitList: Sendable {
-  private struct Entry: Sendable { weak var visit: Visit? }
-
-  private var entries: [Entry] = []
-  private var additions = 0
-
-  mutating func add(_ visit: Visit) {
-    additions += 1
-    if additions % 64 == 0 { entries.removeAll { $0.visit == nil } }
-    entries.append(Entry(visit: visit))
-  }
-
-  /// Takes all out.
-  mutating func removeAll() -> [Visit] {
-    defer { entries = [] }
-    return entries.compactMap(\.visit)
-  }
+extension Appliance {
+  /// The way in.
+  public var frontDoor: FrontDoor { FrontDoor(of: self) }
 }

@@ -4,7 +4,7 @@ import Synchronization
 /// Somebody at an appliance: who, from where, in what manner. What they do is done in its name.
 ///
 /// It begins when the front door gives it and ends when nobody has it any more, or ``end()`` says so.
-public final class Visit: Sendable {
+public final class Visit: Cuttable {
   /// Whoever was let in.
   public let account: Account
   /// In what manner they are there.

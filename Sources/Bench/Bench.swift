@@ -9,7 +9,7 @@ enum Bench {
     mkdir(folder, 0o700)
     defer { system("rm -rf \(folder)") }
     let work = Workload(folder: folder)
-    for figure in figures(in: work) + labFigures(in: work) { print(figure().line) }
+    for figure in figures(in: work) + labFigures(in: work) + [eventFigure] { print(figure().line) }
   }
 
   private static func figures(in work: Workload) -> [() -> Figure] {

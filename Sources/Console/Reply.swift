@@ -3,15 +3,7 @@ public import Ledger
 /// A mode's answer: what to show, and where the session goes next.
 public struct Reply {
   /// One thing that is shown.
-  public enum Part: Sendable {
-    /// A message, which keeps its name until it is bytes.
-    case saying(Saying)
-    /// Bytes, not text: a certificate may hold text in no known encoding, shown as it is.
-    case bytes([UInt8])
-    /// A line in the lab's own voice, or the instructor's: only a person at a terminal sees it,
-    /// never a recording, a pipe, a command's caller or a transcript.
-    case aside(String)
-  }
+  public typealias Part = Console.Part
 
   /// What follows something else, such as the rest of a line when its program is done.
   public typealias Continuation = (any Screen) -> Reply
@@ -46,7 +38,7 @@ public struct Reply {
     public func followed(by more: @escaping Continuation) -> Visitor {
       Visitor(
         mode: mode, lines: lines, diversion: diversion,
-        then: Session.sequence(then, more))
+        then: Reply.sequence(then, more))
     }
 
     /// The same with another end for what it shows.
@@ -100,16 +92,17 @@ extension Reply.Next {
   }
 }
 
-extension Reply.Part {
-  /// A line that is no message, such as a file's name in a list.
-  public static func line(_ text: String) -> Self { .bytes(Array(text.utf8) + [0x0A]) }
-
-  /// What a screen without a person shows of it.
-  public var bytes: [UInt8] {
-    switch self {
-    case .saying(let saying): saying.bytes
-    case .bytes(let bytes): bytes
-    case .aside: []
+extension Reply {
+  /// One after the other; the second only if the first leads nowhere.
+  static func sequence(
+    _ first: Continuation?, _ second: Continuation?
+  ) -> Continuation? {
+    guard let first, let second else { return first ?? second }
+    return { screen in
+      let reply = first(screen)
+      guard case .stay = reply.next else { return reply }
+      for part in reply.parts { screen.show(part) }
+      return second(screen)
     }
   }
 }

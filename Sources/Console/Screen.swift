@@ -11,7 +11,7 @@ public protocol Screen: AnyObject {
   func show(_ bytes: [UInt8])
 
   /// Shows one part of an answer.
-  func show(_ part: Reply.Part)
+  func show(_ part: Part)
 
   /// Makes what was shown so far visible now, as progress should be.
   func flush()
@@ -29,13 +29,13 @@ public protocol Screen: AnyObject {
 
 extension Screen {
   /// Its bytes. Asides are for screens with a person in front.
-  public func show(_ part: Reply.Part) {
+  public func show(_ part: Part) {
     let bytes = part.bytes
     if !bytes.isEmpty { show(bytes) }
   }
 
   /// Shows a message now, as progress.
-  public func say(_ saying: Saying) { show(Reply.Part.saying(saying)) }
+  public func say(_ saying: Saying) { show(Part.saying(saying)) }
 
   /// Nothing to do for a screen that holds nothing back.
   public func flush() {}
@@ -49,21 +49,24 @@ extension Screen {
 
 /// A screen nobody watches and nobody interrupts: it keeps what it is shown.
 public final class TextScreen: Screen {
-  /// All that was shown, oldest first.
-  public private(set) var bytes: [UInt8] = []
-  /// The same in parts, asides among them.
-  public private(set) var parts: [Reply.Part] = []
+  /// All that was shown, oldest first, asides among it.
+  public private(set) var parts: [Part] = []
+  /// How many bytes that is.
+  public private(set) var count = 0
 
   /// An empty screen.
   public init() {}
 
+  /// The bytes of it.
+  public var bytes: [UInt8] { parts.flatMap(\.bytes) }
+
   /// Keeps `bytes`.
-  public func show(_ bytes: [UInt8]) { show(Reply.Part.bytes(bytes)) }
+  public func show(_ bytes: [UInt8]) { show(Part.bytes(bytes)) }
 
   /// Keeps a part.
-  public func show(_ part: Reply.Part) {
+  public func show(_ part: Part) {
     parts.append(part)
-    bytes += part.bytes
+    count += part.bytes.count
   }
 
   /// Always false.
@@ -72,8 +75,8 @@ public final class TextScreen: Screen {
   /// Takes away what was shown so far.
   public func take() -> [UInt8] {
     defer {
-      bytes.removeAll(keepingCapacity: true)
       parts.removeAll(keepingCapacity: true)
+      count = 0
     }
     return bytes
   }

@@ -110,7 +110,7 @@ public final class Session {
         return
       case .replace(let visitor):
         let before = frames.popLast()?.then
-        frames.append(Frame(visitor, then: Self.sequence(visitor.then, before)))
+        frames.append(Frame(visitor, then: Reply.sequence(visitor.then, before)))
         return
       case .end:
         frames.removeAll()
@@ -122,19 +122,6 @@ public final class Session {
         screen.flush()
         reply = work(shown)
       }
-    }
-  }
-
-  /// One after the other; the second only if the first leads nowhere.
-  static func sequence(
-    _ first: Reply.Continuation?, _ second: Reply.Continuation?
-  ) -> Reply.Continuation? {
-    guard let first, let second else { return first ?? second }
-    return { screen in
-      let reply = first(screen)
-      guard case .stay = reply.next else { return reply }
-      for part in reply.parts { screen.show(part) }
-      return second(screen)
     }
   }
 }

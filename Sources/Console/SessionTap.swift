@@ -6,7 +6,7 @@ public protocol SessionTap: AnyObject {
   func session(_ session: Session, takes input: Input, at prompt: Prompt?)
 
   /// Something is shown: an answer, progress, or (as a saying) a prompt.
-  func session(_ session: Session, shows part: Reply.Part)
+  func session(_ session: Session, shows part: Part)
 
   /// What the user did has been answered.
   func session(_ session: Session, answered input: Input, wasInterrupted: Bool)
@@ -24,15 +24,15 @@ final class TappedScreen: Screen {
     self.diversions = diversions
   }
 
-  func show(_ bytes: [UInt8]) { show(Reply.Part.bytes(bytes)) }
+  func show(_ bytes: [UInt8]) { show(Part.bytes(bytes)) }
 
-  func show(_ part: Reply.Part) {
+  func show(_ part: Part) {
     guard !diversions.isEmpty else {
       for tap in session.taps { tap.session(session, shows: part) }
       return screen.show(part)
     }
     let left = diversions.reduce(part.bytes) { $1($0) }
-    if !left.isEmpty { screen.show(Reply.Part.bytes(left)) }
+    if !left.isEmpty { screen.show(Part.bytes(left)) }
   }
 
   func flush() { screen.flush() }

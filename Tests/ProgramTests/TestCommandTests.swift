@@ -180,7 +180,7 @@ struct TestCommandTests {
       URL(filePath: "/bin/sh"),
       ["-c", "\(Program.executable.path) test README.md > /dev/full"])
     #expect(result.status == 74)
-    #expect(result.errors == "mmp: cannot write standard output\n")
+    #expect(result.errors == "mmp: cannot write standard output: No space left on device\n")
   }
 
   @Test("a terminal is shown colours, unless its user does not want them")

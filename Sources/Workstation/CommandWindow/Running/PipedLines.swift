@@ -26,7 +26,7 @@ struct PipedLines {
   mutating func type(into session: Session) -> [Reply.Part] {
     let screen = TextScreen()
     session.start(on: screen)
-    while screen.bytes.count < Self.maximumSize, !session.hasEnded, let line = next() {
+    while screen.count < Self.maximumSize, !session.hasEnded, let line = next() {
       screen.show(Array(session.prompt.text.utf8))
       // Where typing is not shown, the program itself goes to the next line.
       if !session.prompt.echoes { screen.show([0x0A]) }
