@@ -13,7 +13,17 @@ public enum Part: Sendable {
 
 extension Part {
   /// A line that is no message, such as a file's name in a list.
-  public static func line(_ text: String) -> Self { .bytes(Array(text.utf8) + [0x0A]) }
+  public static func line(_ text: String) -> Self { .lines(CollectionOfOne(text)) }
+
+  /// Lines that are no messages.
+  public static func lines(_ texts: some Sequence<String>) -> Self {
+    var bytes: [UInt8] = []
+    for text in texts {
+      bytes += text.utf8
+      bytes.append(0x0A)
+    }
+    return .bytes(bytes)
+  }
 
   /// What a screen without a person shows of it.
   public var bytes: [UInt8] {

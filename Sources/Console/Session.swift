@@ -20,6 +20,8 @@ public final class Session {
   }
 
   private var frames: [Frame]
+  /// The screen used last, with those who listen in front of it.
+  private var plainTap: TappedScreen?
   /// Those who listen.
   public private(set) var taps: [any SessionTap] = []
 
@@ -90,9 +92,16 @@ public final class Session {
   }
 
   private func tapped(_ screen: any Screen) -> any Screen {
-    let diversions = frames.reversed().compactMap(\.diversion)
-    return taps.isEmpty && diversions.isEmpty
-      ? screen : TappedScreen(screen, of: self, diversions: diversions)
+    guard frames.allSatisfy({ $0.diversion == nil }) else {
+      let diversions = frames.reversed().compactMap(\.diversion)
+      return TappedScreen(screen, of: self, diversions: diversions)
+    }
+    guard !taps.isEmpty else { return screen }
+    // A driver has one screen; it is not wrapped anew for each line.
+    if let plainTap, plainTap.screen === screen { return plainTap }
+    let tap = TappedScreen(screen, of: self, diversions: [])
+    plainTap = tap
+    return tap
   }
 
   /// Shows an answer and goes where it leads; what follows a mode that is done may lead further.

@@ -14,8 +14,9 @@ public protocol SessionTap: AnyObject {
 
 /// The screen of a session that somebody listens to, or whose output is diverted.
 final class TappedScreen: Screen {
-  private let screen: any Screen
-  private let session: Session
+  let screen: any Screen
+  /// It has this one.
+  private unowned let session: Session
   private let diversions: [([UInt8]) -> [UInt8]]
 
   init(_ screen: any Screen, of session: Session, diversions: [([UInt8]) -> [UInt8]]) {

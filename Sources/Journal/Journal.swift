@@ -9,6 +9,14 @@ public final class Journal: Sendable {
   /// Somebody who is told.
   public typealias Subscriber = @Sendable (Event) -> Void
 
+  /// What a subscriber wants to hear of.
+  public enum Scope: Sendable {
+    /// Everything.
+    case everything
+    /// What people on the network type, and who was refused; more may be told.
+    case audit
+  }
+
   private struct State {
     var nextEvent = 1
     var nextVisit = 1
@@ -17,6 +25,7 @@ public final class Journal: Sendable {
   }
 
   private let state = Mutex(State())
+  private let tellsAll = Atomic(false)
   /// Held by whoever tells, so that nobody is told of two things in the wrong order.
   private let telling = Mutex(())
   private let pod: Int
@@ -40,9 +49,14 @@ public final class Journal: Sendable {
 
   /// Has somebody told of everything from now on, before the answer is shown that it belongs to. A
   /// subscriber is quick, and records nothing itself; what may wait goes through a ``Backlog``.
-  public func subscribe(_ subscriber: @escaping Subscriber) {
+  public func subscribe(to scope: Scope = .everything, _ subscriber: @escaping Subscriber) {
     state.withLock { $0.subscribers.append(subscriber) }
+    if scope == .everything { tellsAll.store(true, ordering: .relaxed) }
   }
+
+  /// Whether somebody wants to hear of more than an audit does. What happens often asks first: most
+  /// worlds have nobody but their appliances' logs.
+  public var isFollowed: Bool { tellsAll.load(ordering: .relaxed) }
 
   /// A number for a visit that begins.
   public func numberOfVisit() -> Int {

@@ -29,7 +29,10 @@ public struct Saying: Sendable {
 
   /// The bytes that a screen gets: lead, words and end.
   public var bytes: [UInt8] {
-    var bytes = Array(lead.utf8)
+    let text = text
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lead.utf8.count + text.utf8.count + end.utf8.count)
+    if !lead.isEmpty { bytes += lead.utf8 }
     bytes += text.utf8
     bytes += end.utf8
     return bytes

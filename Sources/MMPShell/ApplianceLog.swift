@@ -7,7 +7,7 @@ extension Appliance {
   /// Has the appliance write down what its users on the network type, and who was refused
   /// (shell.md 8). The local console has no address to be noted.
   public func keepLog() {
-    journal.subscribe { [weak self] event in
+    journal.subscribe(to: .audit) { [weak self] event in
       guard let self, event.host == name,
         case .network(let address, let port)? = event.actor?.source,
         let user = event.actor?.user

@@ -13,13 +13,18 @@ public protocol Present: Mode {
 /// told, nor is a secret in a line or in what is said about it.
 public final class SessionJournal: SessionTap {
   private var secrets: [String] = []
+  /// Whose the mode is that was asked last: looking that up costs more than a command.
+  private weak var knownMode: (any Mode)?
+  private var knownPresence: Presence?
 
   /// A journal's ear.
   public init() {}
 
   /// Tells a typed line, after the question it answers.
   public func session(_ session: Session, takes input: Input, at prompt: Prompt?) {
-    guard let presence = presence(in: session), let mode = session.mode else { return }
+    guard let presence = presence(in: session), let mode = session.mode,
+      presence.journal.isFollowed || presence.actor?.source != .console
+    else { return }
     if let prompt, prompt.entry != .command, let saying = prompt.saying {
       tell(saying, by: presence)
     }
@@ -37,7 +42,9 @@ public final class SessionJournal: SessionTap {
 
   /// Tells a message.
   public func session(_ session: Session, shows part: Reply.Part) {
-    guard case .saying(let saying) = part, let presence = presence(in: session) else { return }
+    guard case .saying(let saying) = part, let presence = presence(in: session),
+      presence.journal.isFollowed
+    else { return }
     tell(saying, by: presence)
   }
 
@@ -45,13 +52,15 @@ public final class SessionJournal: SessionTap {
   public func session(_ session: Session, answered input: Input, wasInterrupted: Bool) {}
 
   private func presence(in session: Session) -> Presence? {
-    for mode in session.modes.reversed() {
-      if let present = mode as? any Present { return present.presence }
-    }
-    return nil
+    if let knownMode, knownMode === session.mode { return knownPresence }
+    knownMode = session.mode
+    knownPresence = session.modes.reversed().lazy.compactMap { ($0 as? any Present)?.presence }
+      .first
+    return knownPresence
   }
 
   private func tell(_ saying: Saying, by presence: Presence) {
+    guard presence.journal.isFollowed else { return }
     let masked = TypedLine("", secrets: secrets)
     presence.record(
       .said(

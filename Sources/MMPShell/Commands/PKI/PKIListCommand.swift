@@ -11,10 +11,11 @@ extension Command {
     let files = call.appliance.files
     let sshKeys = files.filter(\.isSSHPublicKeyFile)
     var parts: [Reply.Part] = [.saying(MMPMessages.listHeading)]
-    parts += files.lazy.filter { !$0.isSSHPublicKeyFile }.map { .line($0.name) }
+    let names = files.lazy.filter { !$0.isSSHPublicKeyFile }.map(\.name)
+    if !names.isEmpty { parts.append(.lines(names)) }
     if !sshKeys.isEmpty {
       parts.append(.saying(MMPMessages.listSSHHeading))
-      parts += sshKeys.map { .line($0.name) }
+      parts.append(.lines(sshKeys.map(\.name)))
     }
     return Reply(parts)
   }
