@@ -18,7 +18,10 @@ public struct FrontDoor: Sendable {
 
   /// Whoever sits at the machine's own console, as `admin`.
   public func console() -> Visit {
-    Visit(Account(name: "admin", password: ""), from: .console, as: .console, at: appliance)
+    let visit = Visit(
+      Account(name: "admin", password: ""), from: .console, as: .console, at: appliance)
+    visit.begin()
+    return visit
   }
 
   /// Somebody on the network who knocks.
@@ -60,7 +63,9 @@ public struct Pass: Sendable {
   /// Begins a visit; one pass may be good for several, as one connection is for several channels.
   public func visit(_ manner: Manner) -> Visit {
     let visit = Visit(account, from: source, as: manner, at: appliance)
+    // The other way round, a reboot in between would pass it by.
     appliance.admit(visit)
+    visit.begin()
     return visit
   }
 }

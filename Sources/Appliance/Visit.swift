@@ -29,10 +29,12 @@ public final class Visit: Cuttable {
     let journal = appliance.journal
     let actor = Actor(visit: journal.numberOfVisit(), user: account.name, source: source)
     presence = Presence(journal, host: appliance.name, actor: actor)
-    presence.record(.begun(manner))
   }
 
   deinit { end() }
+
+  /// Tells that it has begun; by then the appliance can end it.
+  func begin() { presence.record(.begun(manner)) }
 
   /// Where they come from.
   public var source: Actor.Source { presence.actor?.source ?? .console }

@@ -41,6 +41,8 @@ public final class Backlog: @unchecked Sendable {
       guard waiting.count < Self.capacity else {
         isOver = true
         isFull = true
+        waiting = []
+        pthread_cond_broadcast(changed)
         return
       }
       waiting.append(event)

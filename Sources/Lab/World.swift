@@ -74,12 +74,12 @@ public final class World {
   public func windowSession() -> Session {
     let session = Session(commandWindow())
     session.add(SessionJournal())
-    workstation.presence.record(.begun(.console))
+    workstation.begin()
     return session
   }
 
   /// The session at PC1's window is over.
-  public func closeWindow() { workstation.presence.record(.ended(.console)) }
+  public func closeWindow() { workstation.end() }
 
   private static func workstation(
     _ description: Description.WorkstationDescription, from workshop: Workshop,
@@ -153,6 +153,7 @@ extension Workstation {
     self.folder = folder
     defer { self.folder = before }
     let session = Session(CommandWindow(on: self))
+    session.add(SessionJournal(inside: presence))
     let screen = TextScreen()
     session.receive(.line(command), on: screen)
     // Bounded, as a mode need not end at the end of input.

@@ -14,11 +14,23 @@ public protocol Present: Mode {
 public final class SessionJournal: SessionTap {
   private var secrets: [String] = []
   /// Whose the mode is that was asked last: looking that up costs more than a command.
+  /// Whose it is where no mode says so; and whether messages are told, or another ear hears them.
+  private let fallback: Presence?
+  private let tellsMessages: Bool
   private weak var knownMode: (any Mode)?
   private var knownPresence: Presence?
 
   /// A journal's ear.
-  public init() {}
+  public init() {
+    fallback = nil
+    tellsMessages = true
+  }
+
+  /// The ear in a session inside another one, whose own ear hears the messages.
+  public init(inside presence: Presence) {
+    fallback = presence
+    tellsMessages = false
+  }
 
   /// Tells a typed line, after the question it answers.
   public func session(_ session: Session, takes input: Input, at prompt: Prompt?) {
@@ -54,13 +66,14 @@ public final class SessionJournal: SessionTap {
   private func presence(in session: Session) -> Presence? {
     if let knownMode, knownMode === session.mode { return knownPresence }
     knownMode = session.mode
-    knownPresence = session.modes.reversed().lazy.compactMap { ($0 as? any Present)?.presence }
-      .first
+    knownPresence =
+      session.modes.reversed().lazy.compactMap { ($0 as? any Present)?.presence }
+      .first ?? fallback
     return knownPresence
   }
 
   private func tell(_ saying: Saying, by presence: Presence) {
-    guard presence.journal.isFollowed else { return }
+    guard tellsMessages, presence.journal.isFollowed else { return }
     let masked = TypedLine("", secrets: secrets)
     presence.record(
       .said(

@@ -44,11 +44,18 @@ public final class Workstation {
     self.network = network
     self.address = address
     self.now = now
-    let presence = presence ?? Presence(Journal(), host: "pc1", actor: nil)
-    self.presence = presence
+    self.presence = presence ?? Presence(Journal(), host: "pc1", actor: nil)
     drive = Drive(now: now)
-    drive.whenChanged = { presence.record($0) }
   }
+
+  /// Somebody sits down at it: what is there by now was there before anything happened.
+  public func begin() {
+    drive.whenChanged = { [presence] in presence.record($0) }
+    presence.record(.begun(.console))
+  }
+
+  /// They leave.
+  public func end() { presence.record(.ended(.console)) }
 
   /// Knocks at an appliance's front door, from a port of its own as every connection does.
   func caller(at appliance: Appliance) -> Caller {

@@ -34,8 +34,13 @@ struct CommandTable: Sendable {
 
   /// The command that `words` start with (the longest one) and the words behind it.
   func command(for words: [String]) -> (command: Command, arguments: [String])? {
-    commands.filter { words.startsWithWords($0.words) }.max { $0.words.count < $1.words.count }
-      .map { ($0, Array(words.dropFirst($0.words.count))) }
+    // By places: a command is copied once it is found, and not for each that it is not.
+    var found: (place: Int, count: Int)?
+    for place in commands.indices where words.startsWithWords(commands[place].words) {
+      let count = commands[place].words.count
+      if count > found?.count ?? 0 { found = (place, count) }
+    }
+    return found.map { (commands[$0.place], Array(words.dropFirst($0.count))) }
   }
 
   /// All commands whose first words are `words`.
@@ -48,9 +53,9 @@ struct CommandTable: Sendable {
     _ found: (command: Command, arguments: [String])?, in line: CommandLineWords
   ) throws(Refusal) -> (command: Command, arguments: [String]) {
     guard let (command, arguments) = found else { throw Refusal(MMPMessages.unknownCommand) }
-    let siblings = commands(under: command.words).filter { $0.words != command.words }
-    if !siblings.isEmpty, !arguments.isEmpty, command.syntax.isEmpty {
-      throw Refusal(MMPMessages.unknownCommand, usage: siblings)
+    if !arguments.isEmpty, command.syntax.isEmpty {
+      let siblings = commands(under: command.words).filter { $0.words != command.words }
+      if !siblings.isEmpty { throw Refusal(MMPMessages.unknownCommand, usage: siblings) }
     }
     if line.isQuoteOpen { throw Refusal(MMPMessages.invalidArgument) }
     if arguments.count < command.argumentCount.lowerBound {

@@ -1,5 +1,6 @@
 import Console
 import Ledger
+import MMPShell
 
 /// Commands joined by bars, each getting what the one before it says.
 struct PipelineRun {
@@ -53,7 +54,9 @@ struct PipelineRun {
     if case .push(let program) = next {
       if let input = streams.input ?? input ?? (isLast ? nil : []) {
         var lines = PipedLines(input)
-        output.add(shown: lines.type(into: Session(program)))
+        let session = Session(program)
+        session.add(SessionJournal(inside: window.presence))
+        output.add(shown: lines.type(into: session))
         next = .stay
         isDone = window.workstation.errorLevel == 0
       } else if !streams.isPlain {
