@@ -92,6 +92,7 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
+    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: settings),
     .testTarget(
       name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal"], swiftSettings: settings
     ),
@@ -111,7 +112,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LabTests",
-      dependencies: ["Appliance", "Console", "Lab", "Ledger", "MMPShell", "PKI", "Workstation"],
+      dependencies: [
+        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "Workstation",
+      ],
       swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(

@@ -17,6 +17,8 @@ final class Authentication {
   private let callbacks = UnsafeMutablePointer<ssh_server_callbacks_struct>.allocate(capacity: 1)
   /// Who asked for the prompt: libssh does not say it again when the answer comes.
   private var promptedUser: String?
+  /// Whether that name was cut at a zero.
+  private var isPromptedUserCut = false
   /// Whoever knocks, with the tries they have had; nil before the first.
   private var caller: Caller?
 
@@ -35,7 +37,9 @@ final class Authentication {
         return authenticationDenied
       }
       self.promptedUser = nil
-      return self.tryPassword(String(cString: password), of: String(cString: user))
+      let isCut = self.connection.hasZeroInCredentials
+      return self.tryPassword(
+        String(cString: password), of: String(cString: user), isCut: isCut)
         ? authenticationGranted : authenticationDenied
     }
     callbacks.pointee.auth_pubkey_function = { _, user, key, state, context in
@@ -73,7 +77,8 @@ final class Authentication {
       let answer = ssh_userauth_kbdint_getanswer(connection.session, 0)
     else { return 1 }
     promptedUser = nil
-    guard tryPassword(String(cString: answer), of: user) else {
+    let isCut = isPromptedUserCut || connection.hasZeroInCredentials
+    guard tryPassword(String(cString: answer), of: user, isCut: isCut) else {
       // Whoever is sent away is told that instead: a refusal would have OpenSSH ask once more.
       return connection.farewell == nil ? 1 : 0
     }
@@ -84,6 +89,8 @@ final class Authentication {
   private func ask(_ message: OpaquePointer?) -> Int32 {
     guard let user = ssh_message_auth_user(message) else { return 1 }
     promptedUser = String(cString: user)
+    // The answer comes in a packet of its own, which says nothing of the name.
+    isPromptedUserCut = connection.hasZeroInCredentials
     return Shell.passwordPrompt.withCString { prompt in
       var prompts: [UnsafePointer<CChar>?] = [prompt]
       var echo: [CChar] = [0]
@@ -92,11 +99,11 @@ final class Authentication {
     }
   }
 
-  private func tryPassword(_ password: String, of user: String) -> Bool {
+  /// - Parameter isCut: libssh hands strings over up to their first zero: that is not what was typed.
+  private func tryPassword(_ password: String, of user: String, isCut: Bool) -> Bool {
     guard mayTry, let caller = knock() else { return false }
-    // libssh hands strings over up to their first zero: that is not what was typed.
     let admission =
-      connection.hasZeroInCredentials
+      isCut
       ? caller.offerNothing(of: user) : caller.offer(password: password, of: user)
     return heed(admission, delay: connection.limits.failureDelay)
   }

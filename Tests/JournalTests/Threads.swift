@@ -1,0 +1,31 @@
+import Foundation
+import Synchronization
+
+/// A value under a lock that several threads have.
+final class Guarded<Value: Sendable>: Sendable {
+  private let state: Mutex<Value>
+
+  init(_ value: Value) { state = Mutex(value) }
+
+  var value: Value { state.withLock { $0 } }
+
+  func change<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
+    state.withLock { value in
+      var copy = value
+      defer { value = copy }
+      return body(&copy)
+    }
+  }
+}
+
+/// Does something on so many threads of its own, and waits for all: tasks would share two.
+func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  let done = DispatchSemaphore(value: 0)
+  for number in 0..<count {
+    Thread.detachNewThread {
+      body(number)
+      done.signal()
+    }
+  }
+  for _ in 0..<count { done.wait() }
+}
