@@ -78,7 +78,7 @@ public final class Appliance: Sendable {
 
   // MARK: - Visits
 
-  func admit(_ visit: any Cuttable) { visits.withLock { $0.add(visit) } }
+  func admit(_ visit: any Cuttable) { _ = visits.withLock { $0.add(visit) } }
 
   // MARK: - Accounts
 

@@ -38,5 +38,5 @@ extension DecodedFile: FileContents {
     }
   }
 
-  private static let largestLookedInto = 1 << 20
+  private static let largestLookedInto = 256 << 10
 }

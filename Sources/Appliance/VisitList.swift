@@ -11,10 +11,15 @@ struct VisitList: Sendable {
   private var entries: [Entry] = []
   private var additions = 0
 
-  mutating func add(_ visit: any Cuttable) {
-    additions += 1
-    if additions % 64 == 0 { entries.removeAll { $0.visit == nil } }
+  /// Adds a visit. Those that are given back may be had by nobody else any more: they are to end
+  /// where nothing is locked.
+  mutating func add(_ visit: any Cuttable) -> [any Cuttable] {
     entries.append(Entry(visit: visit))
+    additions += 1
+    guard additions % 64 == 0 else { return [] }
+    let present = entries.compactMap(\.visit)
+    entries = present.map { Entry(visit: $0) }
+    return present
   }
 
   /// Takes all out.

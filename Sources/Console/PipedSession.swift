@@ -29,6 +29,19 @@ public final class PipedSession {
     screen.flush()
   }
 
+  /// Whether a line waits that needs no typing; see ``Session/isStepped``.
+  public var hasLines: Bool { session.hasLines }
+
+  /// Whether it waits for an answer.
+  public var isAsking: Bool { session.depth > 1 && !session.hasLines }
+
+  /// Carries out one line that needs no typing.
+  public func carryOutLine() {
+    session.carryOutLine(on: screen)
+    showPrompt()
+    screen.flush()
+  }
+
   /// Carries out the lines that end in `bytes` and keeps the rest for the next piece.
   ///
   /// Commands run before this returns; none of them may feed the session.
@@ -52,7 +65,7 @@ public final class PipedSession {
   public func endInput() {
     if !session.hasEnded {
       if !beginning.isEmpty { receive([]) }
-      while session.depth > 1 {
+      while session.depth > 1, !session.hasLines {
         if !session.prompt.echoes { screen.show([0x0A]) }
         session.receive(.end, on: screen)
         showPrompt()

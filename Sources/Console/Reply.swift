@@ -41,9 +41,16 @@ public struct Reply {
         then: Reply.sequence(then, more))
     }
 
-    /// The same with another end for what it shows.
+    /// The same with another end for what it shows, and for what it says when it is done.
     public func diverted(_ diversion: @escaping ([UInt8]) -> [UInt8]) -> Visitor {
-      Visitor(mode: mode, lines: lines, diversion: diversion, then: then)
+      let own: Continuation? = then.map { then in
+        { screen in
+          var reply = then(screen)
+          reply.parts = [.bytes(diversion(reply.parts.flatMap(\.bytes)))]
+          return reply
+        }
+      }
+      return Visitor(mode: mode, lines: lines, diversion: diversion, then: own)
     }
   }
 

@@ -22,6 +22,9 @@ public protocol Screen: AnyObject {
   /// Whether the user has asked, with Ctrl-C, that the running command stop.
   var isInterrupted: Bool { get }
 
+  /// The same without a look at the keyboard: what the running command has seen.
+  var wasInterrupted: Bool { get }
+
   /// Waits a while with something that goes on until it is interrupted; false if it was, or if
   /// nobody is there who could interrupt it.
   func rest(milliseconds: Int) -> Bool
@@ -42,6 +45,12 @@ extension Screen {
 
   /// Nothing to do for a screen that is not looked at as a whole.
   public func clear() {}
+
+  /// Whether what is shown goes somewhere else.
+  var isDiverting: Bool { (self as? TappedScreen)?.isDiverting ?? false }
+
+  /// For a screen whose looks change nothing.
+  public var wasInterrupted: Bool { isInterrupted }
 
   /// Nobody is there, unless a screen says otherwise.
   public func rest(milliseconds: Int) -> Bool { false }

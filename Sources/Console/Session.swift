@@ -48,7 +48,10 @@ public final class Session {
   public var mode: (any Mode)? { frames.last?.mode }
 
   /// What stands in front of the cursor; empty once the session has ended.
-  public var prompt: Prompt { frames.last?.mode.prompt ?? Prompt("") }
+  public var prompt: Prompt {
+    guard let frame = frames.last, frame.lines == nil else { return Prompt("") }
+    return frame.mode.prompt
+  }
 
   /// How many modes lie upon each other; 0 once the session has ended.
   public var depth: Int { frames.count }
@@ -56,14 +59,31 @@ public final class Session {
   /// Whether the session is over.
   public var hasEnded: Bool { frames.isEmpty }
 
+  /// Whether whoever drives it has each line carried out that needs no typing, by
+  /// ``carryOutLine(on:)``, and looks up in between; else it carries out all at once.
+  public var isStepped = false
+
+  /// Whether there is a line to carry out that needs no typing, or the end of such lines.
+  public var hasLines: Bool { frames.last?.lines != nil }
+
   /// Carries out what needs no typing. Whoever drives a session calls it first.
-  public func start(on screen: any Screen) { carryOutLines(on: screen) }
+  public func start(on screen: any Screen) { if !isStepped { carryOutLines(on: screen) } }
+
+  /// Carries out one line that needs no typing; a question on top of it waits for its answer.
+  public func carryOutLine(on screen: any Screen) {
+    guard let place = frames.indices.last, frames[place].lines != nil else { return }
+    if let line = frames[place].lines?.popFirst() {
+      receive(.line(line), at: nil, on: screen)
+    } else {
+      follow(Reply(next: .pop), on: screen)
+    }
+  }
 
   /// Hands what the user did to the current mode and shows its answer.
   public func receive(_ input: Input, on screen: any Screen) {
     guard let frame = frames.last else { return }
     receive(input, at: frame.mode.prompt, on: screen)
-    carryOutLines(on: screen)
+    if !isStepped { carryOutLines(on: screen) }
   }
 
   /// Ends the session, as a hang-up does.
@@ -76,19 +96,12 @@ public final class Session {
     for tap in taps { tap.session(self, takes: input, at: prompt) }
     follow(mode.receive(input, on: tapped(screen)), on: screen)
     guard !taps.isEmpty else { return }
-    let wasInterrupted = screen.isInterrupted
+    let wasInterrupted = screen.wasInterrupted
     for tap in taps { tap.session(self, answered: input, wasInterrupted: wasInterrupted) }
   }
 
-  /// Lines of a mode that carries them out by itself; a question on top of it waits for its answer.
   private func carryOutLines(on screen: any Screen) {
-    while let place = frames.indices.last, frames[place].lines != nil {
-      if let line = frames[place].lines?.popFirst() {
-        receive(.line(line), at: nil, on: screen)
-      } else {
-        follow(Reply(next: .pop), on: screen)
-      }
-    }
+    while hasLines { carryOutLine(on: screen) }
   }
 
   private func tapped(_ screen: any Screen) -> any Screen {
@@ -109,7 +122,12 @@ public final class Session {
     var reply = first
     while true {
       let shown = tapped(screen)
-      for part in reply.parts { shown.show(part) }
+      if shown.isDiverting, reply.parts.count > 1 {
+        // A file is written once for an answer, not for each part of it.
+        shown.show(Part.bytes(reply.parts.flatMap(\.bytes)))
+      } else {
+        for part in reply.parts { shown.show(part) }
+      }
       // What follows the last mode may say something; it leads nowhere.
       guard !frames.isEmpty else { return }
       switch reply.next {
@@ -118,8 +136,10 @@ public final class Session {
         frames.append(Frame(visitor, then: visitor.then))
         return
       case .replace(let visitor):
-        let before = frames.popLast()?.then
-        frames.append(Frame(visitor, then: Reply.sequence(visitor.then, before)))
+        let old = frames.popLast()
+        // What becomes of all that the old one showed becomes of the new one's too.
+        let new = old?.diversion.map { visitor.diverted($0) } ?? visitor
+        frames.append(Frame(new, then: Reply.sequence(new.then, old?.then)))
         return
       case .end:
         frames.removeAll()

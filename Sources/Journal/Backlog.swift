@@ -52,17 +52,18 @@ public final class Backlog: @unchecked Sendable {
     if isFull { overflow() }
   }
 
-  /// Waits until all is told, but not longer than that many milliseconds.
-  public func drain(within milliseconds: Int) {
+  /// Waits until all is told, but not longer than that many milliseconds; false if some is not.
+  @discardableResult public func drain(within milliseconds: Int) -> Bool {
     var until = timespec()
     clock_gettime(CLOCK_MONOTONIC, &until)
     until.tv_nsec += milliseconds % 1000 * 1_000_000
     until.tv_sec += milliseconds / 1000 + until.tv_nsec / 1_000_000_000
     until.tv_nsec %= 1_000_000_000
-    locked {
+    return locked {
       while hasThread, isTelling || !waiting.isEmpty, !isOver {
-        guard pthread_cond_timedwait(changed, lock, &until) == 0 else { return }
+        guard pthread_cond_timedwait(changed, lock, &until) == 0 else { return false }
       }
+      return true
     }
   }
 

@@ -51,6 +51,21 @@ public struct Event: Sendable {
     case rebooted
   }
 
+  /// The same with its file looked into, for who keeps it longer than the file lives.
+  public var settled: Event {
+    let kind: Kind =
+      switch kind {
+      case .stored(let file): .stored(file.settled)
+      case .replaced(let file): .replaced(file.settled)
+      case .removed(let file): .removed(file.settled)
+      case .renamed(let file, let from): .renamed(file.settled, from: from)
+      case .fetched(let file): .fetched(file.settled)
+      default: self.kind
+      }
+    return Event(
+      number: number, time: time, labTime: labTime, pod: pod, host: host, actor: actor, kind: kind)
+  }
+
   /// A typed line.
   public struct Typed: Sendable, Equatable {
     /// The line, its secrets masked.
@@ -88,15 +103,27 @@ public struct FileNote: Sendable {
   /// Its bytes.
   public let size: Int
   private let contents: (any FileContents)?
+  private let settledHolding: Holding?
 
   /// What is in it, found out when somebody asks.
-  public var holds: Holding { contents?.holding ?? .other }
+  public var holds: Holding { settledHolding ?? contents?.holding ?? .other }
+
+  /// The same, looked into already, without the bytes.
+  var settled: FileNote { FileNote(self) }
+
+  private init(_ note: FileNote) {
+    name = note.name
+    size = note.size
+    contents = nil
+    settledHolding = note.holds
+  }
 
   /// A note about a file.
   public init(name: String, size: Int, contents: (any FileContents)? = nil) {
     self.name = name
     self.size = size
     self.contents = contents
+    settledHolding = nil
   }
 }
 

@@ -31,7 +31,9 @@ public final class TerminalSession {
   public var hasEnded: Bool { session.hasEnded }
 
   /// Whether there is something to ``advance()`` with.
-  public var hasInput: Bool { !hasEnded && (pendingCount > 0 || isInputEnded) }
+  public var hasInput: Bool {
+    !hasEnded && (pendingCount > 0 || isInputEnded || session.hasLines)
+  }
 
   /// How many typed bytes wait.
   public var pendingCount: Int { screen.input.count }
@@ -80,7 +82,13 @@ public final class TerminalSession {
   public func advance() {
     guard !isAdvancing, !hasEnded else { return }
     isAdvancing = true
-    takeKeys()
+    if session.hasLines {
+      screen.beginCommand()
+      session.carryOutLine(on: screen)
+      prompt()
+    } else {
+      takeKeys()
+    }
     isAdvancing = false
     screen.flush()
   }
@@ -158,6 +166,7 @@ public final class TerminalSession {
       screen.input.removeAll()
       return
     }
+    guard !session.hasLines else { return }
     let prompt = session.prompt
     screen.show(Array(prompt.above.utf8))
     if prompt.echoes {
@@ -171,7 +180,7 @@ public final class TerminalSession {
   }
 
   private func leave() {
-    while !session.hasEnded {
+    while !session.hasEnded, !session.hasLines {
       let depth = session.depth
       leavePrompt(.end)
       // A mode may have an answer to Ctrl-D other than to go.

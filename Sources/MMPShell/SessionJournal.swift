@@ -44,7 +44,8 @@ public final class SessionJournal: SessionTap {
       return
     }
     let told = mode.told(of: line)
-    secrets = told.secrets
+    // An answer belongs to the command before it, whose secrets are not to be told behind it either.
+    secrets = prompt.map { $0.entry == .command } ?? true ? told.secrets : secrets + told.secrets
     presence.record(
       .typed(
         Event.Typed(

@@ -39,7 +39,10 @@ extension Drive {
 
   /// Writes behind the end of a file, or a new one.
   public func append(_ contents: [UInt8], to path: WindowsPath) throws(Failure) {
-    let old = entry(at: path)?.contents ?? []
+    let entry = entry(at: path)
+    // Opened for more, which did not come.
+    if contents.isEmpty, entry?.contents != nil { return }
+    let old = entry?.contents ?? []
     // Checked before the two are joined, so that no more than the limit is ever held.
     guard old.count + contents.count <= limits.fileSize else { throw .full }
     try write(old + contents, to: path)

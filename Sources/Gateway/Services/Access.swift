@@ -27,6 +27,8 @@ struct Access {
   private func console(
     _ session: Session, at terminal: TerminalSize?, link: any ChannelLink
   ) -> any ChannelService {
+    // Between two lines others have their turn, and a client that has left is noticed.
+    session.isStepped = true
     guard let terminal else { return PipeService(session, link: link) }
     return TerminalService(session, size: terminal, link: link)
   }

@@ -12,6 +12,8 @@ final class ChannelScreen: Screen {
 
   func flush() { link.flush() }
 
+  var wasInterrupted: Bool { isStopped || link.isClosed }
+
   var isInterrupted: Bool {
     link.poll()
     return isStopped || link.isClosed

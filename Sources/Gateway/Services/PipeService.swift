@@ -22,11 +22,20 @@ final class PipeService: ChannelService {
 
   var waiting: Int { input.count }
 
-  var hasWork: Bool { !input.isEmpty && !console.hasEnded }
+  /// A line that came with the request, unless one before it asks; an answer, or that none comes.
+  var hasWork: Bool {
+    !console.hasEnded && (console.hasLines || !input.isEmpty || hasInputEnded && console.isAsking)
+  }
 
   func work() {
     screen.isStopped = false
-    console.feed(input.takeLine())
+    if console.hasLines {
+      console.carryOutLine()
+    } else if input.isEmpty {
+      console.endInput()
+    } else {
+      console.feed(input.takeLine())
+    }
   }
 
   /// The session itself goes on: it does not know that nobody can answer its prompt.
@@ -37,7 +46,9 @@ final class PipeService: ChannelService {
 
   func interrupt() { screen.isStopped = true }
 
-  var hasEnded: Bool { hasInputEnded || console.hasEnded }
+  var hasEnded: Bool {
+    console.hasEnded || hasInputEnded && !console.hasLines && !console.isAsking
+  }
 
   /// A command that was refused does not change the status; automation looks at what it says.
   var exitStatus: Int32? { 0 }

@@ -62,7 +62,15 @@ public final class CommandWindow: Mode, Present {
       case .continues:
         return Reply(
           next: .push(
-            Question(CmdMessages.more) { [weak self] more, screen in
+            Question(
+              CmdMessages.more,
+              told: { [programs] more in
+                // A secret may stand in either part, or its option in both.
+                let whole = SecretWords(programs).told(of: String(typed.dropLast()) + more)
+                return whole.secrets.isEmpty
+                  ? TypedLine(more) : TypedLine(TypedLine.mask, secrets: whole.secrets)
+              }
+            ) { [weak self] more, screen in
               guard let self else { return Reply() }
               var reply = carryOut(String(typed.dropLast()) + more, on: screen)
               // `exit` cut in two still leaves the window, not only the question.

@@ -3,46 +3,93 @@ import Console
 /// Finds the secrets in a typed line: what stands behind an option that its program declares secret.
 ///
 /// It looks at the line as typed, before the window does anything with it, and sooner masks too much
-/// than too little: whatever cannot be told apart goes.
+/// than too little: what the window may cut otherwise goes, to the end of the line.
 struct SecretWords {
-  private let options: [String: Set<String>]
+  private let options: [(program: String, options: Set<String>)]
 
   /// The secrets of those programs.
   init(_ programs: [Program]) {
-    var options: [String: Set<String>] = [:]
-    for program in programs where !program.secretOptions.isEmpty {
-      for name in program.names { options[name] = program.secretOptions }
+    options = programs.filter { !$0.secretOptions.isEmpty }.flatMap { program in
+      program.names.map { ($0, program.secretOptions) }
     }
-    self.options = options
   }
 
   /// The line with `***` in the place of each secret.
   func told(of line: String) -> TypedLine {
     // Bytes, as characters are slow to tell apart in a line of combining marks.
-    var rest = Array(line.utf8)[...]
-    let words = Self.words(rest).map { Self.bare($0).lowercased() }
-    let secret = options.filter { name, _ in words.contains { $0.hasSuffix(name) } }
-      .reduce(into: Set<String>()) { $0.formUnion($1.value) }
-    guard !secret.isEmpty else { return TypedLine(line) }
-    var text: [UInt8] = []
-    var secrets: [String] = []
+    let bytes = Array(line.utf8)
+    let words = Self.words(bytes[...])
+    let secret = secretOptions(in: words)
+    var masked: [Range<Int>] = pipedAnswer(in: bytes, words).map { [$0] } ?? []
     var isNext = false
-    while let word = Self.words(rest, limit: 1).first {
-      text += rest[..<word.startIndex]
-      let bare = Self.bare(word)
-      text += isNext ? Array(TypedLine.mask.utf8)[...] : word
-      if isNext, !bare.isEmpty { secrets.append(bare) }
-      isNext = !isNext && secret.contains(bare.lowercased())
-      rest = rest[word.endIndex...]
+    for word in words {
+      let bare = Self.bare(word).lowercased()
+      if isNext {
+        masked.append(Self.range(of: word, in: bytes))
+        isNext = false
+      } else if secret.contains(bare) {
+        isNext = true
+      } else if let option = secret.first(where: { $0.utf8.count > 2 && bare.contains($0) }) {
+        // Typed in one, or behind a quotation mark that is not closed: the program does not know it
+        // so, but a secret it is.
+        let start = bare.hasPrefix(option) ? word.startIndex + option.utf8.count : word.startIndex
+        masked.append(start..<(bare.hasPrefix(option) ? word.endIndex : bytes.endIndex))
+      }
     }
-    return TypedLine(String(decoding: text + rest, as: UTF8.self), secrets: secrets)
+    return Self.told(of: bytes, masking: masked)
   }
 
-  /// The words of a line: quotation marks hold blanks together, a caret takes the meaning of what
-  /// follows, and signs that join commands are blanks here.
-  private static func words(
-    _ text: ArraySlice<UInt8>, limit: Int = .max
-  ) -> [ArraySlice<UInt8>] {
+  /// What is masked for a secret: the word, if the window cuts it as it is cut here, with nothing but
+  /// blanks in front; else all up to the end of the line.
+  private static func range(of word: ArraySlice<UInt8>, in bytes: [UInt8]) -> Range<Int> {
+    let quote = UInt8(ascii: "\"")
+    let inner = word.first == quote && word.last == quote ? word.dropFirst().dropLast() : word
+    let isPlain = !inner.contains { "\"^%\\".utf8.contains($0) }
+    let gap = bytes[..<word.startIndex].reversed().prefix { separators.contains($0) }
+    let isNear = !gap.contains { "<>".utf8.contains($0) }
+    return
+      (isNear ? word.startIndex : word.startIndex - gap.count)..<(isPlain && isNear
+      ? word.endIndex : bytes.endIndex)
+  }
+
+  /// Options such as `-pw` are no others' and count on any line, as a name may be behind a variable;
+  /// shorter ones only where their program is named.
+  private func secretOptions(in words: [ArraySlice<UInt8>]) -> Set<String> {
+    let names = Set(words.map { Self.bare($0).lowercased() })
+    return options.reduce(into: []) { secret, one in
+      let isNamed = names.contains { $0.hasSuffix(one.program) }
+      secret.formUnion(one.options.filter { isNamed || $0.utf8.count > 2 })
+    }
+  }
+
+  /// What `echo` pipes into a client that has no password to give: it answers the question.
+  private func pipedAnswer(in bytes: [UInt8], _ words: [ArraySlice<UInt8>]) -> Range<Int>? {
+    guard let bar = bytes.firstIndex(of: UInt8(ascii: "|")), let first = words.first,
+      Self.bare(first).lowercased().hasPrefix("echo"), first.endIndex <= bar
+    else { return nil }
+    let behind = words.filter { $0.startIndex > bar }.map { Self.bare($0).lowercased() }
+    guard behind.contains(where: { ["ssh", "plink", "psftp"].contains($0) }),
+      !behind.contains("-pw"), first.endIndex < bar
+    else { return nil }
+    return first.endIndex + 1..<max(bar, first.endIndex + 1)
+  }
+
+  private static func told(of bytes: [UInt8], masking ranges: [Range<Int>]) -> TypedLine {
+    var text: [UInt8] = []
+    var secrets: [String] = []
+    var done = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= done
+    {
+      text += bytes[done..<range.lowerBound] + Array(TypedLine.mask.utf8)
+      secrets += words(bytes[range]).map(bare).filter { !$0.isEmpty }
+      done = range.upperBound
+    }
+    return TypedLine(String(decoding: text + bytes[done...], as: UTF8.self), secrets: secrets)
+  }
+
+  /// The words of a line, cut at blanks and at signs that join commands; quotation marks hold blanks
+  /// together, a caret takes the meaning of what follows.
+  private static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var words: [ArraySlice<UInt8>] = []
     var start: Int?
     var (isQuoted, isEscaped) = (false, false)
@@ -50,7 +97,6 @@ struct SecretWords {
       let byte = text[index]
       if !isQuoted, !isEscaped, separators.contains(byte) {
         if let first = start { words.append(text[first..<index]) }
-        if words.count >= limit { return words }
         start = nil
       } else if start == nil {
         start = index
@@ -62,11 +108,12 @@ struct SecretWords {
     return words
   }
 
-  private static let separators = Set(" \t&|<>()@".utf8)
+  private static let separators = Set(" \t&|<>,;=".utf8)
 
-  /// A word without the signs that only keep it together; `.exe` does not count.
+  /// A word without the signs that only keep it together or stand in front; `.exe` does not count.
   private static func bare(_ word: ArraySlice<UInt8>) -> String {
-    let bare = String(decoding: word.filter { !"\"^".utf8.contains($0) }, as: UTF8.self)
+    let bytes = word.drop { "@(!".utf8.contains($0) }.filter { !"\"^".utf8.contains($0) }
+    let bare = String(decoding: bytes, as: UTF8.self)
     return bare.lowercased().hasSuffix(".exe") ? String(bare.dropLast(4)) : bare
   }
 }

@@ -10,6 +10,8 @@ import Ledger
 protocol LoginDialogue {
   /// What is asked for.
   var prompt: Prompt { get }
+  /// What others may hear of an answer.
+  func told(of line: String) -> TypedLine
   /// Connects; asks, or comes to an end at once.
   mutating func start() -> LoginStep
   /// Takes an answer.
@@ -35,4 +37,9 @@ struct LoginStep {
   var parts: [Reply.Part] = []
   /// Where it stands.
   var outcome: Outcome
+}
+
+extension LoginDialogue {
+  /// All of it, unless a client asks more than for a password.
+  func told(of line: String) -> TypedLine { TypedLine(line) }
 }

@@ -45,6 +45,14 @@ final class PSFTP: Mode {
     }
   }
 
+  /// A line behind `!` is the command window's; what answers another question than it was meant for
+  /// may be a password.
+  func told(of line: String) -> TypedLine {
+    if let login { return login.told(of: line) }
+    return line.utf8.first == UInt8(ascii: "!")
+      ? SecretWords(Program.all).told(of: line) : TypedLine(line)
+  }
+
   private func receive(_ line: String) -> Reply {
     if login != nil {
       follow(login?.receive(line))

@@ -49,6 +49,15 @@ struct PuTTYLogin: LoginDialogue {
     }
   }
 
+  /// At the host key's question only yes and no are told: a block pasted too early has its password
+  /// there.
+  func told(of line: String) -> TypedLine {
+    guard question == .hostKey, !["", "y", "n", "yes", "no"].contains(line.lowercased()) else {
+      return TypedLine(line)
+    }
+    return TypedLine(TypedLine.mask, secrets: [line])
+  }
+
   mutating func start() -> LoginStep {
     switch workstation.network.appliance(at: target.host) {
     case .unknownHost:

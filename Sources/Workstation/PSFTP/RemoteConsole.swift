@@ -49,6 +49,9 @@ final class RemoteConsole: Mode {
 
   var prompt: Prompt { login.prompt }
 
+  /// What others may hear of an answer.
+  func told(of line: String) -> TypedLine { login.told(of: line) }
+
   /// Ctrl-C kills a client that has not logged in.
   func receive(_ input: Input, on screen: any Screen) -> Reply {
     switch input {

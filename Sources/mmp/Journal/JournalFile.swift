@@ -23,6 +23,8 @@ final class JournalFile: Sendable {
   private let backlog: Backlog
   /// How long the end of the program waits for what is not written yet, in milliseconds.
   private static let patience = 1_000
+  /// What is written at a time, in bytes.
+  private static let pieceSize = 1 << 16
 
   /// Opens a file for appending, made for its owner's eyes only if there is none.
   init(path: String) throws(Failure) {
@@ -42,8 +44,14 @@ final class JournalFile: Sendable {
       StandardStream.error.say("\(path) is too slow to be written: the journal ends here")
     } hear: { events in
       var bytes: [UInt8] = []
-      for event in events { bytes += EventLine.bytes(of: event) }
-      if stream.write(bytes) { return true }
+      var isWritten = true
+      for event in events where isWritten {
+        bytes += EventLine.bytes(of: event)
+        guard bytes.count > Self.pieceSize else { continue }
+        isWritten = stream.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+      if isWritten, stream.write(bytes) { return true }
       let reason = String(cString: strerror(errno))
       StandardStream.error.say("cannot write \(path): \(reason): the journal ends here")
       return false
@@ -51,10 +59,16 @@ final class JournalFile: Sendable {
   }
 
   /// Writes down what happens from now on.
-  func follow(_ journal: Journal) { journal.subscribe { [backlog] in backlog.append($0) } }
+  func follow(_ journal: Journal) {
+    // Looked into now, so that what waits holds no files.
+    journal.subscribe { [backlog] in backlog.append($0.settled) }
+  }
 
   /// Waits until all is written, but not for ever.
-  func finish() { backlog.drain(within: Self.patience) }
+  func finish() {
+    guard !backlog.drain(within: Self.patience) else { return }
+    StandardStream.error.say("\(path) is too slow to be written: the journal is incomplete")
+  }
 }
 
 /// The host's clock.
