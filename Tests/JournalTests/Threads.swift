@@ -9,12 +9,8 @@ final class Guarded<Value: Sendable>: Sendable {
 
   var value: Value { state.withLock { $0 } }
 
-  func change<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
-    state.withLock { value in
-      var copy = value
-      defer { value = copy }
-      return body(&copy)
-    }
+  func change<Result>(_ body: (inout sending Value) -> sending Result) -> sending Result {
+    state.withLock(body)
   }
 }
 
