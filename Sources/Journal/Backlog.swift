@@ -33,6 +33,13 @@ public final class Backlog: @unchecked Sendable {
     pthread_condattr_destroy(&attributes)
   }
 
+  deinit {
+    pthread_cond_destroy(changed)
+    pthread_mutex_destroy(lock)
+    changed.deallocate()
+    lock.deallocate()
+  }
+
   /// Takes an event up.
   public func append(_ event: Event) {
     var isFull = false
