@@ -8,7 +8,9 @@ final class Diary: Sendable {
   let journal = Journal()
   private let events = Mutex<[Event]>([])
 
-  init() { journal.subscribe { event in self.events.withLock { $0.append(event) } } }
+  init() {
+    journal.subscribe { [weak self] event in self?.events.withLock { $0.append(event) } }
+  }
 
   /// The events since the last call, with who is behind them.
   func take() -> [Event] {

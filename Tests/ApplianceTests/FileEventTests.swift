@@ -98,7 +98,9 @@ struct FileEventTests {
 
   @Test("a new name is told when it is set; a subscriber may ask the appliance")
   func name() {
-    appliance.journal.subscribe { [appliance] _ in _ = (appliance.hostname, appliance.files) }
+    appliance.journal.subscribe { [weak appliance] _ in
+      _ = (appliance?.hostname, appliance?.files)
+    }
     appliance.rename(to: "cms9", by: presence)
     appliance.reboot(by: presence)
     let events = diary.take()
