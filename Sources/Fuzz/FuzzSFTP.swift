@@ -1,4 +1,5 @@
 import Appliance
+import Journal
 import SFTP
 
 /// The SFTP server. The first byte says how the rest is cut into pieces; what looks like no packet

@@ -1,0 +1,25 @@
+import Appliance
+import Journal
+import SFTP
+import Testing
+
+@Suite("Room for what PC1 uploads")
+struct RoomTests {
+  @Test("a file written at once takes no room that uploads under way keep")
+  func reservation() throws {
+    let quota = Quota(fileSize: 100, fileCount: 4, totalSize: 100)
+    let appliance = Appliance(hostname: "cms1a", quota: quota, now: { 0 })
+    let account = Account(name: "admin", password: "")
+    let pass = Pass(account: account, source: .console, appliance: appliance)
+    let files = RemoteFiles(for: pass.visit(.psftp))
+    let upload = try Reservation(on: appliance, forFile: "slow.cer")
+    try upload.resize(to: 60)
+    #expect(throws: SFTPRefusal.self) {
+      try files.write(Array(repeating: 0, count: 50), to: RemotePath("quick.cer"))
+    }
+    #expect(appliance.files.isEmpty && appliance.usage.size == 60)
+    try files.write(Array(repeating: 0, count: 40), to: RemotePath("quick.cer"))
+    #expect(appliance.usage.size == 100)
+    withExtendedLifetime(upload) {}
+  }
+}
