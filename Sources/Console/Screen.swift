@@ -46,9 +46,6 @@ extension Screen {
   /// Nothing to do for a screen that is not looked at as a whole.
   public func clear() {}
 
-  /// Whether what is shown goes somewhere else.
-  var isDiverting: Bool { (self as? TappedScreen)?.isDiverting ?? false }
-
   /// For a screen whose looks change nothing.
   public var wasInterrupted: Bool { isInterrupted }
 

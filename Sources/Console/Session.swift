@@ -104,8 +104,11 @@ public final class Session {
     while hasLines { carryOutLine(on: screen) }
   }
 
+  /// Whether what is shown goes somewhere else.
+  private var isDiverting: Bool { frames.contains { $0.diversion != nil } }
+
   private func tapped(_ screen: any Screen) -> any Screen {
-    guard frames.allSatisfy({ $0.diversion == nil }) else {
+    guard !isDiverting else {
       let diversions = frames.reversed().compactMap(\.diversion)
       return TappedScreen(screen, of: self, diversions: diversions)
     }
@@ -122,7 +125,7 @@ public final class Session {
     var reply = first
     while true {
       let shown = tapped(screen)
-      if shown.isDiverting, reply.parts.count > 1 {
+      if isDiverting, reply.parts.count > 1 {
         // A file is written once for an answer, not for each part of it.
         shown.show(Part.bytes(reply.parts.flatMap(\.bytes)))
       } else {

@@ -40,6 +40,5 @@ final class TappedScreen: Screen {
   func clear() { screen.clear() }
   var isInterrupted: Bool { screen.isInterrupted }
   var wasInterrupted: Bool { screen.wasInterrupted }
-  var isDiverting: Bool { !diversions.isEmpty }
   func rest(milliseconds: Int) -> Bool { screen.rest(milliseconds: milliseconds) }
 }
