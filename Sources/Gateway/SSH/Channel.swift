@@ -1,4 +1,5 @@
 import CSSH
+import LineEditing
 
 /// One channel of a connection: what arrives goes to its service, what that says goes out.
 final class Channel {

@@ -1,4 +1,5 @@
 import Console
+import LineEditing
 
 /// A screen nobody edits on: bytes go out as they are.
 final class ChannelScreen: Screen {

@@ -1,3 +1,5 @@
+import LineEditing
+
 /// What runs in a channel: a console, a command, or file transfer.
 ///
 /// It is handed bytes as they come and works when it is told to, on the connection's thread.
@@ -48,16 +50,10 @@ extension ChannelService {
 }
 
 /// What a service has of its channel.
-protocol ChannelLink: AnyObject {
-  /// Puts bytes behind those that wait to be sent.
-  func send(_ bytes: [UInt8])
-  /// Sends what the client has room for.
-  func flush()
-  /// Lets what has arrived in, while a command runs.
-  func poll()
-  /// Whether nothing can be sent any more.
-  var isClosed: Bool { get }
-}
+///
+/// What a terminal has of its wire, so that a channel is one: ``send(_:)`` puts bytes behind those
+/// that wait to be sent, ``flush()`` sends what the client has room for.
+protocol ChannelLink: TerminalWire {}
 
 /// What a client may ask a channel to be.
 enum ServiceRequest {

@@ -1,3 +1,4 @@
+import LineEditing
 import SFTP
 
 /// SFTP in a channel.
