@@ -1,10 +1,5 @@
 import CHost
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// SSH and SFTP in front of appliances: it listens, gives each connection a thread, and sees to it
 /// that none outstays its limits.

@@ -1,10 +1,5 @@
+import Glibc
 import PKI
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// One key being searched by one thread and waited for by another.
 final class KeyJob: @unchecked Sendable {

@@ -1,12 +1,7 @@
 import CHost
+import Glibc
 public import PKI
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Searches keys on threads of its own, as many at once as there are processors and with a lower
 /// priority than sessions have, so that a class that makes its keys at the same time leaves every

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Why nobody can be served at an address.
 public struct ListenFailure: Error, CustomStringConvertible {

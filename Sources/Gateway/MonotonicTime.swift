@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A clock that nobody sets: milliseconds since some moment.
 enum MonotonicTime {

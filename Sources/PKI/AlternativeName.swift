@@ -1,10 +1,5 @@
 import COpenSSL
-
-#if canImport(Glibc)
-  private import Glibc
-#else
-  private import Darwin
-#endif
+private import Glibc
 
 /// One entry of a subject alternative name.
 public enum AlternativeName: Sendable, Equatable {

@@ -1,10 +1,5 @@
 import ArgumentParser
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Ends the program with a message on standard error and one of the contract's exit statuses.
 struct Failure: Error, CustomStringConvertible {

@@ -1,14 +1,9 @@
 import Appliance
 import CSSH
+import Glibc
 import Journal
 import MMPShell
 import PKI
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Logging in: keyboard-interactive with the appliance's prompt, by password, or with a public key
 /// that lies on the appliance as `<user>.pub` (shell.md 2, 10).

@@ -1,12 +1,7 @@
 import Appliance
 import CHost
 import CSSH
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// One SSH connection. It belongs to one thread at a time.
 ///

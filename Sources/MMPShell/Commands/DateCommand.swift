@@ -1,13 +1,8 @@
 import Appliance
 import Console
+import Glibc
 import Ledger
 import PKI
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 extension Command {
   /// RECALLED name (services.md 6); the form is that of `date` on Linux, in UTC.

@@ -1,15 +1,10 @@
 import Appliance
 import ArgumentParser
+import Glibc
 import Journal
 import MMPShell
 import PKI
 import Transcripts
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What an appliance is made of, from the command line.
 struct ApplianceOptions: ParsableArguments {

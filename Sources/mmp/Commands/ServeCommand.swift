@@ -1,13 +1,8 @@
 import Appliance
 import ArgumentParser
 import Gateway
+import Glibc
 import Lab
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// `mmp serve`: the lab's appliances for real SSH and SFTP clients.
 struct ServeCommand: ParsableCommand {

@@ -1,11 +1,6 @@
 import ArgumentParser
+import Glibc
 import Transcripts
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// `mmp test`: replays transcripts and says what differs.
 struct TestCommand: ParsableCommand {

@@ -1,10 +1,5 @@
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The terminal was closed or the system wants the program to end: input ends, so that files are
 /// still saved on the way out, and soon nobody is waited for any more.

@@ -1,12 +1,7 @@
 import CLibEdit
 import Console
+import Glibc
 import LineEditing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// libedit on the local terminal, with the editing keys of the MMP (``KeyTable``).
 final class LineEditor {

@@ -1,10 +1,5 @@
 import Console
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A session fed from a pipe or file; standard output becomes the transcript, byte for byte what a
 /// terminal would show.

@@ -1,10 +1,5 @@
 import Console
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// The terminal's line discipline: quiet while the program thinks, put back when it ends.
 ///

@@ -1,12 +1,7 @@
 import Appliance
 import FoundationEssentials
+import Glibc
 import PKI
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A folder of the host that files are copied from or to: the only way past the appliance's walls.
 struct HostFolder {

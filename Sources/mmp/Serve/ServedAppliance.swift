@@ -1,11 +1,6 @@
 import Appliance
 import Gateway
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// An appliance behind a port.
 struct ServedAppliance {

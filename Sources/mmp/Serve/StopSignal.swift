@@ -1,10 +1,5 @@
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The system's, or the user's, wish that the program end: a descriptor that can then be read.
 struct StopSignal {

@@ -1,10 +1,5 @@
+import Glibc
 import Transcripts
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The report as it is shown: in colour to a person at a terminal, plain to anyone else.
 struct Paint {

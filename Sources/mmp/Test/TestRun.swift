@@ -1,10 +1,5 @@
+import Glibc
 import Transcripts
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What `mmp test` has said and written so far.
 struct TestRun {

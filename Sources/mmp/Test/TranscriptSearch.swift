@@ -1,11 +1,6 @@
 import FoundationEssentials
+import Glibc
 import Transcripts
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Finds the transcripts that the command line means: files as they are, folders searched, in order
 /// of name.

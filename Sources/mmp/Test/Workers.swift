@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Threads that share out numbered pieces of work; the results come in the order of the numbers.
 final class Workers<Result: Sendable>: @unchecked Sendable {
