@@ -27,23 +27,25 @@ let package = Package(
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
-    .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .target(name: "Time", swiftSettings: settings),
+    .target(name: "PKI", dependencies: ["COpenSSL", "Time"], swiftSettings: settings),
     .target(name: "Journal", swiftSettings: settings),
-    .target(name: "Appliance", dependencies: ["Journal", "PKI"], swiftSettings: settings),
+    .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
     .target(name: "Ledger", swiftSettings: settings),
     .target(
-      name: "MMPShell", dependencies: ["Appliance", "Console", "Journal", "Ledger", "PKI"],
+      name: "MMPShell", dependencies: ["Appliance", "Console", "Journal", "Ledger", "PKI", "Time"],
       swiftSettings: settings),
     .target(name: "Transcripts", dependencies: ["Console", "Ledger"], swiftSettings: settings),
 
-    .target(name: "SFTP", dependencies: ["Appliance", "Journal", "PKI"], swiftSettings: settings),
-    .target(name: "Authority", dependencies: ["Journal", "PKI"], swiftSettings: settings),
+    .target(name: "SFTP", dependencies: ["Appliance", "Journal", "Time"], swiftSettings: settings),
+    .target(name: "Authority", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(
       name: "Workstation",
       dependencies: [
         "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI", "SFTP",
+        "Time",
       ],
       swiftSettings: settings),
 
@@ -52,7 +54,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI",
-        "Workstation",
+        "Time", "Workstation",
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
@@ -75,7 +77,7 @@ let package = Package(
       name: "mmp",
       dependencies: [
         "Appliance", "CLibEdit", "Console", "Gateway", "Journal", "Lab", "LineEditing",
-        "MMPShell", "PKI", "Transcripts", "Workstation",
+        "MMPShell", "PKI", "Time", "Transcripts", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -91,29 +93,31 @@ let package = Package(
       path: "Sources/Bench",
       swiftSettings: settings),
 
+    .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
     .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
     .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: settings),
     .testTarget(
       name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal"], swiftSettings: settings
     ),
     .testTarget(
-      name: "SFTPTests", dependencies: ["Appliance", "PKI", "SFTP", "Journal"],
+      name: "SFTPTests", dependencies: ["Appliance", "Journal", "SFTP", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
+      name: "AuthorityTests", dependencies: ["Authority", "PKI", "Time"], swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "TestSupport", "Time",
         "Workstation",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "LabTests",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "Workstation",
+        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "Time",
+        "Workstation",
       ],
       swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),

@@ -1,7 +1,7 @@
 import Appliance
 import Authority
 import Console
-import PKI
+import Time
 
 @testable import Workstation
 

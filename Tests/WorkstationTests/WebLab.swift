@@ -4,6 +4,7 @@ import Console
 import Foundation
 import PKI
 import Testing
+import Time
 
 @testable import Workstation
 

@@ -3,6 +3,7 @@ import Gateway
 import Lab
 import PKI
 import Synchronization
+import Time
 
 /// A lab that is built when the first client wants in: a class of forty starts as fast as one.
 final class ServedPod: Sendable {
