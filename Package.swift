@@ -72,11 +72,16 @@ let package = Package(
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary("z")]),
 
+    // A class of pods, for whatever shows it to trainees.
+    .target(
+      name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
+      swiftSettings: settings),
+
     // The edge: arguments, terminal, files of the host, clock.
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Console", "Gateway", "Journal", "Lab", "LineEditing",
+        "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "LineEditing",
         "MMPShell", "PKI", "Time", "Transcripts", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -112,6 +117,10 @@ let package = Package(
         "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "TestSupport", "Time",
         "Workstation",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ClassroomTests",
+      dependencies: ["Appliance", "Classroom", "Gateway", "Lab"],
       swiftSettings: settings),
     .testTarget(
       name: "LabTests",

@@ -20,11 +20,15 @@ public struct WorldDescription: Sendable {
   func inPod(_ pod: Int?) -> Description { description.inPod(pod) }
 
   /// Who and what there is in a pod; nil for the one it is described as.
-  public func outline(pod: Int? = nil) -> WorldOutline { WorldOutline(of: inPod(pod)) }
+  public func outline(pod: Int? = nil) -> WorldOutline {
+    WorldOutline(of: inPod(pod), pod: pod ?? description.pod)
+  }
 }
 
 /// The appliances of a world and their users, known without building it.
 public struct WorldOutline: Sendable {
+  /// The pod's number.
+  public let pod: Int
   /// The appliances in order of host name.
   public let appliances: [Appliance]
   /// Those who may log in to them, by name, in order.
@@ -43,7 +47,8 @@ public struct WorldOutline: Sendable {
     self = try WorldDescription(scenario: scenario).outline(pod: pod)
   }
 
-  init(of description: Description) {
+  init(of description: Description, pod: Int) {
+    self.pod = pod
     appliances = description.appliances.sorted { $0.key < $1.key }
       .map { Appliance(hostname: $0.key, names: $0.value.names) }
     users = description.accounts.filter(\.value.role.mayLogIn).keys.sorted()

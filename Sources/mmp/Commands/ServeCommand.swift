@@ -1,5 +1,5 @@
-import Appliance
 import ArgumentParser
+import Classroom
 import Gateway
 import Glibc
 import Lab
@@ -66,14 +66,11 @@ struct ServeCommand: ParsableCommand {
     do throws(Failure) {
       let stop = StopSignal()
       let journalFile = try journal.opened()
-      let appliances = try appliances(
+      let classroom = try classroom(
         password: try passwords.chosen(), journalFile: journalFile)
+      let appliances = try appliances(of: classroom)
       let gateway = Gateway(limits: limits)
-      for appliance in appliances {
-        try gateway.open(appliance, at: listen, port: appliance.port)
-      }
-      var table = EndpointTable(appliances, address: listen)
-      if hosts { table.hostsPort = try gateway.openHosts(appliances, besides: listen) }
+      let table = try open(gateway, to: appliances)
       if !passwords.areGiven, !Loopback.contains(listen) {
         StandardStream.error.say(
           "warning: \(listen) is open to others, and the passwords are the lab's public ones; "
@@ -95,34 +92,58 @@ struct ServeCommand: ParsableCommand {
     return limits
   }
 
-  /// The appliances of all pods, none of them built yet.
-  private func appliances(
+  /// The pods, none of them built yet.
+  private func classroom(
     password: String?, journalFile: JournalFile?
-  ) throws(Failure) -> [ServedAppliance] {
+  ) throws(Failure) -> Classroom {
     let scenario = try world.scenario()
-    let description = try WorldDescription.read(scenario)
-    let keys = KeyWorkers()
-    let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
-    var appliances: [ServedAppliance] = []
-    for pod in pods.map({ (1...$0).map(Optional.init) }) ?? [nil] {
-      let served = ServedPod(
-        description, pod: pod, release: software.release.release, password: password, keys: keys,
-        journalFile: journalFile, now: software.clock.now)
+    var equipment = Equipment(clock: HostClock.milliseconds, now: software.clock.now)
+    equipment.release = software.release.release
+    equipment.password = password
+    equipment.whenBuilt = { _, journal in journalFile?.follow(journal) }
+    equipment.whenRefused = { _, error in StandardStream.error.say(error.description) }
+    do throws(WorldError) {
+      let classroom = Classroom(
+        try WorldDescription(scenario: scenario), pods: pods, equipment: equipment)
       // A scenario of the user's own may hold what cannot be built; that is said at once.
-      if scenario != nil, appliances.isEmpty { try served.build() }
-      let outline = description.outline(pod: pod)
-      for entry in outline.appliances {
-        guard let port = UInt16(exactly: Int(port) + appliances.count) else {
-          throw Failure(.unreadable, "there are not enough ports behind \(self.port)")
-        }
-        guard let key = try folder?.key(named: entry.names.first ?? entry.hostname) ?? HostKeyPair()
-        else { throw Failure(.internalError, "cannot make a host key") }
-        appliances.append(
-          ServedAppliance(
-            names: entry.names, users: outline.users, port: port, position: appliances.count,
-            hostKey: key, appliance: { served.appliance(named: entry.hostname) }))
-      }
+      if scenario != nil { try classroom.pods.first?.build() }
+      return classroom
+    } catch {
+      throw Failure(.unreadable, error.description)
     }
-    return appliances
+  }
+
+  /// The appliances with their ports and host keys.
+  private func appliances(of classroom: Classroom) throws(Failure) -> [ServedAppliance] {
+    let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
+    guard let ports = classroom.ports(from: port) else {
+      throw Failure(.unreadable, "there are not enough ports behind \(port)")
+    }
+    return try classroom.served(at: ports) { (name) throws(Failure) in
+      guard let key = try folder?.key(named: name) ?? HostKeyPair() else {
+        throw Failure(.internalError, "cannot make a host key")
+      }
+      return key
+    }
+  }
+
+  /// Opens all doors; where they are.
+  private func open(
+    _ gateway: Gateway, to appliances: [ServedAppliance]
+  ) throws(Failure) -> EndpointTable {
+    var table = EndpointTable(appliances, address: listen)
+    do throws(ListenFailure) {
+      for appliance in appliances {
+        try gateway.open(appliance, at: listen, port: appliance.port)
+      }
+      if hosts {
+        table.hostsPort = try gateway.openHosts(appliances, besides: listen) {
+          StandardStream.error.say("\($0.description); names need the port as well: ssh -p")
+        }
+      }
+    } catch {
+      throw Failure(error.code == nil ? .unreadable : .internalError, error.description)
+    }
+    return table
   }
 }

@@ -1,10 +1,10 @@
 import Gateway
 
-/// What `mmp serve` says at its start: who is where. It can be pasted into a terminal, or with
+/// Who of a class is where, as a text for its start. It can be pasted into a terminal, or with
 /// hosts' lines into a hosts file: what is there for reading stands behind `#`.
-struct EndpointTable {
+public struct EndpointTable {
   /// Where the names lead; nil if no hosts' lines are wanted.
-  var hostsPort: HostsPort?
+  public var hostsPort: HostsPort?
 
   private let appliances: [ServedAppliance]
   private let address: String
@@ -12,7 +12,8 @@ struct EndpointTable {
   private let holders: [String: Int]
   private let fullNames: Set<String>
 
-  init(_ appliances: [ServedAppliance], address: String) {
+  /// The table of appliances that are served at an address.
+  public init(_ appliances: [ServedAppliance], address: String) {
     self.appliances = appliances
     self.address = address
     holders = appliances.flatMap(\.names).reduce(into: [:]) { $0[$1, default: 0] += 1 }
@@ -20,7 +21,7 @@ struct EndpointTable {
   }
 
   /// The table, then a command or a hosts' line for each appliance.
-  var text: String {
+  public var text: String {
     let lines = rows.map { "# \($0)" } + appliances.map(line)
     return lines.map { "\($0)\n" }.joined()
   }

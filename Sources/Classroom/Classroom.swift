@@ -1,0 +1,48 @@
+public import Gateway
+public import Lab
+
+/// A class: pods with the appliances of a lab each, whoever they are shown to.
+///
+/// It knows at once who and what there is; a pod's lab is built when somebody first wants in. What
+/// trainees change is kept as long as the classroom.
+public struct Classroom: Sendable {
+  /// The pods in order of number.
+  public let pods: [ServedPod]
+
+  /// Pods 1 to `count` of what is described; for nil the one pod it is described as.
+  public init(
+    _ description: WorldDescription, pods count: Int? = nil, equipment: Equipment
+  ) {
+    let numbers = count.map { (1...max(1, $0)).map(Optional.init) } ?? [nil]
+    pods = numbers.map { ServedPod(description, number: $0, equipment: equipment) }
+  }
+
+  /// A port for each appliance, from `first` on; nil if there are not so many.
+  public func ports(from first: UInt16) -> ClosedRange<UInt16>? {
+    let count = pods.reduce(0) { $0 + $1.outline.appliances.count }
+    guard let last = UInt16(exactly: Int(first) + max(1, count) - 1) else { return nil }
+    return first...last
+  }
+
+  /// All appliances behind ports, in order of pod and host name; those that no port is left for are
+  /// not served.
+  ///
+  /// - Parameter hostKey: the key of the appliance of that full name.
+  /// - Throws: what `hostKey` does.
+  public func served<Fault: Error>(
+    at ports: ClosedRange<UInt16>, hostKey: (String) throws(Fault) -> HostKeyPair
+  ) throws(Fault) -> [ServedAppliance] {
+    var served: [ServedAppliance] = []
+    for pod in pods {
+      for entry in pod.outline.appliances where served.count < ports.count {
+        served.append(
+          ServedAppliance(
+            pod: pod.number, hostname: entry.hostname, names: entry.names,
+            users: pod.outline.users, port: ports.lowerBound + UInt16(served.count),
+            position: served.count, hostKey: try hostKey(entry.names.first ?? entry.hostname),
+            appliance: { pod.appliance(named: entry.hostname) }))
+      }
+    }
+    return served
+  }
+}

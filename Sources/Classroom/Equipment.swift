@@ -1,0 +1,30 @@
+public import Appliance
+import Gateway
+public import Journal
+public import Lab
+public import PKI
+public import Time
+
+/// What all pods of a class are built with.
+public struct Equipment: Sendable {
+  /// The release that the appliances behave as.
+  public var release = Release.default
+  /// Every user's password; nil for those of the description, which are public.
+  public var password: String?
+  /// Where the appliances' keys come from.
+  public var keys: any KeySource = KeyWorkers()
+  /// The host's time in milliseconds since 1970, which events have.
+  public var clock: @Sendable () -> Int64
+  /// The time the appliances believe it is.
+  public var now: @Sendable () -> UnixTime
+  /// Told the number and journal of each pod that is built, before anybody is let in.
+  public var whenBuilt: @Sendable (Int, Journal) -> Void = { _, _ in }
+  /// Told once the number of each pod that somebody wants in to and that cannot be built, and why.
+  public var whenRefused: @Sendable (Int, WorldError) -> Void = { _, _ in }
+
+  /// Equipment with these clocks, the default release and the passwords of the description.
+  public init(clock: @escaping @Sendable () -> Int64, now: @escaping @Sendable () -> UnixTime) {
+    self.clock = clock
+    self.now = now
+  }
+}

@@ -1,0 +1,25 @@
+public import Appliance
+public import Gateway
+
+/// An appliance of a class behind a port: all that its users have to be told.
+public struct ServedAppliance: Sendable {
+  /// The pod's number.
+  public let pod: Int
+  /// Its host name, which each pod has one of.
+  public let hostname: String
+  /// Its names on the network, the full one first.
+  public let names: [String]
+  /// Who may log in.
+  public let users: [String]
+  /// Its port.
+  public let port: UInt16
+  /// Which one of all it is, from 0.
+  public let position: Int
+  /// What it proves itself with; clients see its fingerprint.
+  public let hostKey: HostKeyPair
+  /// The appliance itself, made when first asked for.
+  public let appliance: @Sendable () -> Appliance?
+
+  /// A loopback address of its own, from 127.0.1.11 on: ten appliances in each third part.
+  public var ownAddress: String { "127.0.\(1 + position / 10).\(11 + position % 10)" }
+}

@@ -1,0 +1,48 @@
+import Classroom
+import Gateway
+import Testing
+
+@Suite("The table of a class")
+struct EndpointTableTests {
+  /// The lines, with the fingerprints as dots.
+  private func lines(_ test: TestClassroom, address: String, hosts: HostsPort?) throws -> [String] {
+    let served = try test.served()
+    var table = EndpointTable(served, address: address)
+    table.hostsPort = hosts
+    return table.text.replacing(served[0].hostKey.fingerprint, with: "...")
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  @Test("rows behind a sign that shells skip, then a command for each")
+  func commands() throws {
+    #expect(
+      try lines(TestClassroom(), address: "0.0.0.0", hosts: nil) == [
+        "# name   port  user   fingerprint", "# cms1a  2201  admin  ...",
+        "# cms1b  2202  admin  ...", "# cms1c  2203  admin  ...", "ssh -p 2201 admin@127.0.0.1",
+        "ssh -p 2202 admin@127.0.0.1", "ssh -p 2203 admin@127.0.0.1", "",
+      ])
+  }
+
+  @Test("a name that several pods have is nobody's short name, nor in a hosts file")
+  func names() throws {
+    let table = try lines(TestClassroom(pods: 2), address: "127.0.0.1", hosts: .standard)
+    #expect(table[1].hasPrefix("# cms1a.pod1.cms.lab ") && table[4].hasPrefix("# cms1a.pod2.cms"))
+    #expect(table[7] == "127.0.1.11 cms1a.pod1.cms.lab")
+    #expect(table[10] == "127.0.1.14 cms1a.pod2.cms.lab")
+  }
+
+  @Test("hosts' lines say the port where it is not 22")
+  func ownPorts() throws {
+    let table = try lines(TestClassroom(), address: "127.0.0.1", hosts: .own)
+    #expect(table[4] == "127.0.1.11 cms1a.pod7.cms.lab cms1a  # ssh -p 2201")
+  }
+
+  @Test("a class without an admin has a command for the first of its users")
+  func users() throws {
+    let lab = try TestClassroom(
+      yaml: "accounts: {admin: {password: a, role: api}, zoe: b, carol: c}")
+    let table = try lines(lab, address: "127.0.0.1", hosts: nil)
+    #expect(table[1] == "# cms1a  2201  carol,zoe  ...")
+    #expect(table[4] == "ssh -p 2201 carol@127.0.0.1")
+  }
+}
