@@ -96,18 +96,21 @@ let package = Package(
       path: "Sources/Bench",
       swiftSettings: settings),
 
-    .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
-    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: settings),
     .testTarget(
-      name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal"], swiftSettings: settings
-    ),
+      name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "SFTPTests", dependencies: ["Appliance", "PKI", "SFTP", "Journal"],
+      name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SFTPTests", dependencies: ["Appliance", "PKI", "SFTP", "Journal", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI"], swiftSettings: settings),
+      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
@@ -117,15 +120,17 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab"],
+      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "LabTests",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "Workstation",
+        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Workstation",
       ],
       swiftSettings: settings),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "LineEditingTests", dependencies: ["Console", "LineEditing", "TestSupport"],
       swiftSettings: settings),
@@ -135,7 +140,7 @@ let package = Package(
         "Appliance", "Console", "Journal", "Ledger", "MMPShell", "PKI", "TestSupport",
         "Transcripts",
       ],
-      exclude: ["Transcripts"], swiftSettings: settings),
+      exclude: ["Resources"], swiftSettings: settings),
     // Runs the built program as its users do.
     .testTarget(
       name: "ProgramTests",
@@ -146,10 +151,16 @@ let package = Package(
       swiftSettings: settings),
     // Serves real SSH and SFTP clients.
     .testTarget(
-      name: "ServeTests", dependencies: ["ProgramSupport", "mmp"], exclude: ["Resources"],
+      name: "ServeTests", dependencies: ["ProgramSupport", "TestSupport", "mmp"],
+      exclude: ["Resources"],
       swiftSettings: settings),
-    .target(name: "ProgramSupport", path: "Tests/ProgramSupport", swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    // What tests share: the files they read, and how they type and listen; then the program.
+    .target(
+      name: "TestSupport", dependencies: ["Console", "Journal"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .target(
+      name: "ProgramSupport", dependencies: ["TestSupport"], path: "Tests/ProgramSupport",
+      swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "TestSupport", "Transcripts"],
       swiftSettings: settings),

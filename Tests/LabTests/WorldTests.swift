@@ -1,7 +1,7 @@
 import Appliance
 import Console
-import Foundation
 import PKI
+import TestSupport
 import Testing
 import Workstation
 
@@ -98,15 +98,10 @@ struct WorldTests {
 
 @Suite("Scenarios")
 struct ScenarioTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../fixtures/scenarios").standardizedFileURL
-
-  @Test("every file in fixtures/scenarios is listed, and has a transcript")
+  @Test("every built-in scenario's file is listed, and has a transcript")
   func complete() throws {
-    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-    #expect(Set(files) == Set(Scenario.names.map { "\($0).yaml" }))
-    let transcripts = try FileManager.default.contentsOfDirectory(
-      atPath: Self.folder.appending(path: "../transcripts/scenarios").standardizedFileURL.path)
+    #expect(try Set(Fixtures.scenarios.names) == Set(Scenario.names.map { "\($0).yaml" }))
+    let transcripts = try Fixtures.transcripts.folder("scenarios").names
     #expect(Set(transcripts) == Set(Scenario.names.map { "\($0).txt" }))
   }
 

@@ -1,7 +1,7 @@
-import Foundation
 import Lab
 import MMPShell
 import ProgramSupport
+import TestSupport
 import Testing
 import Transcripts
 
@@ -24,8 +24,8 @@ struct MessageCoverageTests {
 
   /// The messages said by all transcripts and README's session.
   private static let said: Set<String> = {
-    let folder = Program.checkout.appending(path: "fixtures/transcripts").path
-    let readme = Program.checkout.appending(path: "README.md").path
+    let folder = Fixtures.transcripts.path
+    let readme = Checkout.root.path(of: Checkout.readme)
     var said: Set<String> = []
     for source in (try? TranscriptSearch([folder, readme], filter: nil))?.sources ?? [] {
       if case .played(let outcome) = TranscriptReplay(of: source).ending {

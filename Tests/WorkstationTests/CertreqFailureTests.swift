@@ -1,5 +1,5 @@
-import Foundation
 import PKI
+import TestSupport
 import Testing
 
 @testable import Workstation
@@ -10,9 +10,9 @@ struct CertreqFailureTests {
 
   init() throws {
     lab = try WebLab()
-    try lab.write(try WebLab.fixtureBytes("server.csr"), to: "a.csr")
-    try lab.write(try WebLab.fixtureBytes("forged.csr"), to: "forged.csr")
-    try lab.write(try WebLab.fixtureBytes("server.cer"), to: "server.cer")
+    try lab.write(try Fixtures.pki.bytes("server.csr"), to: "a.csr")
+    try lab.write(try Fixtures.pki.bytes("forged.csr"), to: "forged.csr")
+    try lab.write(try Fixtures.pki.bytes("server.cer"), to: "server.cer")
     try lab.write([], to: "empty.csr")
   }
 

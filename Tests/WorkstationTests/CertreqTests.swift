@@ -1,6 +1,7 @@
 import Authority
 import Foundation
 import PKI
+import TestSupport
 import Testing
 
 @testable import Workstation
@@ -58,7 +59,9 @@ struct CertreqTests {
     #expect(lab.file("a.p7b") == bundle)
     #expect(lab.file("a.full") == bundle)
     #expect(lab.file("a.rsp") == nil)
-    let listed = try Self.openSSL(["pkcs7", "-inform", "DER", "-print_certs", "-noout"], bundle)
+    let listed = try HostProgram.openssl(
+      ["pkcs7", "-inform", "DER", "-print_certs", "-noout"], input: bundle
+    ).output
     #expect(listed.contains("subject=CN = cms1.pod7.cms.lab"))
     #expect(listed.contains("subject=DC = lab, DC = cms, CN = cms-CMSLAB-AD-CA"))
   }
@@ -106,19 +109,4 @@ struct CertreqTests {
     0x800704c7 (WIN32: 1223 ERROR_CANCELLED)
 
     """
-
-  static func openSSL(_ arguments: [String], _ input: [UInt8]) throws -> String {
-    let process = Process()
-    let (source, sink) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["openssl"] + arguments
-    process.standardInput = source
-    process.standardOutput = sink
-    try process.run()
-    try source.fileHandleForWriting.write(contentsOf: Data(input))
-    try source.fileHandleForWriting.close()
-    let output = try sink.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
-  }
 }

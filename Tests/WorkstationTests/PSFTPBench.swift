@@ -2,6 +2,7 @@ import Appliance
 import Authority
 import Console
 import PKI
+import TestSupport
 
 @testable import Workstation
 
@@ -84,13 +85,13 @@ final class PSFTPBench {
     for part in reply.parts { screen.show(part) }
     session = if case .push(let visitor) = reply.next { Session(visitor) } else { nil }
     session?.start(on: screen)
-    return String(decoding: screen.take(), as: UTF8.self)
+    return screen.text()
   }
 
   private func show(_ action: (any Screen) -> Void) -> String {
     let screen = TextScreen()
     action(screen)
-    return String(decoding: screen.bytes, as: UTF8.self)
+    return screen.text()
   }
 }
 

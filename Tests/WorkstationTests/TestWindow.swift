@@ -2,6 +2,7 @@ import Appliance
 import Authority
 import Console
 import PKI
+import TestSupport
 
 @testable import Workstation
 
@@ -42,8 +43,7 @@ final class TestWindow {
   /// Types lines; what the screen shows besides prompts and the lines themselves.
   @discardableResult
   func type(_ lines: String...) -> String {
-    for line in lines { session.receive(.line(line), on: screen) }
-    return String(decoding: screen.take(), as: UTF8.self)
+    session.type(lines, on: screen)
   }
 
   /// Types lines; all that the screen shows.
@@ -55,7 +55,7 @@ final class TestWindow {
       session.receive(.line(line), on: screen)
     }
     screen.show(Array(session.prompt.text.utf8))
-    return String(decoding: screen.take(), as: UTF8.self)
+    return screen.text()
   }
 }
 

@@ -1,8 +1,8 @@
 import Appliance
 import Authority
 import Console
-import Foundation
 import PKI
+import TestSupport
 import Testing
 
 @testable import Workstation
@@ -44,15 +44,13 @@ final class WebLab {
     let start = Program.Start(
       name: name ?? program.names[0], arguments: words, workstation: workstation, screen: screen)
     let session = Session(StartingMode { program.run(start) })
-    session.receive(.line(""), on: screen)
     self.session = session
-    return String(decoding: screen.take(), as: UTF8.self)
+    return session.type([""], on: screen)
   }
 
   /// Types a line at the question a program has raised.
   func answer(_ line: String) -> String {
-    session?.receive(.line(line), on: screen)
-    return String(decoding: screen.take(), as: UTF8.self)
+    session?.type([line], on: screen) ?? ""
   }
 
   /// The question on the screen; nil if there is none.
@@ -70,13 +68,7 @@ final class WebLab {
 
   var lastPath: String? { network.lastPath }
 
-  static func fixtureBytes(_ name: String) throws -> [UInt8] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../fixtures/files/pki").standardizedFileURL
-    return [UInt8](try Data(contentsOf: folder.appending(path: name)))
-  }
-
-  static func fixture(_ name: String) throws -> PKIFile { PKIFile(try fixtureBytes(name)) }
+  static func fixture(_ name: String) throws -> PKIFile { PKIFile(try Fixtures.pki.bytes(name)) }
 }
 
 /// A mode that runs its program with the first line and then stays silent.
