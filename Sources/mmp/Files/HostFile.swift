@@ -33,11 +33,11 @@ struct HostFile {
     Failure(.unreadable, "\(path) is larger than \(limit >> 20) MiB")
   }
 
-  /// Refuses early what could not be written later.
-  func checkWritable() throws(Failure) {
+  /// Refuses early, with that status, what could not be written later.
+  func checkWritable(failing status: Failure.Status = .unreadable) throws(Failure) {
     guard access(folder, W_OK | X_OK) == 0, kind.map({ $0 == S_IFREG || $0 == S_IFLNK }) ?? true
     else {
-      throw Failure(.unreadable, "cannot write \(path)")
+      throw Failure(status, "cannot write \(path)")
     }
   }
 
@@ -58,7 +58,11 @@ struct HostFile {
   private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
 
   /// Replaces it by `bytes` in one step: it holds the old bytes or the new ones, never a part.
-  func write(_ bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
+  ///
+  /// - Parameter status: what a full disk is; in any case a file that cannot be made is 73.
+  func write(
+    _ bytes: [UInt8], mode: mode_t = 0o644, failing status: Failure.Status = .outputFailed
+  ) throws(Failure) {
     // Beside the target, so that renaming works; a new file, so that nobody holds it open.
     let draft = "\(folder).mmp-\(getpid())"
     unlink(draft)
@@ -68,9 +72,9 @@ struct HostFile {
     func check(_ isDone: Bool, else status: Failure.Status) {
       if !isDone, failure == nil { failure = Failure(status, writing: path, code: errno) }
     }
-    check(StandardStream(descriptor: descriptor).write(bytes), else: .outputFailed)
-    check(fchmod(descriptor, mode) == 0, else: .outputFailed)
-    check(close(descriptor) == 0, else: .outputFailed)
+    check(StandardStream(descriptor: descriptor).write(bytes), else: status)
+    check(fchmod(descriptor, mode) == 0, else: status)
+    check(close(descriptor) == 0, else: status)
     if failure == nil { check(rename(draft, path) == 0, else: .cannotCreate) }
     if let failure {
       unlink(draft)
