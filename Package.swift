@@ -28,7 +28,8 @@ let package = Package(
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
-    .target(name: "Journal", swiftSettings: settings),
+    .target(name: "Threads", swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Threads"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["Journal", "PKI"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
@@ -66,7 +67,7 @@ let package = Package(
       name: "Gateway",
       dependencies: [
         "Appliance", "CHost", "CSSH", "CWithoutKerberos", "Console", "Journal", "LineEditing",
-        "MMPShell", "PKI", "SFTP",
+        "MMPShell", "PKI", "SFTP", "Threads",
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary("z")]),
 
@@ -80,7 +81,7 @@ let package = Package(
       name: "mmp",
       dependencies: [
         "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "LineEditing",
-        "MMPShell", "PKI", "Transcripts", "Workstation",
+        "MMPShell", "PKI", "Threads", "Transcripts", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -98,6 +99,7 @@ let package = Package(
 
     .testTarget(
       name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
     .testTarget(
