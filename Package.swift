@@ -27,24 +27,26 @@ let package = Package(
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
-    .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .target(name: "Time", swiftSettings: settings),
     .target(name: "Threads", swiftSettings: settings),
+    .target(name: "PKI", dependencies: ["COpenSSL", "Time"], swiftSettings: settings),
     .target(name: "Journal", dependencies: ["Threads"], swiftSettings: settings),
-    .target(name: "Appliance", dependencies: ["Journal", "PKI"], swiftSettings: settings),
+    .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
     .target(name: "Ledger", swiftSettings: settings),
     .target(
-      name: "MMPShell", dependencies: ["Appliance", "Console", "Journal", "Ledger", "PKI"],
+      name: "MMPShell", dependencies: ["Appliance", "Console", "Journal", "Ledger", "PKI", "Time"],
       swiftSettings: settings),
     .target(name: "Transcripts", dependencies: ["Console", "Ledger"], swiftSettings: settings),
 
-    .target(name: "SFTP", dependencies: ["Appliance", "Journal", "PKI"], swiftSettings: settings),
-    .target(name: "Authority", dependencies: ["Journal", "PKI"], swiftSettings: settings),
+    .target(name: "SFTP", dependencies: ["Appliance", "Journal", "Time"], swiftSettings: settings),
+    .target(name: "Authority", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(
       name: "Workstation",
       dependencies: [
         "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI", "SFTP",
+        "Time",
       ],
       swiftSettings: settings),
 
@@ -53,7 +55,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI",
-        "Workstation",
+        "Time", "Workstation",
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
@@ -73,7 +75,7 @@ let package = Package(
 
     // A class of pods, for whatever shows it to trainees.
     .target(
-      name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI"],
+      name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.
@@ -81,7 +83,7 @@ let package = Package(
       name: "mmp",
       dependencies: [
         "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "LineEditing",
-        "MMPShell", "PKI", "Threads", "Transcripts", "Workstation",
+        "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -97,6 +99,7 @@ let package = Package(
       path: "Sources/Bench",
       swiftSettings: settings),
 
+    .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
     .testTarget(
       name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
@@ -106,17 +109,17 @@ let package = Package(
       name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "SFTPTests", dependencies: ["Appliance", "PKI", "SFTP", "Journal", "TestSupport"],
+      name: "SFTPTests", dependencies: ["Appliance", "Journal", "SFTP", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport"],
+      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "TestSupport", "Time",
         "Workstation",
       ],
       swiftSettings: settings),
@@ -128,6 +131,7 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Time",
         "Workstation",
       ],
       swiftSettings: settings),

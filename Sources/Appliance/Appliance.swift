@@ -1,6 +1,7 @@
 public import Journal
 public import PKI
 import Synchronization
+public import Time
 
 /// One Cisco Meeting Server, as far as its MMP can tell.
 ///

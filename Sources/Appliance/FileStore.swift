@@ -1,5 +1,5 @@
 public import Journal
-public import PKI
+public import Time
 
 /// The appliance's files: flat, in memory, in order of creation.
 public struct FileStore: Sendable {

@@ -1,4 +1,5 @@
 public import PKI
+public import Time
 
 extension CertificateAuthority {
   /// The self-signed certificate AD CS makes when a root authority is set up (workstation.md 2.3).

@@ -1,6 +1,7 @@
 public import Journal
 public import PKI
 import Synchronization
+public import Time
 
 /// A Microsoft enterprise certificate authority (AD CS), as far as certreq can tell.
 ///

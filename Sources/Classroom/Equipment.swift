@@ -3,6 +3,7 @@ import Gateway
 public import Journal
 public import Lab
 public import PKI
+public import Time
 
 /// What all pods of a class are built with.
 public struct Equipment: Sendable {

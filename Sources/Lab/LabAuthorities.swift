@@ -1,5 +1,6 @@
 import Authority
 import PKI
+import Time
 
 /// The lab's certificate authorities with their keys.
 final class LabAuthorities {
@@ -22,7 +23,7 @@ final class LabAuthorities {
     key: @escaping (String) throws(WorldError) -> PrivateKey
   ) throws(WorldError) {
     self.description = description
-    let founded = now - UnixTime(description.age) * 86_400
+    let founded = now - .days(description.age)
     let directory = DirectoryNames(config: description.config)
     let rootConfig =
       description.tiers > 1 ? "\(description.host)\\\(description.root)" : description.config

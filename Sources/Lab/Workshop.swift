@@ -1,4 +1,5 @@
 import PKI
+import Time
 
 /// Makes the files that are there when the trainee arrives.
 final class Workshop {
@@ -79,7 +80,7 @@ final class Workshop {
     // The trainee's requests get the numbers behind these.
     let certificate = try authorities.issue(
       try request(of: name, with: recipe.with), by: recipe.issuer,
-      at: now + UnixTime(recipe.from ?? 0) * 86_400, days: recipe.days,
+      at: now + .days(recipe.from ?? 0), days: recipe.days,
       number: 5 + UInt32(certificates.count))
     certificates[made] = certificate
     return certificate

@@ -3,6 +3,7 @@ public import Console
 public import Journal
 import MMPShell
 public import PKI
+public import Time
 public import Workstation
 
 /// The lab: three appliances, PC1, the certificate authority and the web server.

@@ -1,7 +1,7 @@
 public import Appliance
 import Journal
 import Ledger
-import PKI
+import Time
 
 extension Appliance {
   /// Has the appliance write down what its users on the network type, and who was refused
@@ -42,16 +42,5 @@ extension String {
 
 extension CalendarTime {
   /// As in `2024-03-06T09:34:45.395`. The clock counts whole seconds.
-  fileprivate var logTime: String {
-    let (hour, minute, second) = (secondOfDay / 3_600, secondOfDay / 60 % 60, secondOfDay % 60)
-    return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))T"
-      + "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2)).000"
-  }
-}
-
-extension Int {
-  fileprivate func padded(to width: Int) -> String {
-    let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
-  }
+  fileprivate var logTime: String { "\(date)T\(clock).000" }
 }

@@ -1,7 +1,5 @@
 private import COpenSSL
-
-/// Seconds since 1970-01-01 00:00:00 UTC.
-public typealias UnixTime = Int64
+public import Time
 
 /// Why a chain of trust could not be built, as OpenSSL's verifier says it.
 public struct VerificationFailure: Error, Equatable {

@@ -1,4 +1,5 @@
 private import COpenSSL
+public import Time
 
 /// From when to when a certificate is valid.
 public struct Validity: Sendable, Equatable {
@@ -10,7 +11,7 @@ public struct Validity: Sendable, Equatable {
   /// A span from `notBefore` over whole days of 86,400 seconds.
   public init(from notBefore: UnixTime, days: Int) {
     self.notBefore = notBefore
-    self.notAfter = notBefore + Int64(days) * 86_400
+    self.notAfter = notBefore + .days(days)
   }
 
   /// A span between two seconds.

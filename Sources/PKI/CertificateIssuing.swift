@@ -1,4 +1,5 @@
 private import COpenSSL
+import Time
 
 extension Certificate {
   /// Makes a self-signed certificate that may also sign others, as the built-in CA of CMS does.
@@ -63,6 +64,6 @@ extension Certificate {
     var days: Int32 = 0
     var seconds: Int32 = 0
     guard ASN1_TIME_diff(&days, &seconds, epoch, time) == 1 else { return nil }
-    return Int64(days) * 86_400 + Int64(seconds)
+    return .days(Int(days)) + UnixTime(seconds)
   }
 }

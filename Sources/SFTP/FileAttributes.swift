@@ -1,4 +1,4 @@
-import PKI
+import Time
 
 /// What a client wants a file to be like (draft-ietf-secsh-filexfer-02, section 5); nil for what it
 /// leaves open. The time of the last access is not kept.

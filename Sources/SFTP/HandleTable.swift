@@ -1,4 +1,4 @@
-import PKI
+import Time
 
 /// What a client has open, by the handles it was given.
 struct HandleTable {

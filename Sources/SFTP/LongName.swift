@@ -1,4 +1,4 @@
-public import PKI
+public import Time
 
 /// A line of a listing, in OpenSSH's form.
 public struct LongName: Sendable {
@@ -38,17 +38,10 @@ public struct LongName: Sendable {
   /// `Nov 23 09:16`, or with the year instead of the time for what is older than half a year or of
   /// the future.
   private static func time(_ time: UnixTime, now: UnixTime) -> String {
-    let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
     let calendar = CalendarTime(time)
-    let isRecent = time <= now && now - time < 365 * 86_400 / 2
-    let minutes = calendar.secondOfDay / 60
-    let clock =
-      ["\(minutes / 60)", "\(minutes % 60)"].map { $0.count < 2 ? "0" + $0 : $0 }
-      .joined(separator: ":")
-    return names[calendar.month - 1] + " " + "\(calendar.day)".rightAligned(in: 2) + " "
-      + (isRecent ? clock : "\(calendar.year)".rightAligned(in: 5))
+    let isRecent = time <= now && now - time < .days(365) / 2
+    return calendar.monthName + " " + "\(calendar.day)".rightAligned(in: 2) + " "
+      + (isRecent ? calendar.hourAndMinute : "\(calendar.year)".rightAligned(in: 5))
   }
 }
 

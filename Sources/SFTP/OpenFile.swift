@@ -1,5 +1,5 @@
 import Appliance
-import PKI
+import Time
 
 /// A file as a client has it open: what it held when it was opened, with what was written since.
 ///

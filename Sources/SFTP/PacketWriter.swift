@@ -1,4 +1,4 @@
-import PKI
+import Time
 
 /// Answers, one behind the other, as bytes (draft-ietf-secsh-filexfer-02, section 7).
 struct PacketWriter {

@@ -1,5 +1,5 @@
 import Appliance
-public import PKI
+public import Time
 
 /// What SFTP shows of a file or directory, without what it holds.
 public struct RemoteEntry: Sendable, Equatable {

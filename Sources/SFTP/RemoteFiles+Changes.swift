@@ -1,5 +1,5 @@
 import Appliance
-public import PKI
+public import Time
 
 // MARK: - Changing
 

@@ -1,6 +1,6 @@
 public import Appliance
 import Journal
-public import PKI
+public import Time
 
 /// An appliance's files as SFTP shows them: one directory, `/`, that cannot have others in it.
 ///

@@ -1,5 +1,5 @@
 import Journal
-public import PKI
+public import Time
 
 /// Drive C: of PC1, in memory: folders and files with their times.
 ///

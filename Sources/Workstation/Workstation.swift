@@ -1,7 +1,7 @@
 import Appliance
 public import Journal
 public import Console
-public import PKI
+public import Time
 
 /// PC1, the lab's Windows machine: a drive, a folder, a network.
 ///

@@ -1,6 +1,5 @@
 import Appliance
 import Journal
-import PKI
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Authority
 import PKI
 import TestSupport
 import Testing
+import Time
 
 /// The lab's authority with keys from the fixtures, at a clock that stands in November 2026.
 struct AuthorityLab {

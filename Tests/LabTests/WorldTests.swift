@@ -6,6 +6,7 @@ import Testing
 import Workstation
 
 @testable import Lab
+import Time
 
 @Suite("World")
 struct WorldTests {

@@ -1,7 +1,6 @@
 import Appliance
 import Console
 import Journal
-import PKI
 import Testing
 
 @testable import MMPShell

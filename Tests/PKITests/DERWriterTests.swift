@@ -1,7 +1,7 @@
 import PKI
 import Testing
 
-@Suite("DER and calendar")
+@Suite("DER")
 struct DERWriterTests {
   @Test(
     "integers are as short as they can be, and not negative",
@@ -28,18 +28,5 @@ struct DERWriterTests {
     #expect(DERWriter.sequence(Array(long.prefix(128))).prefix(3) == [0x30, 0x81, 128])
     #expect(DERWriter.sequence(long).prefix(4) == [0x30, 0x82, 1, 44])
     #expect(DERWriter.bmpString("CA") == [0x1E, 4, 0, 0x43, 0, 0x41])
-  }
-
-  @Test("the calendar there and back")
-  func calendar() {
-    var time = CalendarTime(1_709_210_096)
-    #expect([time.year, time.month, time.day, time.secondOfDay] == [2024, 2, 29, 45_296])
-    time.year += 1
-    #expect(CalendarTime(time.unixTime).month == 3)
-    for time in stride(from: Int64(-4_000_000_000), to: 8_000_000_000, by: 86_399_989) {
-      #expect(CalendarTime(time).unixTime == time)
-    }
-    _ = CalendarTime(.max)
-    _ = CalendarTime(.min)
   }
 }

@@ -1,7 +1,7 @@
 import Appliance
 import Journal
-import PKI
 import SFTP
+import Time
 
 /// A client of a server in the same thread: builds requests, reads answers.
 final class Client {

@@ -1,8 +1,8 @@
 import Appliance
 import Authority
 import Console
-import PKI
 import TestSupport
+import Time
 
 @testable import Workstation
 

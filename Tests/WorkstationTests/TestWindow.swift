@@ -1,7 +1,6 @@
 import Appliance
 import Authority
 import Console
-import PKI
 import TestSupport
 
 @testable import Workstation

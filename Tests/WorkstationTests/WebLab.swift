@@ -4,6 +4,7 @@ import Console
 import PKI
 import TestSupport
 import Testing
+import Time
 
 @testable import Workstation
 

@@ -1,8 +1,7 @@
 import Appliance
 import Console
-import Glibc
 import Ledger
-import PKI
+import Time
 
 extension Command {
   /// RECALLED name (services.md 6); the form is that of `date` on Linux, in UTC.
@@ -14,13 +13,7 @@ extension Command {
 }
 
 private func text(of time: UnixTime) -> String {
-  var seconds = time_t(time)
-  var parts = tm()
-  gmtime_r(&seconds, &parts)
-  let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
-    // The C locale's names: the appliance does not speak the host's language.
-    let count = strftime(buffer.baseAddress, buffer.count, "%a %b %e %H:%M:%S UTC %Y", &parts)
-    return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-  return text
+  let time = CalendarTime(time)
+  let day = time.day < 10 ? " \(time.day)" : "\(time.day)"
+  return "\(time.weekdayName) \(time.monthName) \(day) \(time.clock) UTC \(time.year)"
 }

@@ -1,5 +1,5 @@
 import Ledger
-import PKI
+import Time
 
 /// Numbers as wget writes them.
 enum WgetFigures {
@@ -8,11 +8,8 @@ enum WgetFigures {
 
   /// `2026-11-23 09:27:43`.
   static func time(_ time: UnixTime) -> String {
-    let moment = CalendarTime(time)
-    let second = moment.secondOfDay
-    let date = [padded(moment.year, 4), padded(moment.month, 2), padded(moment.day, 2)]
-    let clock = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
-    return date.joined(separator: "-") + " " + clock.joined(separator: ":")
+    let time = CalendarTime(time)
+    return "\(time.date) \(time.clock)"
   }
 
   /// `371`, `1.2K`, `121K`: digits behind the point for values below `limit` only.

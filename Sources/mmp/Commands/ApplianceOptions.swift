@@ -3,7 +3,7 @@ import ArgumentParser
 import Glibc
 import Journal
 import MMPShell
-import PKI
+import Time
 import Transcripts
 
 /// What an appliance is made of, from the command line.
@@ -83,32 +83,11 @@ struct ClockTime: ExpressibleByArgument {
   /// Reads ISO 8601: a date, or date and time, UTC unless a zone is given; years 1950 to 9998, which
   /// certificates can express.
   init?(argument: String) {
-    let form = #/(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?/#
-    guard let match = argument.wholeMatch(of: form)?.output,
-      let year = Int32(match.1), let month = Int32(match.2), let day = Int32(match.3)
-    else { return nil }
-    let (hour, minute) = (Int32(match.4 ?? "0") ?? 0, Int32(match.5 ?? "0") ?? 0)
-    let second = Int32(match.6 ?? "0") ?? 0
-    guard (1950...9998).contains(year), hour < 24, minute < 60, second < 60,
-      let offset = Self.zoneOffset(match.7 ?? "Z")
-    else { return nil }
-    var parts = tm()
-    (parts.tm_year, parts.tm_mon, parts.tm_mday) = (year - 1900, month - 1, day)
-    (parts.tm_hour, parts.tm_min, parts.tm_sec) = (hour, minute, second)
-    let time = timegm(&parts)
-    // timegm takes 30 February for 2 March.
-    guard parts.tm_mon == month - 1, parts.tm_mday == day else { return nil }
+    guard let time = ISO8601Time(argument), (1950...9998).contains(time.local.year) else {
+      return nil
+    }
     text = argument
-    seconds = UnixTime(time) - offset
-  }
-
-  /// The seconds by which a zone is ahead of UTC.
-  private static func zoneOffset(_ zone: Substring) -> UnixTime? {
-    guard zone != "Z" else { return 0 }
-    guard let hours = UnixTime(zone.dropFirst().prefix(2)), let minutes = UnixTime(zone.suffix(2)),
-      hours < 24, minutes < 60
-    else { return nil }
-    return (zone.first == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
+    seconds = time.unixTime
   }
 }
 
@@ -117,19 +96,6 @@ extension ClockTime? {
   var now: @Sendable () -> UnixTime {
     guard let seconds = self?.seconds else { return { UnixTime(time(nil)) } }
     return { seconds }
-  }
-}
-
-extension CalendarTime {
-  /// As ``ClockTime`` reads it.
-  fileprivate var iso8601: String {
-    func padded(_ number: Int, to width: Int = 2) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    let date = "\(padded(year, to: 4))-\(padded(month))-\(padded(day))"
-    let (hour, minute) = (secondOfDay / 3_600, secondOfDay / 60 % 60)
-    return "\(date)T\(padded(hour)):\(padded(minute)):\(padded(secondOfDay % 60))Z"
   }
 }
 

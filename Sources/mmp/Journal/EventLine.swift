@@ -1,5 +1,5 @@
 import Journal
-import PKI
+import Time
 
 /// An event as a line of JSON; docs/journal.md says what each field means. Fields that were given
 /// once stay.
@@ -20,10 +20,10 @@ struct EventLine {
     json = Array("{".utf8)
     number("v", 1)
     number("n", event.number)
-    text("time", Self.time(event.time))
+    text("time", CalendarTime.iso8601(milliseconds: event.time))
     // Clocks that go alike may be read on both sides of a second's end.
     if abs(event.labTime - event.time / 1000) > 1 {
-      text("labTime", Self.time(event.labTime * 1000))
+      text("labTime", CalendarTime.iso8601(milliseconds: event.labTime * 1000))
     }
     number("pod", event.pod)
     text("host", event.host)
@@ -140,19 +140,5 @@ struct EventLine {
       }
     }
     json.append(UInt8(ascii: "\""))
-  }
-
-  /// As in `2026-11-23T09:00:00.000Z`.
-  private static func time(_ milliseconds: Int64) -> String {
-    let seconds = milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0)
-    let time = CalendarTime(seconds)
-    func padded(_ number: Int, _ width: Int = 2) -> String {
-      let digits = "\(number)"
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
-    let second = time.secondOfDay
-    return "\(padded(time.year, 4))-\(padded(time.month))-\(padded(time.day))T"
-      + "\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
-      + ".\(padded(Int(milliseconds - seconds * 1000), 3))Z"
   }
 }

@@ -1,5 +1,5 @@
 import Ledger
-import PKI
+import Time
 
 /// What `dir` shows of the volume.
 enum VolumeFacts {

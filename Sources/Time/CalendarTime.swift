@@ -9,12 +9,28 @@ public struct CalendarTime: Sendable, Equatable {
   /// The second of the day, from 0.
   public var secondOfDay: Int
 
+  /// The hour, from 0.
+  public var hour: Int { secondOfDay / 3_600 }
+  /// The minute of the hour, from 0.
+  public var minute: Int { secondOfDay / 60 % 60 }
+  /// The second of the minute, from 0.
+  public var second: Int { secondOfDay % 60 }
+
+  /// A day at a second of it; nil for one that the calendar does not have, such as 30 February.
+  public init?(year: Int, month: Int, day: Int, secondOfDay: Int = 0) {
+    (self.year, self.month, self.day, self.secondOfDay) = (year, month, day, secondOfDay)
+    guard (1...12).contains(month), (1...31).contains(day), (0..<86_400).contains(secondOfDay),
+      CalendarTime(unixTime) == self
+    else { return nil }
+  }
+
   /// The calendar's view of a second. Times beyond a million years are taken for their limit.
   public init(_ time: UnixTime) {
     let time = min(max(time, -Self.limit), Self.limit)
     let days = Int((time >= 0 ? time : time - 86_399) / 86_400)
     secondOfDay = Int(time) - days * 86_400
-    // Years counted from March, so that a leap day is the last of its year.
+    // Years counted from March, so that a leap day is the last of its year, in eras of 400, after
+    // which the calendar repeats: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
