@@ -44,18 +44,24 @@ let package = Package(
     .target(name: "Authority", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(
       name: "Workstation",
+      dependencies: ["Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "Time"],
+      swiftSettings: settings),
+    .target(
+      name: "PuTTY",
       dependencies: [
-        "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI", "SFTP",
-        "Time",
+        "Appliance", "Console", "Journal", "Ledger", "MMPShell", "SFTP", "Workstation",
       ],
+      swiftSettings: settings),
+    .target(
+      name: "Certreq", dependencies: ["Authority", "Console", "Ledger", "PKI", "Workstation"],
       swiftSettings: settings),
 
     // The lab: a world described in YAML, embedded so that the program is one file.
     .target(
       name: "Lab",
       dependencies: [
-        "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI",
-        "Time", "Workstation",
+        "Appliance", "Authority", "Certreq", "Console", "Journal", "Ledger", "MMPShell", "PKI",
+        "PuTTY", "Time", "Workstation",
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
@@ -119,8 +125,8 @@ let package = Package(
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "TestSupport", "Time",
-        "Workstation",
+        "Appliance", "Authority", "Console", "Ledger", "TestSupport", "Workstation",
+        "WorkstationSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -128,11 +134,23 @@ let package = Package(
       dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "PuTTYTests",
+      dependencies: [
+        "Appliance", "Authority", "Console", "Ledger", "PuTTY", "TestSupport", "Time",
+        "Workstation",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CertreqTests",
+      dependencies: [
+        "Authority", "Certreq", "PKI", "TestSupport", "Workstation", "WorkstationSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "LabTests",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "TestSupport",
-        "Time",
-        "Workstation",
+        "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
+        "PKI", "PuTTY", "TestSupport", "Time", "Workstation",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -167,6 +185,12 @@ let package = Package(
     .target(
       name: "ProgramSupport", dependencies: ["TestSupport"], path: "Tests/ProgramSupport",
       swiftSettings: settings),
+    .target(
+      name: "WorkstationSupport",
+      dependencies: [
+        "Appliance", "Authority", "Console", "PKI", "TestSupport", "Time", "Workstation",
+      ],
+      path: "Tests/WorkstationSupport", swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "TestSupport", "Transcripts"],
       swiftSettings: settings),

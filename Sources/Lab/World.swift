@@ -3,6 +3,7 @@ public import Console
 public import Journal
 import MMPShell
 public import PKI
+import PuTTY
 public import Time
 public import Workstation
 
@@ -91,7 +92,8 @@ public final class World {
       throw WorldError("\(description.folder): no folder of drive C")
     }
     let workstation = Workstation(
-      home: home, folder: folder, network: network, address: description.address,
+      home: home, folder: folder, network: network, programs: Program.lab,
+      address: description.address,
       presence: Presence(
         journal, host: "pc1",
         actor: Actor(visit: journal.numberOfVisit(), user: description.user, source: .console)),
@@ -108,9 +110,6 @@ public final class World {
       } catch {
         throw WorldError("\(recipe.file): \(error)")
       }
-    }
-    workstation.runLocally = { [unowned workstation] command, folder in
-      workstation.run(command, in: folder)
     }
     return workstation
   }
@@ -144,21 +143,5 @@ extension WebServer {
     self.init(
       names: Set(description.names.map { $0.lowercased() }), address: description.address,
       files: files)
-  }
-}
-
-extension Workstation {
-  /// Runs what is typed behind psftp's `!`: a window for one line. Whatever it asks gets no answer.
-  fileprivate func run(_ command: String, in folder: WindowsPath) -> [Reply.Part] {
-    let before = self.folder
-    self.folder = folder
-    defer { self.folder = before }
-    let session = Session(CommandWindow(on: self))
-    session.add(SessionJournal(inside: presence))
-    let screen = TextScreen()
-    session.receive(.line(command), on: screen)
-    // Bounded, as a mode need not end at the end of input.
-    for _ in 0..<16 where session.depth > 1 { session.receive(.end, on: screen) }
-    return screen.parts
   }
 }

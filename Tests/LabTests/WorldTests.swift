@@ -3,10 +3,10 @@ import Console
 import PKI
 import TestSupport
 import Testing
+import Time
 import Workstation
 
 @testable import Lab
-import Time
 
 @Suite("World")
 struct WorldTests {
@@ -89,9 +89,9 @@ struct WorldTests {
   @Test("psftp's ! runs a command in its folder and leaves PC1 where it was")
   func local() throws {
     let world = try world()
-    let run = try #require(world.workstation.runLocally)
     let folder = world.workstation.folder
-    let text = String(decoding: run("cd", folder.parent).flatMap(\.bytes), as: UTF8.self)
+    let text = String(
+      decoding: world.workstation.run("cd", in: folder.parent).flatMap(\.bytes), as: UTF8.self)
     #expect(text.contains(#"C:\Users\admin\Desktop"#) && !text.contains("Certificates"))
     #expect(world.workstation.folder == folder)
   }

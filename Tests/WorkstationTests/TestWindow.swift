@@ -18,8 +18,8 @@ final class TestWindow {
   init(programs: [Program] = [], files: [String: String] = [:]) throws {
     workstation = Workstation(
       home: WindowsPath(["Users", "admin"]), folder: Self.folder, network: NoNetwork(),
-      now: { 1_683_029_460 })
-    window = CommandWindow(on: workstation, programs: programs)
+      programs: programs, now: { 1_683_029_460 })
+    window = CommandWindow(on: workstation)
     session = Session(window)
     try workstation.drive.createFolders(Self.folder)
     for (name, contents) in files { try write(contents, to: name) }
