@@ -45,3 +45,23 @@ enum FileKey: String, CaseIterable {
   case file, key, csr, certificate, authority, join, text
   case with, issuer, from, days, form, lineEnds, between, endsLine, end, password
 }
+
+/// All keys there are, for whoever compares the reference of the format with them.
+enum WorldKeys {
+  /// The keys by the section of docs/worlds.md that explains them.
+  static let all: [(section: String, keys: [String])] = [
+    ("A scenario", words(ScenarioKey.self)), ("`world`", words(WorldKey.self)),
+    ("`world.identities.NAME`", words(IdentityKey.self)),
+    ("`world.authority`", words(AuthorityKey.self)),
+    ("`world.webServer`", words(WebServerKey.self)),
+    ("`world.workstation`", words(WorkstationKey.self)),
+    ("`world.accounts.NAME`", words(AccountKey.self)),
+    ("`world.appliances.HOST`", words(ApplianceKey.self)), ("A file", words(FileKey.self)),
+  ]
+
+  private static func words<Key: RawRepresentable<String> & CaseIterable>(
+    _ keys: Key.Type
+  ) -> [String] {
+    keys.allCases.map(\.rawValue)
+  }
+}
