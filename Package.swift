@@ -17,14 +17,14 @@ let package = Package(
   name: "mmp",
   products: [.executable(name: "mmp", targets: ["mmp"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C libraries of the system: a module map and the macros that Swift cannot see.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSSH", providers: [.apt(["libssh-dev"])]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "Time", swiftSettings: settings),
@@ -56,15 +56,21 @@ let package = Package(
       name: "Certreq", dependencies: ["Authority", "Console", "Ledger", "PKI", "Workstation"],
       swiftSettings: settings),
 
-    // The lab: a world described in YAML, embedded so that the program is one file.
+    // Files that people write, read strictly; only YAML sees libyaml.
+    .target(name: "Words", swiftSettings: settings),
+    .target(
+      name: "YAML", dependencies: ["CYAML", "Words"], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary(":libyaml.a")]),
+
+    // The lab: a world described in YAML, embedded by C so that the program is one file.
+    .target(name: "CWorlds"),
     .target(
       name: "Lab",
       dependencies: [
-        "Appliance", "Authority", "Certreq", "Console", "Journal", "Ledger", "MMPShell", "PKI",
-        "PuTTY", "Time", "Workstation",
-        .product(name: "Yams", package: "Yams"),
+        "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
+        "PKI", "PuTTY", "Time", "Workstation", "YAML",
       ],
-      resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
+      exclude: ["Resources"],
       swiftSettings: settings),
 
     // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
@@ -89,7 +95,7 @@ let package = Package(
       name: "mmp",
       dependencies: [
         "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "LineEditing",
-        "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Workstation",
+        "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -150,9 +156,11 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "TestSupport", "Time", "Workstation",
+        "PKI", "PuTTY", "TestSupport", "Time", "Workstation", "YAML",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["TestSupport", "Words", "YAML"], swiftSettings: settings),
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -203,7 +211,7 @@ if isFuzzing {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Appliance", "Console", "Journal", "LineEditing", "MMPShell", "PKI", "SFTP",
+        "Appliance", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI", "SFTP",
       ],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))

@@ -12,11 +12,11 @@ struct TestClassroom {
   /// Those that could not be.
   let refused: Guarded<[Int]>
 
-  /// Pods of the page's lab, or of one with those lines of YAML over it.
+  /// Pods of the page's lab, or of one with that YAML over it.
   init(pods: Int? = nil, yaml: String? = nil) throws {
     let (built, refused) = (Guarded<[Int]>([]), Guarded<[Int]>([]))
     let scenario = try yaml.map {
-      try Scenario(name: "own", source: Array("purpose: x\n\($0)\n".utf8))
+      try Scenario(name: "own", source: Array("purpose: x\nworld: {\($0)}\n".utf8))
     }
     var equipment = Equipment(clock: { 0 }, now: { 1_795_424_400 })
     equipment.whenBuilt = { pod, _ in built.change { $0.append(pod) } }
