@@ -17,19 +17,20 @@ let package = Package(
   name: "mmp",
   products: [.executable(name: "mmp", targets: ["mmp"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C libraries of the system: a module map and the macros that Swift cannot see.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSSH", providers: [.apt(["libssh-dev"])]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "Time", swiftSettings: settings),
+    .target(name: "Threads", swiftSettings: settings),
     .target(name: "PKI", dependencies: ["COpenSSL", "Time"], swiftSettings: settings),
-    .target(name: "Journal", swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Threads"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
@@ -43,21 +44,33 @@ let package = Package(
     .target(name: "Authority", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(
       name: "Workstation",
+      dependencies: ["Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "Time"],
+      swiftSettings: settings),
+    .target(
+      name: "PuTTY",
       dependencies: [
-        "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI", "SFTP",
-        "Time",
+        "Appliance", "Console", "Journal", "Ledger", "MMPShell", "SFTP", "Workstation",
       ],
       swiftSettings: settings),
+    .target(
+      name: "Certreq", dependencies: ["Authority", "Console", "Ledger", "PKI", "Workstation"],
+      swiftSettings: settings),
 
-    // The lab: a world described in YAML, embedded so that the program is one file.
+    // Files that people write, read strictly; only YAML sees libyaml.
+    .target(name: "Words", swiftSettings: settings),
+    .target(
+      name: "YAML", dependencies: ["CYAML", "Words"], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary(":libyaml.a")]),
+
+    // The lab: a world described in YAML, embedded by C so that the program is one file.
+    .target(name: "CWorlds"),
     .target(
       name: "Lab",
       dependencies: [
-        "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI",
-        "Time", "Workstation",
-        .product(name: "Yams", package: "Yams"),
+        "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
+        "PKI", "PuTTY", "Time", "Workstation", "YAML",
       ],
-      resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
+      exclude: ["Resources"],
       swiftSettings: settings),
 
     // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
@@ -68,7 +81,7 @@ let package = Package(
       name: "Gateway",
       dependencies: [
         "Appliance", "CHost", "CSSH", "CWithoutKerberos", "Console", "Journal", "LineEditing",
-        "MMPShell", "PKI", "SFTP",
+        "MMPShell", "PKI", "SFTP", "Threads",
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary("z")]),
 
@@ -82,7 +95,7 @@ let package = Package(
       name: "mmp",
       dependencies: [
         "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "LineEditing",
-        "MMPShell", "PKI", "Time", "Transcripts", "Workstation",
+        "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -99,37 +112,57 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
-    .testTarget(name: "PKITests", dependencies: ["PKI"], swiftSettings: settings),
-    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: settings),
     .testTarget(
-      name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal"], swiftSettings: settings
-    ),
+      name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     .testTarget(
-      name: "SFTPTests", dependencies: ["Appliance", "Journal", "SFTP", "Time"],
+      name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SFTPTests", dependencies: ["Appliance", "Journal", "SFTP", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI", "Time"], swiftSettings: settings),
+      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport", "Time"],
+      swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "MMPShell", "PKI", "TestSupport", "Time",
-        "Workstation",
+        "Appliance", "Authority", "Console", "Ledger", "TestSupport", "Workstation",
+        "WorkstationSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab"],
+      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PuTTYTests",
+      dependencies: [
+        "Appliance", "Authority", "Console", "Ledger", "PuTTY", "TestSupport", "Time",
+        "Workstation",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CertreqTests",
+      dependencies: [
+        "Authority", "Certreq", "PKI", "TestSupport", "Workstation", "WorkstationSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LabTests",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "Time",
-        "Workstation",
+        "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
+        "PKI", "PuTTY", "TestSupport", "Time", "Workstation", "YAML",
       ],
       swiftSettings: settings),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["TestSupport", "Words", "YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "LineEditingTests", dependencies: ["Console", "LineEditing", "TestSupport"],
       swiftSettings: settings),
@@ -139,7 +172,7 @@ let package = Package(
         "Appliance", "Console", "Journal", "Ledger", "MMPShell", "PKI", "TestSupport",
         "Transcripts",
       ],
-      exclude: ["Transcripts"], swiftSettings: settings),
+      exclude: ["Resources"], swiftSettings: settings),
     // Runs the built program as its users do.
     .testTarget(
       name: "ProgramTests",
@@ -150,10 +183,22 @@ let package = Package(
       swiftSettings: settings),
     // Serves real SSH and SFTP clients.
     .testTarget(
-      name: "ServeTests", dependencies: ["ProgramSupport", "mmp"], exclude: ["Resources"],
+      name: "ServeTests", dependencies: ["ProgramSupport", "TestSupport", "mmp"],
+      exclude: ["Resources"],
       swiftSettings: settings),
-    .target(name: "ProgramSupport", path: "Tests/ProgramSupport", swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    // What tests share: the files they read, and how they type and listen; then the program.
+    .target(
+      name: "TestSupport", dependencies: ["Console", "Journal"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .target(
+      name: "ProgramSupport", dependencies: ["TestSupport"], path: "Tests/ProgramSupport",
+      swiftSettings: settings),
+    .target(
+      name: "WorkstationSupport",
+      dependencies: [
+        "Appliance", "Authority", "Console", "PKI", "TestSupport", "Time", "Workstation",
+      ],
+      path: "Tests/WorkstationSupport", swiftSettings: settings),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["Console", "TestSupport", "Transcripts"],
       swiftSettings: settings),
@@ -166,7 +211,7 @@ if isFuzzing {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Appliance", "Console", "Journal", "LineEditing", "MMPShell", "PKI", "SFTP",
+        "Appliance", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI", "SFTP",
       ],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))

@@ -4,23 +4,11 @@
 
 #include <link.h>
 #include <malloc.h>
-#include <pthread.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 
 static const uintptr_t page = 4096;
-
-int chost_start_thread(size_t stack_size, void *(*run)(void *), void *argument) {
-  pthread_attr_t attributes;
-  pthread_t thread;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, stack_size);
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  int result = pthread_create(&thread, &attributes, run, argument);
-  pthread_attr_destroy(&attributes);
-  return result;
-}
 
 void chost_raise_descriptor_limit(void) {
   struct rlimit limit;

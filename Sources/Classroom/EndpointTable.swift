@@ -1,6 +1,6 @@
 import Gateway
 
-/// Who of a class is where, as a text for its start. It can be pasted into a terminal, or with
+/// What a front end says at its start: who is where. It can be pasted into a terminal, or with
 /// hosts' lines into a hosts file: what is there for reading stands behind `#`.
 public struct EndpointTable {
   /// Where the names lead; nil if no hosts' lines are wanted.

@@ -1,5 +1,6 @@
 import CHost
 import Glibc
+import Threads
 
 /// SSH and SFTP in front of appliances: it listens, gives each connection a thread, and sees to it
 /// that none outstays its limits.

@@ -1,39 +1,24 @@
-import Glibc
 import PKI
+import Threads
 
 /// One key being searched by one thread and waited for by another.
-final class KeyJob: @unchecked Sendable {
+final class KeyJob: Sendable {
+  private struct State {
+    var events: [PrimeSearchEvent] = []
+    var result: Result<PrivateKey?, OpenSSLError>?
+    var isAbandoned = false
+  }
+
   private let bits: Int
-  // Everything below belongs to whoever holds the lock.
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var events: [PrimeSearchEvent] = []
-  private var result: Result<PrivateKey?, OpenSSLError>?
-  private var abandoned = false
+  private let state = Monitor(State())
 
-  init(bits: Int) {
-    self.bits = bits
-    pthread_mutex_init(lock, nil)
-    // By the clock that nobody sets: a wait must not become an hour.
-    var attributes = pthread_condattr_t()
-    pthread_condattr_init(&attributes)
-    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
-    pthread_cond_init(changed, &attributes)
-    pthread_condattr_destroy(&attributes)
-  }
-
-  deinit {
-    pthread_cond_destroy(changed)
-    pthread_mutex_destroy(lock)
-    changed.deallocate()
-    lock.deallocate()
-  }
+  init(bits: Int) { self.bits = bits }
 
   /// Whether nobody wants the key any more.
-  var isAbandoned: Bool { locked { abandoned } }
+  var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
 
   /// Gives up; the search ends with its next candidate.
-  func abandon() { locked { abandoned = true } }
+  func abandon() { state.withLock { $0.isAbandoned = true } }
 
   /// Searches the key.
   func run(_ source: any KeySource) {
@@ -42,19 +27,15 @@ final class KeyJob: @unchecked Sendable {
     do throws(OpenSSLError) {
       outcome = .success(
         try source.rsaKey(bits: bits) { event in
-          locked {
-            events.append(event)
-            pthread_cond_signal(changed)
-            return !abandoned
+          state.withLock { state in
+            state.events.append(event)
+            return !state.isAbandoned
           }
         })
     } catch {
       outcome = .failure(error)
     }
-    locked {
-      result = outcome
-      pthread_cond_signal(changed)
-    }
+    state.withLock { $0.result = outcome }
   }
 
   /// What has happened since it was last asked; waits for something, but not longer than that many
@@ -62,23 +43,10 @@ final class KeyJob: @unchecked Sendable {
   func news(
     within milliseconds: Int
   ) -> (events: [PrimeSearchEvent], result: Result<PrivateKey?, OpenSSLError>?) {
-    locked {
-      if events.isEmpty, result == nil {
-        var until = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &until)
-        until.tv_nsec += milliseconds * 1_000_000
-        until.tv_sec += until.tv_nsec / 1_000_000_000
-        until.tv_nsec %= 1_000_000_000
-        pthread_cond_timedwait(changed, lock, &until)
-      }
-      defer { events.removeAll(keepingCapacity: true) }
-      return (events, result)
-    }
-  }
-
-  private func locked<Value>(_ body: () -> Value) -> Value {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return body()
+    state.wait(within: milliseconds) { state in
+      guard !state.events.isEmpty || state.result != nil else { return nil }
+      defer { state.events.removeAll(keepingCapacity: true) }
+      return (state.events, state.result)
+    } ?? ([], nil)
   }
 }

@@ -2,6 +2,7 @@ import CHost
 import Glibc
 public import PKI
 import Synchronization
+import Threads
 
 /// Searches keys on threads of its own, as many at once as there are processors and with a lower
 /// priority than sessions have, so that a class that makes its keys at the same time leaves every

@@ -1,5 +1,7 @@
+import Certreq
 import Ledger
 public import MMPShell
+import PuTTY
 import Workstation
 
 extension Ledger {

@@ -1,5 +1,5 @@
 /// The number of a pod, put in place of every `$pod`.
-private struct Pod {
+struct Pod {
   let number: String
 
   func fill(_ text: inout String) {

@@ -3,6 +3,7 @@ public import Console
 public import Journal
 import MMPShell
 public import PKI
+import PuTTY
 public import Time
 public import Workstation
 
@@ -30,7 +31,8 @@ public final class World {
   }
 
   /// A world as described, in a pod of that number, nil for the one it is described as. `passwords`
-  /// replaces the password of every user of the appliances; `keys` is where their keys come from.
+  /// replaces the password of every user of the appliances; `keys` is where
+  /// their keys come from, and those of holders who have none ready.
   public init(
     _ description: WorldDescription, release: Release = .default, pod: Int? = nil,
     passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
@@ -39,7 +41,7 @@ public final class World {
     let description = description.inPod(pod)
     let journal = Journal(pod: pod ?? description.pod, clock: clock, labClock: { Int64(now()) })
     self.journal = journal
-    let workshop = try Workshop(description, now: now())
+    let workshop = try Workshop(description, keys: keys, now: now())
     let accounts = description.accounts.sorted { $0.key < $1.key }.map { (name, account) in
       Account(name: name, password: passwords ?? account.password, role: account.role)
     }
@@ -88,10 +90,12 @@ public final class World {
   ) throws(WorldError) -> Workstation {
     let home = WindowsPath(["Users", description.user])
     guard let folder = home.resolving(description.folder) else {
-      throw WorldError("\(description.folder): no folder of drive C")
+      throw WorldError(
+        at: description.origin, "\(description.folder) is no folder of drive C")
     }
     let workstation = Workstation(
-      home: home, folder: folder, network: network, address: description.address,
+      home: home, folder: folder, network: network, programs: Program.lab,
+      address: description.address,
       presence: Presence(
         journal, host: "pc1",
         actor: Actor(visit: journal.numberOfVisit(), user: description.user, source: .console)),
@@ -99,18 +103,15 @@ public final class World {
     do throws(Drive.Failure) {
       try workstation.drive.createFolders(folder)
     } catch {
-      throw WorldError("\(folder): \(error)")
+      throw WorldError(at: description.origin, "\(folder) cannot be made: \(error)")
     }
     for recipe in description.files {
       let bytes = try workshop.bytes(of: recipe, among: description.files)
       do throws(Drive.Failure) {
         try workstation.drive.write(bytes, to: folder.appending(recipe.file))
       } catch {
-        throw WorldError("\(recipe.file): \(error)")
+        throw WorldError(at: recipe.origin, "\(recipe.file) cannot be stored: \(error)")
       }
-    }
-    workstation.runLocally = { [unowned workstation] command, folder in
-      workstation.run(command, in: folder)
     }
     return workstation
   }
@@ -126,7 +127,8 @@ extension Appliance {
       do throws(FileStore.Refusal) {
         try store(FileStore.File(name: recipe.file, contents: bytes))
       } catch {
-        throw WorldError("\(hostname): \(recipe.file): \(error)")
+        throw WorldError(
+          at: recipe.origin, "\(recipe.file) cannot be stored on \(hostname): \(error)")
       }
     }
   }
@@ -144,21 +146,5 @@ extension WebServer {
     self.init(
       names: Set(description.names.map { $0.lowercased() }), address: description.address,
       files: files)
-  }
-}
-
-extension Workstation {
-  /// Runs what is typed behind psftp's `!`: a window for one line. Whatever it asks gets no answer.
-  fileprivate func run(_ command: String, in folder: WindowsPath) -> [Reply.Part] {
-    let before = self.folder
-    self.folder = folder
-    defer { self.folder = before }
-    let session = Session(CommandWindow(on: self))
-    session.add(SessionJournal(inside: presence))
-    let screen = TextScreen()
-    session.receive(.line(command), on: screen)
-    // Bounded, as a mode need not end at the end of input.
-    for _ in 0..<16 where session.depth > 1 { session.receive(.end, on: screen) }
-    return screen.parts
   }
 }

@@ -1,27 +1,50 @@
-import Console
+package import Console
 
 /// A program of PC1's command window, such as psftp.
 ///
 /// It answers at once, or pushes a mode that takes the lines typed from then on. It does not know
 /// where these come from: if it stands behind a pipe, the command window types the piped lines into
 /// its modes, unseen, and then tells the mode in charge that input has ended.
-struct Program: Sendable {
+package struct Program: Sendable {
   /// The names it is started by, in lower case, without `.exe`.
-  let names: [String]
+  package let names: [String]
   /// The options whose value is a secret, in lower case.
-  var secretOptions: Set<String> = []
+  package let secretOptions: Set<String>
+  /// Whether it asks for a secret that none of these options gives: what is piped into it is one.
+  package let asksSecret: Bool
   /// Starts it.
-  let run: @Sendable (Start) -> Reply
+  package let run: @Sendable (Start) -> Reply
+
+  /// A program of those names.
+  package init(
+    names: [String], secretOptions: Set<String> = [], asksSecret: Bool = false,
+    run: @escaping @Sendable (Start) -> Reply
+  ) {
+    self.names = names
+    self.secretOptions = secretOptions
+    self.asksSecret = asksSecret
+    self.run = run
+  }
 
   /// How it was started.
-  struct Start {
+  package struct Start {
     /// The name as typed.
-    let name: String
+    package let name: String
     /// The words behind it, quotation marks taken off.
-    let arguments: [String]
+    package let arguments: [String]
     /// The machine it runs on. It sets ``Workstation/errorLevel`` when it ends.
-    let workstation: Workstation
+    package let workstation: Workstation
     /// Progress goes here; the answer is returned.
-    let screen: any Screen
+    package let screen: any Screen
+
+    /// A start by that name, with those words behind it.
+    package init(
+      name: String, arguments: [String], workstation: Workstation, screen: any Screen
+    ) {
+      self.name = name
+      self.arguments = arguments
+      self.workstation = workstation
+      self.screen = screen
+    }
   }
 }

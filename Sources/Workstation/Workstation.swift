@@ -1,6 +1,5 @@
-import Appliance
+package import Appliance
 public import Journal
-public import Console
 public import Time
 
 /// PC1, the lab's Windows machine: a drive, a folder, a network.
@@ -25,23 +24,21 @@ public final class Workstation {
   public let now: @Sendable () -> UnixTime
   /// `%errorlevel%`: what the last program came to.
   public var errorLevel = 0
-  /// The hosts whose SSH host key PuTTY keeps in the registry; others raise the host-key question.
-  public var cachedHostKeys: Set<String> = []
-  /// Where psftp says what the lab page shows instead of what it says.
-  public var psftpLines = PSFTPLines.labPage
-  /// Runs what is typed behind psftp's `!`, in that folder, and returns what it prints; nil runs
-  /// nothing.
-  public var runLocally: ((_ command: String, _ folder: WindowsPath) -> [Reply.Part])?
+  /// What its programs keep in the registry: names of values by key.
+  package var registry: [String: Set<String>] = [:]
+  /// The programs its command window finds beside its own commands.
+  package let programs: [Program]
 
   /// A workstation with that user's folder, in its `folder`.
-  public init(
-    home: WindowsPath, folder: WindowsPath, network: any Network,
+  package init(
+    home: WindowsPath, folder: WindowsPath, network: any Network, programs: [Program],
     address: String = "10.0.224.150", presence: Presence? = nil,
     now: @escaping @Sendable () -> UnixTime
   ) {
     self.home = home
     self.folder = folder
     self.network = network
+    self.programs = programs
     self.address = address
     self.now = now
     self.presence = presence ?? Presence(Journal(), host: "pc1", actor: nil)
@@ -58,7 +55,7 @@ public final class Workstation {
   public func end() { presence.record(.ended(.console)) }
 
   /// Knocks at an appliance's front door, from a port of its own as every connection does.
-  func caller(at appliance: Appliance) -> Caller {
+  package func caller(at appliance: Appliance) -> Caller {
     defer { nextPort = nextPort == .max ? 49_152 : nextPort + 1 }
     return appliance.frontDoor.caller(from: .network(address: address, port: nextPort))
   }

@@ -1,5 +1,6 @@
 import Appliance
 import Journal
+import TestSupport
 import Testing
 
 @Suite("Events of files")
@@ -27,7 +28,7 @@ struct FileEventTests {
       ("alice.pub", .other),
     ])
   func holding(name: String, holding: Holding) throws {
-    let file = try Diary.fixture(name)
+    let file = try FileStore.File.fixture(name)
     try appliance.store([file], by: presence)
     #expect(diary.words() == ["stored \(name) \(file.contents.count) \(holding)"])
   }
@@ -35,16 +36,17 @@ struct FileEventTests {
   @Test("stored, replaced, renamed, removed, each by whoever did it")
   func life() throws {
     let (key, root) = (
-      try Diary.fixture("server.key", as: "a"), try Diary.fixture("root.cer", as: "a")
+      try FileStore.File.fixture("server.key", as: "a"),
+      try FileStore.File.fixture("root.cer", as: "a")
     )
     try appliance.store([key], by: presence)
-    try appliance.store([root, try Diary.fixture("server.csr", as: "b")], by: presence)
+    try appliance.store([root, try FileStore.File.fixture("server.csr", as: "b")], by: presence)
     try appliance.renameFile("a", to: "c", by: presence)
     try appliance.renameFile("c", to: "b", replacing: true, by: presence)
     #expect(appliance.removeFile("b", by: presence))
     let events = diary.take()
     let (keySize, rootSize) = (key.contents.count, root.contents.count)
-    let requestSize = try Diary.fixture("server.csr").contents.count
+    let requestSize = try FileStore.File.fixture("server.csr").contents.count
     #expect(
       events.map { Diary.words(of: $0.kind) } == [
         "stored a \(keySize) key", "replaced a \(rootSize) certificate",
@@ -79,7 +81,7 @@ struct FileEventTests {
 
   @Test("an upload is told when it is stored, not while it is under way")
   func upload() throws {
-    let file = try Diary.fixture("server.cer", as: "a")
+    let file = try FileStore.File.fixture("server.cer", as: "a")
     let size = file.contents.count
     let room = try Reservation(on: appliance, forFile: "a", by: presence)
     try room.resize(to: size)

@@ -1,5 +1,6 @@
 import Appliance
 import Journal
+import TestSupport
 import Testing
 
 @Suite("The front door")
@@ -85,7 +86,7 @@ struct FrontDoorTests {
   @Test("the key in <user>.pub lets its user in, if it is the one and the role may")
   func authorized() throws {
     for user in ["admin", "nobody", "appadmin"] {
-      try appliance.store(try Diary.fixture("alice.pub", as: "\(user).pub"))
+      try appliance.store(try FileStore.File.fixture("alice.pub", as: "\(user).pub"))
     }
     let caller = caller
     #expect(caller.offerKey(of: "admin") { _ in true }.pass?.account.name == "admin")

@@ -1,6 +1,6 @@
 import Appliance
-import Foundation
 import PKI
+import TestSupport
 import Testing
 
 @Suite("Judging files")
@@ -9,12 +9,7 @@ struct JudgingTests {
 
   init() throws {
     appliance = Appliance(hostname: "cms1a", now: { 1_795_424_400 })
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../fixtures/files/pki").standardizedFileURL
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-      let contents = [UInt8](try Data(contentsOf: folder.appending(path: name)))
-      try appliance.store(FileStore.File(name: name, contents: contents))
-    }
+    for name in try Fixtures.pki.names { try appliance.store(.fixture(name)) }
   }
 
   @Test(

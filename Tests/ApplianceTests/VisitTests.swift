@@ -1,6 +1,6 @@
 import Appliance
 import Journal
-import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Visits")
@@ -47,32 +47,32 @@ struct VisitTests {
   func reboot() throws {
     let console = appliance.frontDoor.console()
     let visits = try [Manner.terminal, .psftp].map { try pass().visit($0) }
-    let cuts = Mutex<[String]>([])
+    let cuts = Guarded<[String]>([])
     for visit in visits {
-      visit.whenCut { [manner = visit.manner] in cuts.withLock { $0.append("\(manner)") } }
+      visit.whenCut { [manner = visit.manner] in cuts.change { $0.append("\(manner)") } }
     }
     _ = diary.take()
     appliance.reboot(by: console.presence)
     #expect(diary.words() == ["rebooted", "ended terminal", "ended psftp"])
     #expect(visits.allSatisfy { $0.isCut } && !console.isCut)
-    #expect(cuts.withLock { $0 } == ["terminal", "psftp"])
+    #expect(cuts.value == ["terminal", "psftp"])
     appliance.reboot(by: console.presence)
-    #expect(cuts.withLock { $0.count } == 2)
+    #expect(cuts.value.count == 2)
     visits.forEach { $0.end() }
     #expect(diary.words() == ["rebooted"])
   }
 
   @Test("what is to happen at a cut happens at once after it; an end is no cut")
   func whenCut() throws {
-    let cuts = Mutex(0)
+    let cuts = Guarded(0)
     let visit = try pass().visit(.exec)
     appliance.reboot()
-    visit.whenCut { cuts.withLock { $0 += 1 } }
-    #expect(cuts.withLock { $0 } == 1)
+    visit.whenCut { cuts.change { $0 += 1 } }
+    #expect(cuts.value == 1)
     let other = try pass().visit(.exec)
-    other.whenCut { cuts.withLock { $0 += 1 } }
+    other.whenCut { cuts.change { $0 += 1 } }
     other.end()
-    #expect(cuts.withLock { $0 } == 1)
+    #expect(cuts.value == 1)
   }
 
   @Test("of many who come and go none is forgotten or told twice")

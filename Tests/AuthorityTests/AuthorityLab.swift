@@ -1,6 +1,6 @@
 import Authority
-import Foundation
 import PKI
+import TestSupport
 import Testing
 import Time
 
@@ -44,9 +44,7 @@ struct AuthorityLab {
   }
 
   static func file(_ name: String) throws -> PKIFile {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../fixtures/files/pki").standardizedFileURL
-    return PKIFile([UInt8](try Data(contentsOf: folder.appending(path: name))))
+    PKIFile(try Fixtures.pki.bytes(name))
   }
 
   static func key(_ name: String) throws -> PrivateKey { try #require(try file(name).privateKey) }
@@ -65,21 +63,9 @@ extension Certificate {
   var words: String { String(decoding: text, as: UTF8.self) }
 }
 
-/// Runs the `openssl` program in a folder of its own; what it printed, errors included.
+/// Runs `openssl` in a folder with those files; what it printed, errors included.
 func openSSL(_ arguments: [String], files: [String: [UInt8]]) throws -> String {
-  let folder = URL.temporaryDirectory.appending(path: "mmp-authority-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  for (name, bytes) in files { try Data(bytes).write(to: folder.appending(path: name)) }
-  let process = Process()
-  let pipe = Pipe()
-  process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = ["openssl"] + arguments
-  process.currentDirectoryURL = folder
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  return String(decoding: output, as: UTF8.self)
+  let folder = try TemporaryFolder()
+  for (name, bytes) in files { try folder.write(name, bytes: bytes) }
+  return try HostProgram.openssl(arguments, folder: folder.path).text
 }

@@ -1,34 +1,26 @@
 import Classroom
 import Gateway
 import Lab
-import Synchronization
+import TestSupport
 import Testing
 
 /// A class, and what is told of its pods.
 struct TestClassroom {
   let classroom: Classroom
   /// The numbers of the pods that were built, in order.
-  let built: Told<Int>
+  let built: Guarded<[Int]>
   /// Those that could not be.
-  let refused: Told<Int>
+  let refused: Guarded<[Int]>
 
-  /// What was told so far.
-  final class Told<Value: Sendable>: Sendable {
-    private let values = Mutex<[Value]>([])
-
-    var all: [Value] { values.withLock { $0 } }
-    func add(_ value: Value) { values.withLock { $0.append(value) } }
-  }
-
-  /// Pods of the page's lab, or of one with those lines of YAML over it.
+  /// Pods of the page's lab, or of one with that YAML over it.
   init(pods: Int? = nil, yaml: String? = nil) throws {
-    let (built, refused) = (Told<Int>(), Told<Int>())
+    let (built, refused) = (Guarded<[Int]>([]), Guarded<[Int]>([]))
     let scenario = try yaml.map {
-      try Scenario(name: "own", source: Array("purpose: x\n\($0)\n".utf8))
+      try Scenario(name: "own", source: Array("purpose: x\nworld: {\($0)}\n".utf8))
     }
     var equipment = Equipment(clock: { 0 }, now: { 1_795_424_400 })
-    equipment.whenBuilt = { pod, _ in built.add(pod) }
-    equipment.whenRefused = { pod, _ in refused.add(pod) }
+    equipment.whenBuilt = { pod, _ in built.change { $0.append(pod) } }
+    equipment.whenRefused = { pod, _ in refused.change { $0.append(pod) } }
     classroom = Classroom(
       try WorldDescription(scenario: scenario), pods: pods, equipment: equipment)
     (self.built, self.refused) = (built, refused)

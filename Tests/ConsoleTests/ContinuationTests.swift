@@ -1,4 +1,5 @@
 import Console
+import TestSupport
 import Testing
 
 @Suite("What follows when a mode is done")

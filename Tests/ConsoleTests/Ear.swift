@@ -71,7 +71,3 @@ extension Reply {
     Reply(next: .push(Question(Prompt(text, .answer)) { answer, _ in .text("{\(answer)}") }))
   }
 }
-
-extension TextScreen {
-  func text() -> String { String(decoding: take(), as: UTF8.self) }
-}

@@ -1,4 +1,5 @@
 import Console
+import TestSupport
 import Testing
 
 @Suite("Lines a mode carries out by itself")

@@ -1,4 +1,5 @@
 import Console
+import TestSupport
 import Testing
 
 /// A mode that repeats lines and knows a few words.
@@ -33,8 +34,7 @@ struct SessionTests {
   private let screen = TextScreen()
 
   private func type(_ lines: String...) -> String {
-    for line in lines { session.receive(.line(line), on: screen) }
-    return String(decoding: screen.take(), as: UTF8.self)
+    session.type(lines, on: screen)
   }
 
   @Test("shows the answer and stays")

@@ -1,4 +1,5 @@
 import Console
+import TestSupport
 import Testing
 
 @Suite("What goes on by itself, who listens, and asides")

@@ -1,13 +1,10 @@
-import Foundation
 import Lab
 import MMPShell
+import TestSupport
 import Testing
 
 @Suite("Ledger of the lab")
 struct LabLedgerTests {
-  private static let docs = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../docs").standardizedFileURL
-
   @Test("names are unique and nothing lacks text or source")
   func complete() {
     let entries = Ledger.lab.entries
@@ -19,7 +16,7 @@ struct LabLedgerTests {
     "the pages in docs are those of this ledger (make docs)",
     arguments: ["fidelity.md", "errors.md"])
   func pages(name: String) throws {
-    let page = try String(contentsOf: Self.docs.appending(path: name), encoding: .utf8)
+    let page = try Checkout.docs.text(name)
     #expect(page == (name == "fidelity.md" ? Ledger.lab.fidelityPage : Ledger.lab.errorsPage))
   }
 }

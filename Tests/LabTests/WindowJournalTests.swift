@@ -1,9 +1,8 @@
 import Appliance
 import Console
-import Foundation
 import Journal
 import Lab
-import Synchronization
+import TestSupport
 import Testing
 
 @Suite("The journal of PC1")
@@ -13,33 +12,24 @@ struct WindowJournalTests {
 
   private let world: World
   private let session: Session
-  private let heard = Listener()
-
-  private final class Listener: Sendable {
-    let events = Mutex<[Event]>([])
-  }
+  private let diary: Diary
 
   init() throws {
     world = try World(now: { 1_795_424_400 })
-    world.journal.subscribe { [heard] event in heard.events.withLock { $0.append(event) } }
+    diary = Diary(of: world.journal)
     session = world.windowSession()
   }
 
   /// Types lines; what was shown.
   @discardableResult
   private func type(_ lines: String...) -> String {
-    let screen = TextScreen()
-    for line in lines { session.receive(.line(line), on: screen) }
-    return String(decoding: screen.bytes, as: UTF8.self)
+    session.type(lines, on: TextScreen())
   }
 
   /// What happened since the last call besides what was said, each with its host.
   private func events() -> [String] {
-    heard.events.withLock { events in
-      defer { events = [] }
-      return events.compactMap { event in
-        Self.words(of: event.kind).map { "\(event.host): \($0)" }
-      }
+    diary.take().compactMap { event in
+      Self.words(of: event.kind).map { "\(event.host): \($0)" }
     }
   }
 
@@ -48,8 +38,6 @@ struct WindowJournalTests {
       "\(verb) \(file.name.replacing("\(folder)\\", with: "")) \(file.holds)"
     }
     return switch kind {
-    case .begun(let manner): "begun \(manner)"
-    case .ended(let manner): "ended \(manner)"
     case .typed(let typed): (typed.isCommand ? "typed " : "answered ") + typed.line
     case .stored(let file): words("stored", file)
     case .replaced(let file): words("replaced", file)
@@ -57,12 +45,11 @@ struct WindowJournalTests {
     case .renamed(let file, let from):
       words("renamed", file) + " from \(from.replacing("\(folder)\\", with: ""))"
     case .fetched(let file): words("fetched", file)
-    case .refused(let reason): "refused \(reason)"
     case .submitted(_, let template): "submitted \(template ?? "")"
     case .issued: "issued"
     case .denied: "denied"
     case .said: nil
-    default: "\(kind)"
+    default: Diary.words(of: kind)
     }
   }
 
@@ -123,7 +110,7 @@ struct WindowJournalTests {
       "ssh admin@cms1b.pod7.cms.lab hostname", "c1sco123",
       #"certreq -submit -config "\#(Self.config)" -username CMS\cert -p c1sco123 cms1b.csr a.cer"#,
       "psftp -pw c1sco123 -frob", "certreq -p c1sco123 -frob", "c1sco123x -pw c1sco123")
-    let events = heard.events.withLock { $0 }
+    let events = diary.take()
     #expect(events.count > 20)
     for event in events {
       let text = "\(event)"
@@ -137,9 +124,7 @@ struct WindowJournalTests {
   @Test("a command given to ssh that asks takes the next line as the answer")
   func question() throws {
     let appliance = try #require(world.appliance(named: "cms1a"))
-    let files = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../fixtures/files/pki").standardizedFileURL
-    let key = [UInt8](try Data(contentsOf: files.appending(path: "locked.key")))
+    let key = try Fixtures.pki.bytes("locked.key")
     try appliance.store(.init(name: "cms1a.key", contents: key))
     type("ssh admin@cms1a.pod7.cms.lab pki unlock cms1a.key", "c1sco123")
     #expect(session.prompt.text == "Please enter password: " && !session.prompt.echoes)

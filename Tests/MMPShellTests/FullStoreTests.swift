@@ -1,7 +1,7 @@
 import Appliance
 import Console
-import Foundation
 import MMPShell
+import TestSupport
 import Testing
 import Transcripts
 
@@ -9,9 +9,8 @@ import Transcripts
 struct FullStoreTests {
   @Test("a full store is said and survived, as a transcript shows")
   func transcript() throws {
-    let file = fixtures.appending(path: "../Tests/MMPShellTests/Transcripts/full.txt")
     let transcript = try Transcript(
-      [UInt8](try Data(contentsOf: file.standardizedFileURL)), name: "full.txt")
+      Checkout.resources(of: "MMPShellTests").bytes("full.txt"), name: "full.txt")
     let outcome = transcript.replay(on: SmallAppliance())
     #expect(outcome.passed, "\(outcome.diff)")
   }

@@ -1,12 +1,8 @@
 import Appliance
 import Console
-import Foundation
 import MMPShell
 import PKI
-
-/// The fixtures folder of this checkout.
-let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
-  .appending(path: "../../fixtures").standardizedFileURL
+import TestSupport
 
 /// A console on an appliance of its own, with a clock that stands in November 2026.
 struct TestConsole {
@@ -26,8 +22,7 @@ struct TestConsole {
 
   /// Types lines; what the screen shows besides prompts and the lines themselves.
   func type(_ lines: String...) -> String {
-    for line in lines { session.receive(.line(line), on: screen) }
-    return String(decoding: screen.take(), as: UTF8.self)
+    session.type(lines, on: screen)
   }
 
   var prompt: String { session.prompt.text }
@@ -35,9 +30,8 @@ struct TestConsole {
   var fileNames: [String] { appliance.files.map(\.name) }
 
   static func files() throws -> [FileStore.File] {
-    let folder = fixtures.appending(path: "files/pki")
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
-      FileStore.File(name: $0, contents: [UInt8](try Data(contentsOf: folder.appending(path: $0))))
+    try Fixtures.pki.names.map {
+      FileStore.File(name: $0, contents: try Fixtures.pki.bytes($0))
     }
   }
 }
@@ -55,8 +49,7 @@ struct PreparedKey: KeySource {
       if !progress(.found) { return nil }
     }
     if fails { return try PrivateKey(der: []) }
-    let pem = try? Data(contentsOf: fixtures.appending(path: "files/pki/server.key"))
-    return PKIFile([UInt8](pem ?? Data())).privateKey
+    return PKIFile((try? Fixtures.pki.bytes("server.key")) ?? []).privateKey
   }
 }
 

@@ -1,4 +1,5 @@
 import PKI
+import TestSupport
 import Testing
 
 @Suite("Key derivation")
@@ -85,7 +86,7 @@ struct KeyDerivationTests {
 
   @Test("containers open", arguments: ["bob.pub", "carol.pub", "dave.pub"])
   func containers(name: String) throws {
-    let container = try storedFile(name)
+    let container = try Fixtures.pki.bytes(name)
     _ = try Certificate(pkcs12: container, password: "c1sco123")
     #expect(throws: OpenSSLError.self) { try Certificate(pkcs12: container, password: "x") }
     #expect(throws: OpenSSLError.self) { try Certificate(pkcs12: container, password: "") }

@@ -1,4 +1,5 @@
 import PKI
+import TestSupport
 import Testing
 
 @Suite("Secrets")
@@ -10,7 +11,7 @@ struct SecretTests {
       "bob.pub", "carol.pub", "dave.pub",
     ])
   func keys(name: String) throws {
-    let file = try storedFile(name)
+    let file = try Fixtures.pki.bytes(name)
     #expect(PKIFile.mayHoldSecret(file))
     #expect(PKIFile.mayHoldSecret(Array(file.prefix(file.count / 2))))
     #expect(PKIFile.mayHoldSecret(file + file))
@@ -40,7 +41,7 @@ struct SecretTests {
       "list.pem", "garbage.cer", "empty.cer", "glued.cer", "truncated.cer",
     ])
   func others(name: String) throws {
-    let file = try storedFile(name)
+    let file = try Fixtures.pki.bytes(name)
     #expect(!PKIFile.mayHoldSecret(file))
   }
 

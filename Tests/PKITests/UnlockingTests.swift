@@ -1,16 +1,17 @@
-import Foundation
 import PKI
+import TestSupport
 import Testing
 
 @Suite("Unlocking")
 struct UnlockingTests {
   @Test("only the block with the key changes", arguments: ["locked.key", "locked8.key"])
   func bundle(name: String) throws {
-    let locked = try storedFile(name)
-    let before = Array("a key -----BEGIN \r\n".utf8) + (try storedFile("crlf.cer"))
-    let after = Array("text\n".utf8) + (try storedFile("edge.cer")) + Array("no line end".utf8)
+    let locked = try Fixtures.pki.bytes(name)
+    let before = Array("a key -----BEGIN \r\n".utf8) + (try Fixtures.pki.bytes("crlf.cer"))
+    let after =
+      Array("text\n".utf8) + (try Fixtures.pki.bytes("edge.cer")) + Array("no line end".utf8)
     let unlocked = try PKIFile.unlock(before + locked + after, password: "c1sco123")
-    let key = try storedFile("server.key")
+    let key = try Fixtures.pki.bytes("server.key")
     #expect(unlocked.starts(with: before))
     #expect(unlocked.reversed().starts(with: after.reversed()))
     let middle = Array(unlocked.dropFirst(before.count).dropLast(after.count))
@@ -19,8 +20,8 @@ struct UnlockingTests {
 
   @Test("a plain key beside the encrypted one stays, and opens nothing")
   func plainBesideEncrypted() throws {
-    let plain = try storedFile("edge.key")
-    let file = plain + (try storedFile("locked8.key"))
+    let plain = try Fixtures.pki.bytes("edge.key")
+    let file = plain + (try Fixtures.pki.bytes("locked8.key"))
     #expect(throws: OpenSSLError.self) { try PKIFile.unlock(file, password: "wrong") }
     let unlocked = try PKIFile.unlock(file, password: "c1sco123")
     #expect(unlocked.starts(with: plain))
@@ -29,22 +30,16 @@ struct UnlockingTests {
 
   @Test("one key at a time")
   func twoEncrypted() throws {
-    let second = try storedFile("locked8.key")
-    let once = try PKIFile.unlock(try storedFile("locked.key") + second, password: "c1sco123")
+    let second = try Fixtures.pki.bytes("locked8.key")
+    let once = try PKIFile.unlock(
+      try Fixtures.pki.bytes("locked.key") + second, password: "c1sco123")
     #expect(once.reversed().starts(with: second.reversed()))
     #expect(!PKIFile(try PKIFile.unlock(once, password: "c1sco123")).hasEncryptedPrivateKey)
   }
 
   @Test("nothing to unlock is an error", arguments: ["server.key", "root.cer", "empty.cer"])
   func nothing(name: String) throws {
-    let file = try storedFile(name)
+    let file = try Fixtures.pki.bytes(name)
     #expect(throws: OpenSSLError.self) { try PKIFile.unlock(file, password: "c1sco123") }
   }
-}
-
-/// A file of fixtures/files/pki.
-func storedFile(_ name: String) throws -> [UInt8] {
-  let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../fixtures/files/pki/\(name)").standardizedFileURL
-  return [UInt8](try Data(contentsOf: file))
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Runs the commands of a capture and writes the capture as it is today.
 struct CaptureReplay {
   let stage: CaptureStage

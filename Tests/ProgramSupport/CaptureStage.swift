@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Where the commands of a capture run.
 package struct CaptureStage {
@@ -20,18 +21,18 @@ package struct CaptureStage {
   /// The checkout, with `mmp` as a command.
   package static var checkout: CaptureStage {
     let environment = [
-      "PATH": "\(Program.executable.deletingLastPathComponent().path):/usr/bin:/bin",
+      "PATH": "\(URL(filePath: Program.path).deletingLastPathComponent().path):/usr/bin:/bin",
       // Under AddressSanitizer: libedit keeps the names of commands it is given, for ever.
       "TERM": "xterm", "LANG": "C", "TZ": "UTC", "ASAN_OPTIONS": "detect_leaks=0",
     ]
     return CaptureStage(elisions: []) { command, input in
-      try Program.run(
-        URL(filePath: "/usr/bin/timeout"), ["-k", "1", "60", "/bin/sh", "-c", command],
+      try HostProgram.run(
+        "/usr/bin/timeout", ["-k", "1", "60", "/bin/sh", "-c", command],
         input: Data(input.utf8), environment: environment)
     } open: { command in
       try Terminal(
         "/bin/sh", ["-c", "exec \(command)"], environment: environment,
-        folder: Program.checkout.path)
+        folder: Checkout.root.path)
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A program at a pseudo-terminal, with a person's patience at the keyboard.
 package final class Terminal {
@@ -13,7 +14,7 @@ package final class Terminal {
   package convenience init(_ arguments: String...) throws {
     // Under AddressSanitizer: libedit keeps the names of commands it is given, for ever.
     try self.init(
-      Program.executable.path, arguments,
+      Program.path, arguments,
       environment: ["TERM": "xterm", "ASAN_OPTIONS": "detect_leaks=0"],
       folder: FileManager.default.currentDirectoryPath)
   }

@@ -1,5 +1,5 @@
-import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 /// Transcripts that tell of something else than what happens must not pass.
@@ -24,9 +24,7 @@ struct FalseTranscriptTests {
     ])
   func differ(text: String) throws {
     let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      atPath: Program.checkout.appending(path: "fixtures/files/pki").path,
-      toPath: "\(folder.path)/pki")
+    try Fixtures.pki.copy(to: "\(folder.path)/pki")
     try folder.write("false.txt", text)
     let result = try Program.run("test", "\(folder.path)/false.txt")
     #expect(result.status == 1, "\(result.output)")

@@ -1,5 +1,6 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("--files and --save, with openssl as the judge")
@@ -14,24 +15,26 @@ struct FolderTests {
     #expect(try folder.mode("cms1a.key") == 0o600)
     #expect(try folder.mode("cms1a.csr") == 0o644)
 
-    let request = try Program.openssl(
-      "req", "-in", "\(path)/cms1a.csr", "-noout", "-verify", "-text", "-nameopt", "RFC2253")
+    let request = try HostProgram.openssl([
+      "req", "-in", "\(path)/cms1a.csr", "-noout", "-verify", "-text", "-nameopt", "RFC2253",
+    ])
     #expect(request.status == 0)
     for part in [
       "verify OK", "Subject: CN=cms1.pod7.cms.lab,OU=Cisco Support,C=US", "(2048 bit)",
       "sha256WithRSAEncryption",
       "DNS:cms1.pod7.cms.lab, DNS:a.lab, IP Address:10.0.0.7, email:x@y.lab",
     ] { #expect(request.text.contains(part)) }
-    #expect(try Program.openssl("rsa", "-in", "\(path)/cms1a.key", "-check", "-noout").status == 0)
+    #expect(
+      try HostProgram.openssl(["rsa", "-in", "\(path)/cms1a.key", "-check", "-noout"]).status == 0)
 
-    let pki = "fixtures/files/pki"
-    let signed = try Program.openssl(
-      "x509", "-req", "-in", "\(path)/cms1a.csr", "-CA", "\(pki)/ca.crt", "-CAkey", "\(pki)/ca.key",
-      "-days", "10", "-set_serial", "7", "-out", "\(path)/cms1a.cer")
+    let pki = Fixtures.pki
+    let signed = try HostProgram.openssl([
+      "x509", "-req", "-in", "\(path)/cms1a.csr", "-CA", pki.path(of: "ca.crt"),
+      "-CAkey", pki.path(of: "ca.key"), "-days", "10", "-set_serial", "7", "-out",
+      "\(path)/cms1a.cer",
+    ])
     #expect(signed.status == 0)
-    try FileManager.default.copyItem(
-      at: Program.checkout.appending(path: "\(pki)/root.cer"),
-      to: URL(filePath: "\(path)/root.cer"))
+    try folder.write("root.cer", bytes: pki.bytes("root.cer"))
     let checked = try Program.run(
       "--files", path, input: "pki match cms1a.key cms1a.cer\npki verify cms1a.cer root.cer\n")
     #expect(
@@ -55,9 +58,10 @@ struct FolderTests {
 
       """
     #expect(try Program.run("--save", folder.path, input: typed).status == 0)
-    let verified = try Program.openssl(
+    let verified = try HostProgram.openssl([
       "verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", "\(folder.path)/dbca.crt",
-      "\(folder.path)/db.crt")
+      "\(folder.path)/db.crt",
+    ])
     #expect(verified.text.hasSuffix("db.crt: OK\n"))
     #expect(try folder.mode("dbca.key") == 0o600)
   }
@@ -65,15 +69,11 @@ struct FolderTests {
   @Test("all files come and go unchanged; any file with a private key is for its owner only")
   func copies() throws {
     let folder = try TemporaryFolder()
-    let source = "fixtures/files/pki"
-    #expect(try Program.run("--files", source, "--save", folder.path).status == 0)
-    let names = try FileManager.default.contentsOfDirectory(
-      atPath: Program.checkout.appending(path: source).path)
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == names.sorted())
+    #expect(try Program.run("--files", Fixtures.pki.path, "--save", folder.path).status == 0)
+    let names = try Fixtures.pki.names
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == names)
     for name in names {
-      let original = try Data(contentsOf: Program.checkout.appending(path: "\(source)/\(name)"))
-      #expect(try Data(contentsOf: URL(filePath: "\(folder.path)/\(name)")) == original)
+      #expect(try folder.bytes(name) == Fixtures.pki.bytes(name))
       let secrets = ["key.der", "locked.der", "bob.pub", "carol.pub", "dave.pub"]
       let isSecret = name.hasSuffix(".key") || secrets.contains(name)
       #expect(try folder.mode(name) == (isSecret ? 0o600 : 0o644), "\(name)")
@@ -113,9 +113,9 @@ struct FolderTests {
     try source.write("b.cer", String(repeating: "x", count: 100_000))
     let command = """
       ulimit -f 100
-      exec \(Program.executable.path) --files \(source.path) --save \(target.path)
+      exec \(Program.path) --files \(source.path) --save \(target.path)
       """
-    let result = try Program.run(URL(filePath: "/bin/sh"), ["-c", command])
+    let result = try HostProgram.run("/bin/sh", ["-c", command])
     #expect(result.status == 74)
     #expect(result.errors == "mmp: cannot write \(target.path)/b.cer: File too large\n")
     #expect(target.has("a.cer") && !target.has("b.cer") && target.has("c.cer"))

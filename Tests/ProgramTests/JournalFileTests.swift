@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("--journal")
@@ -30,7 +31,7 @@ struct JournalFileTests {
   @Test("the console's: a line of JSON for each event, for its owner's eyes only")
   func console() throws {
     let result = try Program.run(
-      "--journal", path, "--files", "fixtures/files/pki", "--clock", "2026-11-23T09:05:06Z",
+      "--journal", path, "--files", Fixtures.pki.path, "--clock", "2026-11-23T09:05:06Z",
       input: "version\npki unlock locked.key\nc1sco123\nfrob \"\t\\é\u{1}\n")
     #expect(result.status == 0 && result.errors == "")
     let lines = try lines()

@@ -1,13 +1,13 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp lab")
 struct LabTests {
   @Test("docs/scenarios.md is what mmp scenarios --page prints (make docs)")
   func page() throws {
-    let page = try String(
-      contentsOf: Program.checkout.appending(path: "docs/scenarios.md"), encoding: .utf8)
+    let page = try Checkout.docs.text("scenarios.md")
     #expect(page == (try Program.run("scenarios", "--page").output))
   }
 
@@ -33,7 +33,7 @@ struct LabTests {
   @Test("a scenario starts on its appliance, by name or from a file")
   func scenario() throws {
     let verify = "pki verify cms1a.cer cmslab-root-ca.cer\n"
-    for name in ["expired", "fixtures/scenarios/expired.yaml"] {
+    for name in ["expired", Fixtures.scenarios.path(of: "expired.yaml")] {
       let result = try Program.run("console", "--scenario", name, input: verify)
       #expect(result.output.contains("certificate has expired"))
     }

@@ -1,7 +1,7 @@
-import Foundation
 import Lab
 import MMPShell
 import ProgramSupport
+import TestSupport
 import Testing
 import Transcripts
 
@@ -17,6 +17,7 @@ struct MessageCoverageTests {
     "audit.refused": "stands in the appliance's log, which no window shows",
     "audit.denied": "stands in the appliance's log, which no window shows",
     "certreq.template-denied": "a world's YAML cannot say who may enroll for a template",
+    "certreq.not-made": "a world whose authority cannot make certificates is refused",
     "certreq.disk-full": "takes 256 MiB on PC1's drive",
     "file.no-space": "takes 256 MiB on an appliance; Tests/MMPShellTests/FullStoreTests says it",
     "psftp.write-error": "takes 256 MiB on an appliance; PSFTPCommandTests says it",
@@ -24,8 +25,8 @@ struct MessageCoverageTests {
 
   /// The messages said by all transcripts and README's session.
   private static let said: Set<String> = {
-    let folder = Program.checkout.appending(path: "fixtures/transcripts").path
-    let readme = Program.checkout.appending(path: "README.md").path
+    let folder = Fixtures.transcripts.path
+    let readme = Checkout.root.path(of: Checkout.readme)
     var said: Set<String> = []
     for source in (try? TranscriptSearch([folder, readme], filter: nil))?.sources ?? [] {
       if case .played(let outcome) = TranscriptReplay(of: source).ending {

@@ -1,5 +1,6 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp console, fed from a pipe")
@@ -28,7 +29,7 @@ struct PipeTests {
   @Test("a password does not appear")
   func password() throws {
     let result = try Program.run(
-      "--files", "fixtures/files/pki", input: "pki unlock locked.key\nc1sco123\nversion\n")
+      "--files", Fixtures.pki.path, input: "pki unlock locked.key\nc1sco123\nversion\n")
     #expect(
       result.output == """
         cms1a> pki unlock locked.key
@@ -66,7 +67,7 @@ struct PipeTests {
       ["--host", "a b"],
     ])
   func usage(arguments: [String]) throws {
-    let result = try Program.run(Program.executable, arguments)
+    let result = try Program.run(arguments)
     #expect(result.status == 64)
     #expect(result.output == "" && !result.errors.isEmpty)
   }
@@ -74,12 +75,12 @@ struct PipeTests {
   @Test(
     "a folder or file that cannot be read is 66",
     arguments: [
-      ["--files", "no/such/folder"], ["--files", "README.md"], ["--save", "/proc/none"],
+      ["--files", "no/such/folder"], ["--files", Checkout.readme], ["--save", "/proc/none"],
       ["--record", "no/such/folder/file"],
-      ["test", "Sources/COpenSSL"],
+      ["test", Checkout.sources.path(of: "COpenSSL")],
     ])
   func unreadable(arguments: [String]) throws {
-    let result = try Program.run(Program.executable, arguments)
+    let result = try Program.run(arguments)
     #expect(result.status == 66)
     #expect(result.output == "" && result.errors.hasPrefix("mmp: "))
   }
@@ -87,23 +88,23 @@ struct PipeTests {
   @Test(
     "output that cannot be written is 74, whatever it is",
     arguments: [
-      "", "lab", "fidelity", "fidelity --json", "scenarios", "test fixtures/transcripts/pki",
-      "--help", "help lab", "serve --listen 127.0.9.9",
+      "", "lab", "fidelity", "fidelity --json", "scenarios",
+      "test \(Fixtures.transcripts.relativePath(of: "pki"))", "--help", "help lab",
+      "serve --listen 127.0.9.9",
     ])
   func fullDisk(arguments: String) throws {
-    let command = "timeout 20 \(Program.executable.path) \(arguments) > /dev/full"
-    let full = try Program.run(URL(filePath: "/bin/sh"), ["-c", command])
+    let command = "timeout 20 \(Program.path) \(arguments) > /dev/full"
+    let full = try HostProgram.run("/bin/sh", ["-c", command])
     #expect(full.status == 74 && full.errors.contains("No space left"))
   }
 
   @Test("a reader that has seen enough is no failure")
   func earlyEnd() throws {
-    let shell = URL(filePath: "/bin/sh")
     let folder = try TemporaryFolder()
     let lines = "pki selfsigned ca\n" + String(repeating: "pki list\n", count: 10_000)
-    let early = try Program.run(
-      shell,
-      ["-c", "{ \(Program.executable.path) --save \(folder.path); echo $? >&2; } | head -1"],
+    let early = try HostProgram.run(
+      "/bin/sh",
+      ["-c", "{ \(Program.path) --save \(folder.path); echo $? >&2; } | head -1"],
       input: Data(lines.utf8))
     #expect(early.errors == "0\n")
   }
@@ -111,7 +112,7 @@ struct PipeTests {
   @Test("any bytes are answered and repeated as they came")
   func bytes() throws {
     let line = Data([0xFF, 0x00, 0xC3, 0x28, 0x1B, 0x5B, 0x41])
-    let result = try Program.run(Program.executable, [], input: line + Data([0x0A]))
+    let result = try Program.run([], input: line + Data([0x0A]))
     #expect(result.output.hasSuffix("\nUnknown command\ncms1a> \n"))
     #expect(result.status == 0)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp --record")
@@ -8,11 +9,7 @@ struct RecordTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    let files = Program.checkout.appending(path: "fixtures/files/pki")
-    try FileManager.default.copyItem(
-      at: files,
-      to: URL(filePath: "\(folder.path)/start/files", directoryHint: .notDirectory)
-        .creatingParent())
+    try Fixtures.pki.copy(to: "\(folder.path)/start/files")
   }
 
   /// Runs the program in the folder, or in a folder of it.
@@ -20,8 +17,8 @@ struct RecordTests {
     _ arguments: String..., in place: String = "start", input: [String] = []
   ) throws -> Program.Result {
     try Program.run(
-      Program.executable, arguments, input: Data((input + [""]).joined(separator: "\n").utf8),
-      folder: URL(filePath: "\(folder.path)/\(place)"))
+      arguments, input: Data((input + [""]).joined(separator: "\n").utf8),
+      folder: "\(folder.path)/\(place)")
   }
 
   /// Replays a transcript from another folder, and once more where it has been moved with its files.
@@ -121,10 +118,9 @@ struct RecordTests {
 
   @Test("a transcript that cannot be written at the end is 74")
   func fullDisk() throws {
-    let command = "ulimit -f 0; exec \(Program.executable.path) --record full.txt"
-    let result = try Program.run(
-      URL(filePath: "/bin/bash"), ["-c", command], input: Data("version\n".utf8),
-      folder: URL(filePath: folder.path))
+    let command = "ulimit -f 0; exec \(Program.path) --record full.txt"
+    let result = try HostProgram.run(
+      "/bin/bash", ["-c", command], input: Data("version\n".utf8), folder: folder.path)
     #expect(result.status == 74)
     #expect(result.errors.hasPrefix("mmp: cannot write full.txt: "))
     #expect(!folder.has("full.txt"))

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("Signals that end a session")
@@ -36,7 +37,7 @@ struct SignalTests {
     let terminal = try shell(
       """
       yes help | head -20000 > lines
-      \(Program.executable.path) --files in --save out < lines > pipe &
+      \(Program.path) --files in --save out < lines > pipe &
       # It is at work.
       head -c 1 <&3 > first
       kill -TERM $!
@@ -53,7 +54,7 @@ struct SignalTests {
     try clutter()
     let terminal = try shell(
       """
-      \(Program.executable.path) \(command) --files in --save out < /dev/null > text 2> pipe &
+      \(Program.path) \(command) --files in --save out < /dev/null > text 2> pipe &
       head -c 1 <&3 > first
       kill -TERM $!
       wait $!
@@ -70,7 +71,7 @@ struct SignalTests {
       """
       echo $$ > number
       (head -c 1 <&3 > first; kill -INT $(cat number); cat <&3 > rest) &
-      exec \(Program.executable.path) --files in 2> pipe
+      exec \(Program.path) --files in 2> pipe
       """)
     #expect(terminal.expect("cms1a> ") != nil)
     terminal.type("exit\n")

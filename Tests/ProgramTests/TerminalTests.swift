@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp at a terminal")
@@ -115,8 +116,7 @@ struct TerminalTests {
 
   @Test("Ctrl-C and Ctrl-D leave a password question; the password does not appear")
   func password() throws {
-    let terminal = try Terminal(
-      "--files", Program.checkout.appending(path: "fixtures/files/pki").path)
+    let terminal = try Terminal("--files", Fixtures.pki.path)
     let question = "Please enter password: "
     _ = terminal.expect(prompt)
     for key in ["\u{3}", "\u{4}"] {

@@ -1,5 +1,6 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp test: files, options, statuses")
@@ -16,7 +17,7 @@ struct TestCommandTests {
     let folder = try TemporaryFolder()
     try folder.write("a.txt", "#: why\n\(Self.bad)\n#: end\n")
     for flags in [["--check"], []] as [[String]] {
-      let result = try Program.run(Program.executable, ["test"] + flags + [folder.path])
+      let result = try Program.run(["test"] + flags + [folder.path])
       #expect(result.status == 1 && result.output.hasPrefix("DIFFERS "))
       #expect(try folder.read("a.txt") == "#: why\n\(Self.bad)\n#: end\n")
     }
@@ -37,7 +38,7 @@ struct TestCommandTests {
       ["-j", "x", "README.md"], ["-j", "-1", "README.md"], ["--filter"], ["--frob", "README.md"],
     ])
   func usage(arguments: [String]) throws {
-    let result = try Program.run(Program.executable, ["test"] + arguments)
+    let result = try Program.run(["test"] + arguments)
     #expect(result.status == 64 && result.output == "" && !result.errors.isEmpty)
   }
 
@@ -75,7 +76,7 @@ struct TestCommandTests {
 
   @Test("- reads a transcript from standard input; its header speaks of the current folder")
   func standardInput() throws {
-    let text = "#! files: fixtures/files/pki\ncms1a> pki list\n[...]\n"
+    let text = "#! files: \(Fixtures.pki.relativePath)\ncms1a> pki list\n[...]\n"
     let result = try Program.run("test", "-", "README.md", input: text)
     #expect(result.output == "ok      -\nok      README.md\n2 passed, 0 failed\n")
     let bad = try Program.run("test", "-", input: Self.bad)
@@ -90,7 +91,7 @@ struct TestCommandTests {
     try folder.write("a.txt", Self.good)
     try folder.write("b.txt", "prose\n")
     try folder.write("c.txt", "cms-1a$ ls\n")
-    try Data([0xFF, 0xFE, 0x63, 0x00]).write(to: URL(filePath: "\(folder.path)/d.txt"))
+    try folder.write("d.txt", bytes: [0xFF, 0xFE, 0x63, 0x00])
     try folder.write("huge.txt", "cms1a> \n")
     truncate("\(folder.path)/huge.txt", 1 << 40)
     try folder.write("z.txt", Self.bad)
@@ -114,8 +115,7 @@ struct TestCommandTests {
 
   @Test("mistakes in a transcript are 1, also without any difference")
   func mistakes() throws {
-    for text in ["#! frob: x\ncms1a> \n", "cms1a> \n[a=..]\n[a=..]\n", "#! scenario: x\ncms1a> \n"]
-    {
+    for text in ["#! frob: x\ncms1a> \n", "cms1a> \n[a=..]\n[a=..]\n", "#! release: x\ncms1a> \n"] {
       let result = try Program.run("test", "-", input: text)
       #expect(result.status == 1 && result.output.hasPrefix("BROKEN  -: "))
     }
@@ -176,9 +176,9 @@ struct TestCommandTests {
 
   @Test("output that cannot be written is 74")
   func fullDisk() throws {
-    let result = try Program.run(
-      URL(filePath: "/bin/sh"),
-      ["-c", "\(Program.executable.path) test README.md > /dev/full"])
+    let result = try HostProgram.run(
+      "/bin/sh",
+      ["-c", "\(Program.path) test README.md > /dev/full"])
     #expect(result.status == 74)
     #expect(result.errors == "mmp: cannot write standard output: No space left on device\n")
   }
@@ -190,7 +190,7 @@ struct TestCommandTests {
     try folder.write("b.txt", Self.bad)
     let screen = { (environment: [String: String]) throws in
       try Terminal(
-        Program.executable.path, ["test", folder.path], environment: environment,
+        Program.path, ["test", folder.path], environment: environment,
         folder: folder.path
       ).endAndScreen()
     }

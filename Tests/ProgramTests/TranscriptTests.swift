@@ -1,12 +1,15 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp test")
 struct TranscriptTests {
   @Test(
     "the project's transcripts, README and manual pass",
-    arguments: ["fixtures/transcripts", "README.md", "docs/transcripts.md"])
+    arguments: [
+      Fixtures.transcripts.path, Checkout.readme, Checkout.docs.path(of: "transcripts.md"),
+    ])
   func passes(path: String) throws {
     let result = try Program.run("test", path)
     #expect(result.output.hasSuffix(" passed, 0 failed\n"), "\(result.output)")
@@ -45,9 +48,8 @@ struct TranscriptTests {
     let folder = try TemporaryFolder()
     let file = "\(folder.path)/session.txt"
     let typed = "date\npki selfsigned ca\npki list\nfrob\npki unlock locked.key\nc1sco123\n"
-    let files = Program.checkout.appending(path: "fixtures/files/pki").path
     let live = try Program.run(
-      "--record", file, "--clock", "2026-11-23", "--files", files, input: typed)
+      "--record", file, "--clock", "2026-11-23", "--files", Fixtures.pki.path, input: typed)
     #expect(live.status == 0)
     #expect(try folder.mode("session.txt") == 0o600)
     let result = try Program.run("test", file)

@@ -1,5 +1,6 @@
 import Appliance
 import SFTP
+import TestSupport
 import Testing
 
 @Suite("SFTP: conversation")
@@ -112,7 +113,7 @@ struct ConversationTests {
 
   @Test("random bytes and random fields are survived")
   func random() throws {
-    var random = Xorshift(state: 0x9E37_79B9_7F4A_7C15)
+    var random = Dice(state: 0x9E37_79B9_7F4A_7C15)
     let quota = Quota(fileSize: 4096, fileCount: 5, totalSize: 8192)
     for _ in 0..<60 {
       let appliance = try Client.appliance("a", "b", quota: quota)
@@ -135,25 +136,17 @@ struct ConversationTests {
   }
 }
 
-/// Random numbers that are the same each time.
-private struct Xorshift: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
+extension Dice {
+  fileprivate mutating func chance(_ oneIn: Int) -> Bool {
+    Int.random(in: 0..<oneIn, using: &self) == 0
   }
 
-  mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &self) == 0 }
-
-  var type: UInt8 {
+  fileprivate var type: UInt8 {
     mutating get { ([3, 3, 4, 5, 6, 6] + Array(3...20)).randomElement(using: &self) ?? 3 }
   }
 
   /// Fields that make sense now and then.
-  var fields: [UInt8] {
+  fileprivate var fields: [UInt8] {
     mutating get {
       (0..<Int.random(in: 0...4, using: &self)).flatMap { _ -> [UInt8] in
         switch Int.random(in: 0..<8, using: &self) {

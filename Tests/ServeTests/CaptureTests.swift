@@ -1,5 +1,6 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("What real clients show, byte for byte")
@@ -19,7 +20,7 @@ struct CaptureTests {
       "/usr/bin/install",
       ["-m", "644", "-t", lab.home.path]
         + ["locked.key", "server.cer", "root.cer"].map {
-          Program.checkout.appending(path: "fixtures/files/pki/\($0)").path
+          Fixtures.pki.path(of: $0)
         })
     try #require(copied.status == 0, "\(copied.errors)")
     try FileManager.default.createDirectory(

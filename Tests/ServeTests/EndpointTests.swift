@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp serve at its start and end")
@@ -187,8 +188,7 @@ struct EndpointTests {
   }
 
   private func bounded(_ arguments: [String]) throws -> Program.Result {
-    try Program.run(
-      URL(filePath: "/usr/bin/timeout"),
-      ["-k", "1", "10", Program.executable.path, "serve"] + arguments)
+    try HostProgram.run(
+      "/usr/bin/timeout", ["-k", "1", "10", Program.path, "serve"] + arguments)
   }
 }

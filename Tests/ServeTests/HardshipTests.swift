@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp serve and clients that misbehave")
@@ -74,8 +75,7 @@ struct HardshipTests {
     let lab = try ServedLab()
     try lab.home.write("a.cer", "old\n")
     #expect(try lab.sftp("put a.cer").status == 0)
-    let script = Program.checkout.appending(path: "Tests/ServeTests/Resources/cut_upload.py").path
-    let cut = try lab.run("/usr/bin/python3", ["-W", "ignore", script, "\(lab.port)"])
+    let cut = try lab.python("cut_upload.py")
     #expect(cut.errors == "" && cut.status == 0)
     let seen = try lab.sftp("get a.cer back.cer", "ls -1")
     #expect(seen.output == "sftp> get a.cer back.cer\nsftp> ls -1\na.cer\n")
@@ -103,8 +103,7 @@ struct HardshipTests {
   @Test("hostile clients are put out, and nothing of them stays")
   func hostile() throws {
     let lab = try ServedLab()
-    let script = Program.checkout.appending(path: "Tests/ServeTests/Resources/hostile.py").path
-    let result = try lab.run("/usr/bin/python3", ["-W", "ignore", script, "\(lab.port)"])
+    let result = try lab.python("hostile.py")
     #expect(result.output == "done\n" && result.status == 0, "\(result.errors)")
     #expect(try lab.ssh("cms1a", "hostname").output == "cms1a\n")
     #expect(lab.stop() == 0)
@@ -113,8 +112,7 @@ struct HardshipTests {
   @Test("channels that are opened while others are closed")
   func churn() throws {
     let lab = try ServedLab()
-    let script = Program.checkout.appending(path: "Tests/ServeTests/Resources/churn.py").path
-    let result = try lab.run("/usr/bin/python3", ["-W", "ignore", script, "\(lab.port)"])
+    let result = try lab.python("churn.py")
     #expect(result.output == "done\n" && result.status == 0, "\(result.errors)")
     #expect(lab.stop() == 0)
   }

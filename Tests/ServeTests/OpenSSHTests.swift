@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("OpenSSH's ssh")
@@ -63,17 +64,16 @@ struct OpenSSHTests {
 
   @Test("-T: what goes back is what the local console says behind a pipe, byte for byte")
   func pipe() throws {
-    let files = Program.checkout.appending(path: "fixtures/files/pki").path
     let clock = ["--clock", "2026-11-23T09:05:06Z"]
     let lab = try ServedLab(clock[0], clock[1])
-    let names = try FileManager.default.contentsOfDirectory(atPath: files).sorted()
-    #expect(try lab.sftp("put \(files)/*").status == 0)
+    let names = try Fixtures.pki.names
+    #expect(try lab.sftp("put \(Fixtures.pki.path)/*").status == 0)
     let inspections = names.map { "pki inspect \($0)\n" }.joined()
     let typed =
       "pki list\n\(inspections)version\r\nfrob\n\ndate\npki unlock locked.key\nc1sco123\n"
       + "  help  \npki verify \(names.joined(separator: " "))\nhostname é\u{FF}\n"
     let local = try Program.run(
-      Program.executable, ["console", "--files", files] + clock, input: Data(typed.utf8))
+      ["console", "--files", Fixtures.pki.path] + clock, input: Data(typed.utf8))
     let remote = try lab.ssh("-T", "cms1a", input: typed)
     #expect(remote.output == local.output)
     #expect(remote.errors == "" && remote.status == 0)
@@ -170,8 +170,7 @@ struct OpenSSHTests {
   @Test("what a role may do, and whether it may come in at all")
   func roles() throws {
     let lab = try ServedLab(
-      "--scenario",
-      Program.checkout.appending(path: "fixtures/transcripts/shell/roles.yaml").path)
+      "--scenario", Fixtures.transcripts.path(of: "shell/roles.yaml"))
     let carol = try lab.ssh("carol@cms1a", "pki list\nhostname x\nversion", password: "rsa2048")
     #expect(carol.output == list + "Permission denied\n2.9.0\n")
     let dave = try lab.ssh("dave@cms1b", "pki list\nnothing", password: "listen")

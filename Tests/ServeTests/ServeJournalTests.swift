@@ -1,5 +1,6 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("mmp serve --journal")
@@ -75,9 +76,7 @@ struct ServeJournalTests {
 
   @Test("a name or password with a zero byte is refused, whatever stands in front of it")
   func zeros() throws {
-    let script = Program.checkout.appending(path: "Tests/ServeTests/Resources/zeros.py").path
-    let result = try lab.run(
-      "/usr/bin/python3", ["-W", "ignore", script, "\(lab.port)"], seconds: 40)
+    let result = try lab.python("zeros.py", seconds: 40)
     #expect(result.errors == "" && result.status == 0)
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 10)
@@ -89,8 +88,7 @@ struct ServeJournalTests {
 
   @Test("a command given to plink that asks takes the client's input as the answer")
   func question() throws {
-    let files = Program.checkout.appending(path: "fixtures/files/pki").path
-    #expect(try lab.sftp("put \(files)/locked.key").status == 0)
+    #expect(try lab.sftp("put \(Fixtures.pki.path(of: "locked.key"))").status == 0)
     let result = try lab.run(
       "/usr/bin/plink",
       ["-batch"] + lab.puttyOptions + ["admin@127.0.0.1", "pki unlock locked.key"],

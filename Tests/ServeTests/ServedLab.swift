@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramSupport
+import TestSupport
 
 /// An `mmp serve` of a test's own, and a home folder for its clients, so that they meet neither each
 /// other's nor this machine's keys and settings.
@@ -43,7 +44,7 @@ final class ServedLab {
   static func start(_ options: [String], home: TemporaryFolder) throws -> Server {
     try Server(
       "/usr/bin/timeout",
-      ["--foreground", "-k", "1", "120", Program.executable.path, "serve"] + options,
+      ["--foreground", "-k", "1", "120", Program.path, "serve"] + options,
       errors: "\(home.path)/serve.err", environment: ["HOME": home.path], folder: home.path)
   }
 
@@ -78,9 +79,9 @@ final class ServedLab {
     _ program: String, _ arguments: [String], input: String = "", password: String = "c1sco123",
     seconds: Int = 20
   ) throws -> Program.Result {
-    try Program.run(
-      URL(filePath: "/usr/bin/timeout"), ["-k", "1", "\(seconds)", program] + arguments,
-      input: Data(input.utf8), folder: URL(filePath: home.path),
+    try HostProgram.run(
+      "/usr/bin/timeout", ["-k", "1", "\(seconds)", program] + arguments,
+      input: Data(input.utf8), folder: home.path,
       environment: environment(password: password))
   }
 
@@ -114,6 +115,15 @@ final class ServedLab {
   func psftp(_ commands: String...) throws -> Program.Result {
     try home.write("psftp.batch", commands.map { "\($0)\n" }.joined())
     return try run("/usr/bin/psftp", ["-b", "psftp.batch"] + puttyOptions + ["admin@127.0.0.1"])
+  }
+
+  /// Runs a script of the tests' resources on the first appliance's port.
+  func python(_ script: String, seconds: Int = 20) throws -> Program.Result {
+    // Debian's own: another python3 may come first in PATH, without paramiko.
+    try run(
+      "/usr/bin/python3",
+      ["-W", "ignore", Checkout.resources(of: "ServeTests").path(of: script), "\(port)"],
+      seconds: seconds)
   }
 
   /// What PuTTY's programs need to find the first appliance and to trust it.

@@ -1,6 +1,7 @@
 import Appliance
 import Authority
 import Console
+import TestSupport
 
 @testable import Workstation
 
@@ -17,8 +18,8 @@ final class TestWindow {
   init(programs: [Program] = [], files: [String: String] = [:]) throws {
     workstation = Workstation(
       home: WindowsPath(["Users", "admin"]), folder: Self.folder, network: NoNetwork(),
-      now: { 1_683_029_460 })
-    window = CommandWindow(on: workstation, programs: programs)
+      programs: programs, now: { 1_683_029_460 })
+    window = CommandWindow(on: workstation)
     session = Session(window)
     try workstation.drive.createFolders(Self.folder)
     for (name, contents) in files { try write(contents, to: name) }
@@ -41,8 +42,7 @@ final class TestWindow {
   /// Types lines; what the screen shows besides prompts and the lines themselves.
   @discardableResult
   func type(_ lines: String...) -> String {
-    for line in lines { session.receive(.line(line), on: screen) }
-    return String(decoding: screen.take(), as: UTF8.self)
+    session.type(lines, on: screen)
   }
 
   /// Types lines; all that the screen shows.
@@ -54,7 +54,7 @@ final class TestWindow {
       session.receive(.line(line), on: screen)
     }
     screen.show(Array(session.prompt.text.utf8))
-    return String(decoding: screen.take(), as: UTF8.self)
+    return screen.text()
   }
 }
 

@@ -1,4 +1,5 @@
 import Testing
+import WorkstationSupport
 
 @testable import Workstation
 

@@ -1,12 +1,7 @@
 #ifndef CHOST_H
 #define CHOST_H
 
-#include <stddef.h>
-
 // What the gateway asks of the host, and Swift's view of the C library leaves out.
-
-/// Starts a thread that nobody waits for; 0 if it runs.
-int chost_start_thread(size_t stack_size, void *(*run)(void *), void *argument);
 
 /// Lets the process have as many descriptors as it may.
 void chost_raise_descriptor_limit(void);

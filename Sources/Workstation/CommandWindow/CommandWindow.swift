@@ -11,21 +11,13 @@ public final class CommandWindow: Mode, Present {
   var variables = Variables()
   /// Whether it shows its prompt, see `echo off`.
   var showsPrompt = true
-  /// The programs it finds beside its own commands.
-  let programs: [Program]
 
   /// Longest line, in characters, as Microsoft states it.
   private static let maximumLength = 8191
 
   /// A window in the workstation's folder.
-  public convenience init(on workstation: Workstation) {
-    self.init(on: workstation, programs: Program.all)
-  }
-
-  /// A window that finds these programs.
-  init(on workstation: Workstation, programs: [Program]) {
+  public init(on workstation: Workstation) {
     self.workstation = workstation
-    self.programs = programs
     for (name, value) in Self.environment(of: workstation) { _ = variables.set(name, to: value) }
   }
 
@@ -64,9 +56,10 @@ public final class CommandWindow: Mode, Present {
           next: .push(
             Question(
               CmdMessages.more,
-              told: { [programs] more in
+              told: { [workstation] more in
                 // A secret may stand in either part, or its option in both.
-                let whole = SecretWords(programs).told(of: String(typed.dropLast()) + more)
+                let whole = SecretWords(workstation.programs).told(
+                  of: String(typed.dropLast()) + more)
                 return whole.secrets.isEmpty
                   ? TypedLine(more) : TypedLine(TypedLine.mask, secrets: whole.secrets)
               }
@@ -85,7 +78,9 @@ public final class CommandWindow: Mode, Present {
   public var presence: Presence { workstation.presence }
 
   /// The line with its secrets masked.
-  public func told(of line: String) -> TypedLine { SecretWords(programs).told(of: line) }
+  public func told(of line: String) -> TypedLine {
+    SecretWords(workstation.programs).told(of: line)
+  }
 
   /// File names of the current folder.
   public func completion(of line: String) -> String { FileCompletion(workstation).rest(of: line) }

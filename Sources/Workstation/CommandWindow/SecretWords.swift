@@ -1,21 +1,25 @@
-import Console
+package import Console
 
 /// Finds the secrets in a typed line: what stands behind an option that its program declares secret.
 ///
 /// It looks at the line as typed, before the window does anything with it, and sooner masks too much
 /// than too little: what the window may cut otherwise goes, to the end of the line.
-struct SecretWords {
+package struct SecretWords {
   private let options: [(program: String, options: Set<String>)]
+  /// The programs that ask for a secret, and the options that give it instead.
+  private let askers: (names: Set<String>, options: Set<String>)
 
   /// The secrets of those programs.
-  init(_ programs: [Program]) {
+  package init(_ programs: [Program]) {
+    let asking = programs.filter(\.asksSecret)
+    askers = (Set(asking.flatMap(\.names)), Set(asking.flatMap(\.secretOptions)))
     options = programs.filter { !$0.secretOptions.isEmpty }.flatMap { program in
       program.names.map { ($0, program.secretOptions) }
     }
   }
 
   /// The line with `***` in the place of each secret.
-  func told(of line: String) -> TypedLine {
+  package func told(of line: String) -> TypedLine {
     // Bytes, as characters are slow to tell apart in a line of combining marks.
     let bytes = Array(line.utf8)
     let words = Self.words(bytes[...])
@@ -68,8 +72,8 @@ struct SecretWords {
       Self.bare(first).lowercased().hasPrefix("echo"), first.endIndex <= bar
     else { return nil }
     let behind = words.filter { $0.startIndex > bar }.map { Self.bare($0).lowercased() }
-    guard behind.contains(where: { ["ssh", "plink", "psftp"].contains($0) }),
-      !behind.contains("-pw"), first.endIndex < bar
+    guard behind.contains(where: askers.names.contains),
+      !behind.contains(where: askers.options.contains), first.endIndex < bar
     else { return nil }
     return first.endIndex + 1..<max(bar, first.endIndex + 1)
   }

@@ -3,7 +3,7 @@ import Ledger
 
 extension Program {
   /// GNU wget as a plain downloader (workstation.md 4).
-  static let wget = Program(names: ["wget"]) { start in
+  package static let wget = Program(names: ["wget"]) { start in
     // wget repeats its own name as it was typed, without the extension.
     let typed = start.name.lowercased().hasSuffix(".exe") ? start.name.dropLast(4) : start.name[...]
     let name = String(typed)

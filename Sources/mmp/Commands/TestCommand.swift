@@ -62,7 +62,7 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     var run = TestRun(isUpdating: update)
     do throws(Failure) {
-      try junit.map(HostFile.init)?.checkCreatable()
+      try junit.map(HostFile.init)?.checkWritable(failing: .cannotCreate)
       let search = try TranscriptSearch(paths, filter: filter)
       if let remark = search.remark { StandardStream.error.say(remark) }
       let sources = search.sources
@@ -73,7 +73,9 @@ struct TestCommand: ParsableCommand {
         run.finish(replay)
       }
       run.say(run.report.summary + "\n")
-      if let junit { try HostFile(path: junit).create(Array(run.report.junit.utf8)) }
+      if let junit {
+        try HostFile(path: junit).write(Array(run.report.junit.utf8), failing: .cannotCreate)
+      }
       try run.throwOutputFailure()
     } catch {
       throw error.reported()

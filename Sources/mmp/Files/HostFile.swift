@@ -5,8 +5,8 @@ struct HostFile {
   let path: String
 
   /// Everything in it, if that is no more than `limit` bytes.
-  func read(atMost limit: Int = .max) throws(Failure) -> [UInt8] {
-    let bytes = try read(first: limit == .max ? limit : limit + 1, ifAtMost: limit)
+  func read(atMost limit: Int) throws(Failure) -> [UInt8] {
+    let bytes = try read(first: limit + 1, ifAtMost: limit)
     guard bytes.count <= limit else { throw tooLarge(limit) }
     return bytes
   }
@@ -30,16 +30,20 @@ struct HostFile {
   }
 
   private func tooLarge(_ limit: Int) -> Failure {
-    Failure(.unreadable, "\(path) is larger than \(limit >> 20) MiB")
+    let size = limit < 1 << 20 ? "\(limit >> 10) KiB" : "\(limit >> 20) MiB"
+    return Failure(.unreadable, "\(path) is larger than \(size)")
   }
 
-  /// Refuses early what could not be written later.
-  func checkWritable() throws(Failure) {
+  /// Refuses early, with that status, what could not be written later.
+  func checkWritable(failing status: Failure.Status = .unreadable) throws(Failure) {
     guard access(folder, W_OK | X_OK) == 0, kind.map({ $0 == S_IFREG || $0 == S_IFLNK }) ?? true
     else {
-      throw Failure(.unreadable, "cannot write \(path)")
+      throw Failure(status, "cannot write \(path)")
     }
   }
+
+  /// Whether there is something of that name, at the end of links.
+  var exists: Bool { access(path, F_OK) == 0 }
 
   /// The file's kind, a link's own; nil if there is nothing of that name.
   var kind: mode_t? { status.map { $0.st_mode & S_IFMT } }
@@ -58,7 +62,11 @@ struct HostFile {
   private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
 
   /// Replaces it by `bytes` in one step: it holds the old bytes or the new ones, never a part.
-  func write(_ bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
+  ///
+  /// - Parameter status: what a full disk is; in any case a file that cannot be made is 73.
+  func write(
+    _ bytes: [UInt8], mode: mode_t = 0o644, failing status: Failure.Status = .outputFailed
+  ) throws(Failure) {
     // Beside the target, so that renaming works; a new file, so that nobody holds it open.
     let draft = "\(folder).mmp-\(getpid())"
     unlink(draft)
@@ -68,9 +76,9 @@ struct HostFile {
     func check(_ isDone: Bool, else status: Failure.Status) {
       if !isDone, failure == nil { failure = Failure(status, writing: path, code: errno) }
     }
-    check(StandardStream(descriptor: descriptor).write(bytes), else: .outputFailed)
-    check(fchmod(descriptor, mode) == 0, else: .outputFailed)
-    check(close(descriptor) == 0, else: .outputFailed)
+    check(StandardStream(descriptor: descriptor).write(bytes), else: status)
+    check(fchmod(descriptor, mode) == 0, else: status)
+    check(close(descriptor) == 0, else: status)
     if failure == nil { check(rename(draft, path) == 0, else: .cannotCreate) }
     if let failure {
       unlink(draft)

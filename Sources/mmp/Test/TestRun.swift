@@ -35,7 +35,9 @@ struct TestRun {
       let isUpdated = isUpdating && !outcome.passed
       do throws(Failure) {
         let file = replay.source.file
-        if isUpdated { try file.create(outcome.updated, mode: file.mode ?? 0o644) }
+        if isUpdated {
+          try file.write(outcome.updated, mode: file.mode ?? 0o644, failing: .cannotCreate)
+        }
       } catch {
         statuses.insert(error.status)
         return report.add(broken: name, reason: error.description, time: replay.time)
@@ -55,26 +57,6 @@ struct TestRun {
   func throwOutputFailure() throws(Failure) {
     if let outputError {
       throw Failure(.outputFailed, writing: "standard output", code: outputError)
-    }
-  }
-}
-
-extension HostFile {
-  /// As ``write(_:mode:)``, with the status of `mmp test`.
-  func create(_ bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
-    do throws(Failure) {
-      try write(bytes, mode: mode)
-    } catch {
-      throw Failure(.cannotCreate, error.description)
-    }
-  }
-
-  /// As ``checkWritable()``, with the status of `mmp test`.
-  func checkCreatable() throws(Failure) {
-    do throws(Failure) {
-      try checkWritable()
-    } catch {
-      throw Failure(.cannotCreate, error.description)
     }
   }
 }

@@ -97,7 +97,7 @@ struct PipelineRun {
       }
     }
     let stem = name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
-    if let program = window.programs.first(where: { $0.names.contains(stem) }) {
+    if let program = window.workstation.programs.first(where: { $0.names.contains(stem) }) {
       window.workstation.errorLevel = 0
       let kept = TextScreen()
       let reply = program.run(

@@ -1,0 +1,68 @@
+import Authority
+import Ledger
+import PKI
+import Workstation
+
+/// A file certreq writes.
+struct CertreqOutput {
+  enum Kind {
+    case certificate
+    /// PKCS #7 with the certificates above.
+    case chain
+    /// What the authority answered, PKCS #7 too. The real one is a signed CMC response around the
+    /// same certificates.
+    case fullResponse
+  }
+
+  let kind: Kind
+  let path: WindowsPath
+
+  /// Base64 with the header Windows puts on any of them, or DER.
+  func bytes(of issued: Issued, isBinary: Bool) -> [UInt8] {
+    let der: [UInt8]
+    switch kind {
+    case .certificate: der = issued.certificate.der
+    case .chain, .fullResponse:
+      let all = [issued.certificate] + issued.chain
+      der = (try? CertificateBundle.pkcs7(all)) ?? []
+    }
+    return isBinary ? der : WindowsPEM.encode(der, label: "CERTIFICATE")
+  }
+}
+
+/// A request file as certreq takes it.
+enum CertreqRequest {
+  /// PEM of either label, DER, or base64 without a header.
+  static func read(_ bytes: [UInt8]) -> CertificateRequest? {
+    if let request = PKIFile(bytes).request { return request }
+    let label = "CERTIFICATE REQUEST"
+    guard !bytes.contains(UInt8(ascii: "-")) else { return nil }
+    let framed =
+      Array("-----BEGIN \(label)-----\n".utf8) + bytes + Array("\n-----END \(label)-----\n".utf8)
+    return PKIFile(framed).request
+  }
+}
+
+extension WindowsPath {
+  /// The same place, the last name ending in another extension.
+  func replacingExtension(by new: String) -> WindowsPath {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let base = parts.count > 1 ? parts.dropLast().joined(separator: ".") : name
+    return parent.appending("\(base).\(new)")
+  }
+}
+
+extension CertreqFailure {
+  /// The authority's answer.
+  init(_ denial: Denial.Reason) {
+    switch denial {
+    case .accessDenied: self = .accessDenied
+    case .badSignature: self.init(CertreqMessages.badSignature, 0x8009_0006)
+    case .noTemplate: self.init(CertreqMessages.noTemplate, 0x8009_4801)
+    case .unsupportedTemplate(let name):
+      self.init(CertreqMessages.unsupportedTemplate(template: name), 0x8009_4800)
+    case .notAllowed: self.init(CertreqMessages.templateDenied, 0x8009_4012)
+    case .failed: self.init(CertreqMessages.notMade, 0x8000_4005)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Console
+import Ledger
+package import Workstation
+
+extension Program {
+  /// Microsoft's client for certificate authorities, its `-submit` command (workstation.md 2).
+  package static let certreq = Program(names: ["certreq"], secretOptions: ["-p", "/p"]) { start in
+    do throws(CertreqOptions.Misuse) {
+      let submission = CertreqSubmission(try CertreqOptions(start.arguments), start.workstation)
+      return submission.begin()
+    } catch {
+      return reply(to: error, on: start.workstation)
+    }
+  }
+
+  private static func reply(
+    to misuse: CertreqOptions.Misuse, on workstation: Workstation
+  ) -> Reply {
+    let isError = misuse != .help
+    workstation.errorLevel = isError ? CertreqFailure.errorLevel(of: CertreqFailure.misuse) : 0
+    let sayings =
+      switch misuse {
+      case .help: [CertreqMessages.usage]
+      case .unknown(let word):
+        [CertreqMessages.usage, CertreqMessages.unknownArgument(argument: word)]
+      case .missingValue(let word):
+        [CertreqMessages.usage, CertreqMessages.missingArgument(option: word)]
+      case .otherVerb(let verb): [CertreqMessages.otherVerb(verb: verb)]
+      }
+    return Reply(sayings.map(Reply.Part.saying))
+  }
+}

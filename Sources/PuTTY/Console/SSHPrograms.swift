@@ -1,0 +1,104 @@
+import Console
+import Ledger
+package import Workstation
+
+extension Program {
+  /// OpenSSH's client, part of Windows.
+  package static let ssh = Program(names: ["ssh"], asksSecret: true) { start in
+    let workstation = start.workstation
+    guard let options = SSHOptions(start.arguments) else {
+      workstation.errorLevel = 255
+      let option = SSHOptions.unknownOption(start.arguments)
+      let sayings =
+        (option.map { [SSHMessages.unknownOption(letter: $0)] } ?? []) + [SSHMessages.usage]
+      return Reply(sayings.map(Reply.Part.saying))
+    }
+    let login = OpenSSHLogin(
+      host: options.host, port: options.port, user: options.user ?? workstation.home.name,
+      from: workstation)
+    let manner = RemoteConsole.Manner(
+      failure: 255, closed: SSHMessages.closed(host: options.host),
+      cut: SSHMessages.closedByRemote(host: options.host))
+    return RemoteConsole(login, command: options.command, manner: manner, on: workstation)
+      .start()
+  }
+
+  /// PuTTY's SSH client, with a window of its own (`putty`) or in this one (`plink`).
+  package static let plink = Program(
+    names: ["plink", "putty"], secretOptions: ["-pw"], asksSecret: true
+  ) { start in
+    do throws(PuTTYOptions.Refusal) {
+      let options = try PuTTYOptions(start.arguments, of: "plink")
+      guard let host = options.host else {
+        throw PuTTYOptions.Refusal(saying: UsageMessages.plink, errorLevel: 1)
+      }
+      var target = options.target(host)
+      target.hostUnknown = LoginMessages.plinkHostUnknown
+      target.refused = LoginMessages.plinkRefused
+      target.disconnected = LoginMessages.plinkDisconnected
+      let manner = RemoteConsole.Manner(cut: LoginMessages.plinkServerClosed)
+      let command = options.command.isEmpty ? nil : options.command.joined(separator: " ")
+      return RemoteConsole(
+        PuTTYLogin(to: target, from: start.workstation), command: command, manner: manner,
+        on: start.workstation
+      ).start()
+    } catch {
+      start.workstation.errorLevel = error.errorLevel
+      return Reply(error.saying)
+    }
+  }
+}
+
+/// The command line of `ssh`.
+struct SSHOptions {
+  /// Where to.
+  private(set) var host = ""
+  /// As whom; nil for the user of this computer.
+  private(set) var user: String?
+  /// At which port.
+  private(set) var port = 22
+  /// What to carry out; nil for a console.
+  private(set) var command: String?
+
+  /// Options without a value that change nothing here, and those with one.
+  private static let flags = Set("1246AaCfGgKkMNnqsTtVvXxYy")
+  private static let withValue = Set("BbcDEeFIiJLlmOopQRSWw")
+
+  /// Reads the words behind `ssh`; nil if they name no host or an option that there is not.
+  init?(_ words: [String]) {
+    var rest = words[...]
+    var typed: String?
+    while let word = rest.popFirst() {
+      if word.count > 1, word.hasPrefix("-") {
+        guard let letter = word.dropFirst().first else { return nil }
+        if Self.withValue.contains(letter) {
+          let value = word.count > 2 ? String(word.dropFirst(2)) : rest.popFirst()
+          guard let value else { return nil }
+          if letter == "l" { user = value }
+          if letter == "p" { port = Int(value) ?? 0 }
+        } else if !word.dropFirst().allSatisfy(Self.flags.contains) {
+          return nil
+        }
+      } else if typed == nil {
+        typed = word
+      } else {
+        command = ([word] + rest).joined(separator: " ")
+        rest = []
+      }
+    }
+    guard let typed, !typed.isEmpty else { return nil }
+    host = typed
+    if let at = typed.lastIndex(of: "@") {
+      host = String(typed[typed.index(after: at)...])
+      if at > typed.startIndex { user = String(typed[..<at]) }
+    }
+  }
+
+  /// The letter of the first option there is not; nil if all are fine.
+  static func unknownOption(_ words: [String]) -> String? {
+    words.lazy.filter { $0.hasPrefix("-") }.compactMap { word in
+      guard let letter = word.dropFirst().first, !withValue.contains(letter) else { return nil }
+      return word.dropFirst().first { !flags.contains($0) }.map(String.init)
+    }.first
+  }
+}

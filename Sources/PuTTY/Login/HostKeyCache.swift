@@ -1,0 +1,12 @@
+package import Workstation
+
+extension Workstation {
+  /// The hosts whose SSH host key PuTTY keeps in the registry; others raise the host-key question.
+  package var cachedHostKeys: Set<String> {
+    get { registry[hostKeyCache] ?? [] }
+    set { registry[hostKeyCache] = newValue }
+  }
+}
+
+/// PuTTY's FAQ, "Where does PuTTY store its data?". The real values are named by key type and port too.
+private let hostKeyCache = #"HKEY_CURRENT_USER\Software\SimonTatham\PuTTY\SshHostKeys"#
