@@ -104,16 +104,16 @@ public final class Appliance: Sendable {
   public func contents(of name: String) -> [UInt8]? { state.withLock { $0.files[name]?.contents } }
 
   /// Stores all of `files`, or none; see ``FileStore/store(_:)``.
-  public func store(_ files: FileStore.File...) throws(FileStore.Refusal) { try store(files) }
+  public func store(_ files: FileStore.File...) throws(StoreRefusal) { try store(files) }
 
   /// Stores all of `files`, or none; see ``FileStore/store(_:)``. Files without a time take that of
   /// the appliance's clock. What is stored by nobody was there before anything happened.
   public func store(
     _ files: [FileStore.File], by presence: Presence? = nil
-  ) throws(FileStore.Refusal) {
+  ) throws(StoreRefusal) {
     let now = now()
     let files = files.map { $0.written(at: now) }
-    try state.withLock { (state) throws(FileStore.Refusal) in
+    try state.withLock { (state) throws(StoreRefusal) in
       let isThere = files.map { state.files[$0.name] != nil }
       try state.files.store(files)
       guard let presence else { return }
@@ -132,8 +132,8 @@ public final class Appliance: Sendable {
 
   func reserve(
     _ room: FileStore.Room, insteadOf held: FileStore.Room?
-  ) throws(FileStore.Refusal) {
-    try state.withLock { (state) throws(FileStore.Refusal) in
+  ) throws(StoreRefusal) {
+    try state.withLock { (state) throws(StoreRefusal) in
       try state.files.reserve(room, insteadOf: held)
     }
   }
@@ -143,9 +143,9 @@ public final class Appliance: Sendable {
   func store(
     _ file: FileStore.File, in room: FileStore.Room, mode: UInt16?, isNew: Bool,
     by presence: Presence?
-  ) throws(FileStore.Refusal) -> Bool {
+  ) throws(StoreRefusal) -> Bool {
     let file = file.written(at: now())
-    let isStored = try state.withLock { (state) throws(FileStore.Refusal) in
+    let isStored = try state.withLock { (state) throws(StoreRefusal) in
       let isThere = state.files[file.name] != nil
       let isStored = try state.files.store(file, in: room, mode: mode, isNew: isNew)
       if isStored { presence?.commit(isThere ? .replaced(file.note) : .stored(file.note)) }

@@ -47,18 +47,6 @@ public struct FileStore: Sendable {
     func written(at now: UnixTime) -> File { with(modified: modified ?? now) }
   }
 
-  /// Why files were not stored. Nothing has changed then.
-  public enum Refusal: Error, Equatable, Sendable {
-    /// The name is not a ``FileName``.
-    case invalidName(String)
-    /// One file is larger than ``Quota/fileSize``.
-    case fileTooLarge(String)
-    /// There would be more files than ``Quota/fileCount``.
-    case tooManyFiles
-    /// All files together would be larger than ``Quota/totalSize``.
-    case full
-  }
-
   /// All files. An overwritten file keeps its place, as the listing of TAC 217320 shows.
   public private(set) var files: [File] = []
   private var positions: [String: Int] = [:]
@@ -87,13 +75,13 @@ public struct FileStore: Sendable {
   }
 
   /// Stores all of `new`, or none of it; a file that is there already is overwritten in place.
-  public mutating func store(_ new: [File]) throws(Refusal) {
+  public mutating func store(_ new: [File]) throws(StoreRefusal) {
     var next = self
     for file in new { try next.store(file) }
     self = next
   }
 
-  private mutating func store(_ file: File) throws(Refusal) {
+  private mutating func store(_ file: File) throws(StoreRefusal) {
     guard FileName.isValid(file.name) else { throw .invalidName(file.name) }
     guard file.contents.count <= quota.fileSize else { throw .fileTooLarge(file.name) }
     let position = positions[file.name]

@@ -121,7 +121,7 @@ public final class Caller {
     Pass(account: account, source: source, appliance: appliance)
   }
 
-  private func tell(_ refusal: Event.Refusal, of user: String) {
+  private func tell(_ refusal: Event.RefusalReason, of user: String) {
     appliance.journal.record(
       .refused(refusal), at: appliance.name, by: Actor(visit: nil, user: user, source: source))
   }

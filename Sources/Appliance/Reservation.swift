@@ -13,7 +13,7 @@ public final class Reservation {
   /// No room but for the file itself, if there is none of that name yet.
   public init(
     on appliance: Appliance, forFile name: String, by presence: Presence? = nil
-  ) throws(FileStore.Refusal) {
+  ) throws(StoreRefusal) {
     let isThere = appliance.file(named: name) != nil
     let room = FileStore.Room(name: name, count: isThere ? 0 : 1)
     try appliance.reserve(room, insteadOf: nil)
@@ -28,7 +28,7 @@ public final class Reservation {
   public var size: Int { room.size }
 
   /// Makes it hold `size` bytes; when that is refused, it holds what it held.
-  public func resize(to size: Int) throws(FileStore.Refusal) {
+  public func resize(to size: Int) throws(StoreRefusal) {
     var next = room
     next.size = size
     try appliance.reserve(next, insteadOf: room)
@@ -41,7 +41,7 @@ public final class Reservation {
   /// stored, if there is such a file and `isNew` asks that there be none.
   public func store(
     _ file: FileStore.File, mode: UInt16? = nil, isNew: Bool = false
-  ) throws(FileStore.Refusal) -> Bool {
+  ) throws(StoreRefusal) -> Bool {
     let held = room
     room = FileStore.Room(name: room.name)
     return try appliance.store(file, in: held, mode: mode, isNew: isNew, by: presence)
@@ -60,7 +60,7 @@ extension FileStore {
   }
 
   /// Keeps room for an upload, in exchange for what it has.
-  mutating func reserve(_ room: Room, insteadOf held: Room?) throws(Refusal) {
+  mutating func reserve(_ room: Room, insteadOf held: Room?) throws(StoreRefusal) {
     guard FileName.isValid(room.name) else { throw .invalidName(room.name) }
     guard room.size <= quota.fileSize else { throw .fileTooLarge(room.name) }
     let growth = (count: room.count - (held?.count ?? 0), size: room.size - (held?.size ?? 0))
@@ -79,7 +79,7 @@ extension FileStore {
   /// Stores an upload where it has room; see ``Reservation/store(_:mode:isNew:)``.
   mutating func store(
     _ file: File, in room: Room, mode: UInt16?, isNew: Bool
-  ) throws(Refusal) -> Bool {
+  ) throws(StoreRefusal) -> Bool {
     release(room)
     guard !isNew || self[file.name] == nil else { return false }
     try store([file])

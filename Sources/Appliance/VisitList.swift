@@ -6,19 +6,19 @@ protocol Cuttable: AnyObject, Sendable {
 
 /// The network visits of an appliance, for as long as somebody has them.
 struct VisitList: Sendable {
-  private struct Entry: Sendable { weak var visit: (any Cuttable)? }
+  private struct WeakVisit: Sendable { weak var visit: (any Cuttable)? }
 
-  private var entries: [Entry] = []
+  private var entries: [WeakVisit] = []
   private var additions = 0
 
   /// Adds a visit. Those that are given back may be had by nobody else any more: they are to end
   /// where nothing is locked.
   mutating func add(_ visit: any Cuttable) -> [any Cuttable] {
-    entries.append(Entry(visit: visit))
+    entries.append(WeakVisit(visit: visit))
     additions += 1
     guard additions % 64 == 0 else { return [] }
     let present = entries.compactMap(\.visit)
-    entries = present.map { Entry(visit: $0) }
+    entries = present.map { WeakVisit(visit: $0) }
     return present
   }
 

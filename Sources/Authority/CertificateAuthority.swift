@@ -18,7 +18,7 @@ public final class CertificateAuthority: Sendable {
 
   private let key: PrivateKey
   private let directory: DirectoryNames
-  private let accounts: [Account]
+  private let accounts: [DomainAccount]
   private let serialNumber: SerialNumber
   private let now: @Sendable () -> UnixTime
   private let random: @Sendable () -> UInt64
@@ -34,7 +34,7 @@ public final class CertificateAuthority: Sendable {
   ///   - random: eight bytes of every serial number.
   public init(
     config: String, certificate: Certificate, key: PrivateKey, issuers: [Certificate] = [],
-    directory: DirectoryNames? = nil, templates: [CertificateTemplate], accounts: [Account],
+    directory: DirectoryNames? = nil, templates: [CertificateTemplate], accounts: [DomainAccount],
     nextRequestID: UInt32 = 1, serialPrefix: UInt8 = 0x44,
     random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) },
     now: @escaping @Sendable () -> UnixTime
@@ -62,7 +62,7 @@ public final class CertificateAuthority: Sendable {
   /// - Throws: why there is no certificate. Unless the account was refused, the request has taken a
   ///   number all the same.
   public func submit(
-    _ request: CertificateRequest, template: String?, account: Account?,
+    _ request: CertificateRequest, template: String?, account: DomainAccount?,
     by presence: Presence? = nil
   ) throws(Denial) -> Issued {
     let tell = { (kind: Event.Kind) in
@@ -84,7 +84,8 @@ public final class CertificateAuthority: Sendable {
   private var host: String { String(config.prefix { $0 != "\\" }) }
 
   private func decide(
-    _ request: CertificateRequest, template: String?, account: Account?, taken: (UInt32) -> Void
+    _ request: CertificateRequest, template: String?, account: DomainAccount?,
+    taken: (UInt32) -> Void
   ) throws(Denial) -> Issued {
     guard account.map(isKnown) ?? true else {
       throw Denial(reason: .accessDenied, requestID: nil)
@@ -131,11 +132,11 @@ public final class CertificateAuthority: Sendable {
   }
 
   /// Account names are the same in any case; passwords are not.
-  private func isKnown(_ account: Account) -> Bool {
+  private func isKnown(_ account: DomainAccount) -> Bool {
     accounts.contains { isSame($0.name, account.name) && $0.password == account.password }
   }
 
-  private func mayEnroll(_ account: Account?, for template: CertificateTemplate) -> Bool {
+  private func mayEnroll(_ account: DomainAccount?, for template: CertificateTemplate) -> Bool {
     guard let account, let enrollers = template.enrollers else { return true }
     return enrollers.contains { isSame($0, account.name) }
   }

@@ -34,7 +34,7 @@ public struct CertificateTemplate: Sendable, Equatable {
 }
 
 /// A domain account.
-public struct Account: Sendable, Equatable {
+public struct DomainAccount: Sendable, Equatable {
   /// Its name with the domain in front, such as `CMS\cert`.
   public let name: String
   /// Its password.

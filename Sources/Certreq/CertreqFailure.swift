@@ -28,7 +28,7 @@ struct CertreqFailure: Error {
   static let misuse: UInt32 = 0x8007_0057
 
   /// The drive's answer.
-  init(_ failure: Drive.Failure) {
+  init(_ failure: DriveFault) {
     switch failure {
     case .notFound: self.init(CertreqMessages.fileNotFound, 0x8007_0002)
     case .pathNotFound: self = .pathNotFound

@@ -59,7 +59,7 @@ struct CertreqSubmission {
     _ request: CertificateRequest, by authority: CertificateAuthority, lines: inout [Saying]
   ) throws(CertreqFailure) -> Issued {
     // The tool documents -username for web services only; here it counts for every authority.
-    let account = options.userName.map { Account(name: $0, password: options.password) }
+    let account = options.userName.map { DomainAccount(name: $0, password: options.password) }
     do throws(Denial) {
       let issued = try authority.submit(
         request, template: options.template, account: account,
@@ -86,7 +86,7 @@ struct CertreqSubmission {
 
   private func readRequest() throws(CertreqFailure) -> CertificateRequest {
     let path = try path(try unless(options.files.first, .cancelled))
-    do throws(Drive.Failure) {
+    do throws(DriveFault) {
       let bytes = try workstation.drive.read(path)
       if let request = CertreqRequest.read(bytes) { return request }
     } catch {
@@ -110,7 +110,7 @@ struct CertreqSubmission {
   }
 
   private func write(_ issued: Issued, into files: [CertreqOutput]) throws(CertreqFailure) {
-    do throws(Drive.Failure) {
+    do throws(DriveFault) {
       for file in files {
         let bytes = file.bytes(of: issued, isBinary: options.isBinary)
         try workstation.drive.write(bytes, to: file.path)

@@ -3,7 +3,7 @@ public import Ledger
 /// What stands in front of the cursor, and how what is typed there is taken.
 public struct Prompt: Sendable {
   /// What is asked for.
-  public enum Entry: Sendable {
+  public enum Purpose: Sendable {
     /// A command: shown while it is typed, recalled with the up arrow, completed by Tab.
     case command
     /// An answer: shown, not recalled.
@@ -20,36 +20,36 @@ public struct Prompt: Sendable {
   /// The message it is, if it is one of the ledger.
   public let saying: Saying?
   /// What is asked for.
-  public let entry: Entry
+  public let purpose: Purpose
   /// Whether Escape pressed alone takes the typed line away.
   public let escapeClearsLine: Bool
 
   /// A prompt that is no message.
-  public init(_ text: String, _ entry: Entry = .command, escapeClearsLine: Bool = false) {
+  public init(_ text: String, _ purpose: Purpose = .command, escapeClearsLine: Bool = false) {
     self.text = text
-    self.entry = entry
+    self.purpose = purpose
     self.escapeClearsLine = escapeClearsLine
     saying = nil
   }
 
   /// A prompt that is a message.
-  public init(_ saying: Saying, _ entry: Entry) {
+  public init(_ saying: Saying, _ purpose: Purpose) {
     text = saying.text
-    self.entry = entry
+    self.purpose = purpose
     self.saying = saying
     escapeClearsLine = false
   }
 
   /// Whether typed characters appear on the screen.
   public var echoes: Bool {
-    switch entry {
+    switch purpose {
     case .command, .answer: true
     case .secret, .key: false
     }
   }
 
   /// Whether lines typed here may be recalled.
-  public var keepsHistory: Bool { entry == .command }
+  public var keepsHistory: Bool { purpose == .command }
 
   /// The lines before the last, each with its end.
   public var above: Substring { text[..<lastLineStart] }

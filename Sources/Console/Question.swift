@@ -9,11 +9,11 @@ public final class Question: Mode {
 
   /// A question; `answer` gets the line typed, `told` says what others may hear of it.
   public init(
-    _ saying: Saying, _ entry: Prompt.Entry = .answer,
+    _ saying: Saying, _ purpose: Prompt.Purpose = .answer,
     told telling: @escaping (String) -> TypedLine = { TypedLine($0) },
     answer: @escaping (String, any Screen) -> Reply
   ) {
-    prompt = Prompt(saying, entry)
+    prompt = Prompt(saying, purpose)
     self.telling = telling
     self.answer = answer
   }

@@ -22,7 +22,7 @@ public struct Event: Sendable {
     /// A visit is over.
     case ended(Manner)
     /// Somebody was not let in.
-    case refused(Refusal)
+    case refused(RefusalReason)
     /// A line was typed, or came with a request; its secrets are masked.
     case typed(Typed)
     /// A message was said.
@@ -84,7 +84,7 @@ public struct Event: Sendable {
   }
 
   /// Why somebody was not let in.
-  public enum Refusal: String, Sendable {
+  public enum RefusalReason: String, Sendable {
     /// No such user, or another password.
     case password
     /// No such user, or another key.

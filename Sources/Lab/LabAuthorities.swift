@@ -84,7 +84,7 @@ final class LabAuthorities {
     return CertificateAuthority(
       config: issuer.config, certificate: issuer.certificate, key: issuer.key,
       issuers: issuer.issuers, templates: [template],
-      accounts: description.accounts.map { Account(name: $0.key, password: $0.value) },
+      accounts: description.accounts.map { DomainAccount(name: $0.key, password: $0.value) },
       nextRequestID: nextRequest ?? description.nextRequest, now: now)
   }
 

@@ -100,14 +100,14 @@ public final class World {
         journal, host: "pc1",
         actor: Actor(visit: journal.numberOfVisit(), user: description.user, source: .console)),
       now: now)
-    do throws(Drive.Failure) {
+    do throws(DriveFault) {
       try workstation.drive.createFolders(folder)
     } catch {
       throw WorldError(at: description.origin, "\(folder) cannot be made: \(error)")
     }
     for recipe in description.files {
       let bytes = try workshop.bytes(of: recipe, among: description.files)
-      do throws(Drive.Failure) {
+      do throws(DriveFault) {
         try workstation.drive.write(bytes, to: folder.appending(recipe.file))
       } catch {
         throw WorldError(at: recipe.origin, "\(recipe.file) cannot be stored: \(error)")
@@ -124,7 +124,7 @@ extension Appliance {
   ) throws(WorldError) {
     for recipe in recipes {
       let bytes = try workshop.bytes(of: recipe, among: recipes)
-      do throws(FileStore.Refusal) {
+      do throws(StoreRefusal) {
         try store(FileStore.File(name: recipe.file, contents: bytes))
       } catch {
         throw WorldError(

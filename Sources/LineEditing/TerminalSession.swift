@@ -176,7 +176,7 @@ public final class TerminalSession {
       secret = SecretLine()
       screen.show(Array(prompt.last.utf8))
     }
-    awaitsKey = prompt.entry == .key
+    awaitsKey = prompt.purpose == .key
   }
 
   private func leave() {

@@ -37,20 +37,20 @@ public final class SessionJournal: SessionTap {
     guard let presence = presence(in: session), let mode = session.mode,
       presence.journal.isFollowed || presence.actor?.source != .console
     else { return }
-    if let prompt, prompt.entry != .command, let saying = prompt.saying {
+    if let prompt, prompt.purpose != .command, let saying = prompt.saying {
       tell(saying, by: presence)
     }
-    guard case .line(let line) = input, prompt?.entry != .secret, prompt?.entry != .key else {
+    guard case .line(let line) = input, prompt?.purpose != .secret, prompt?.purpose != .key else {
       return
     }
     let told = mode.told(of: line)
     // An answer belongs to the command before it, whose secrets are not to be told behind it either.
-    secrets = prompt.map { $0.entry == .command } ?? true ? told.secrets : secrets + told.secrets
+    secrets = prompt.map { $0.purpose == .command } ?? true ? told.secrets : secrets + told.secrets
     presence.record(
       .typed(
         Event.Typed(
           line: told.text,
-          isCommand: prompt.map { $0.entry == .command } ?? true, isPermitted: told.isPermitted)))
+          isCommand: prompt.map { $0.purpose == .command } ?? true, isPermitted: told.isPermitted)))
   }
 
   /// Tells a message.

@@ -19,7 +19,7 @@ struct PuTTYOptions {
   var command: [String] = []
 
   /// Why there is nothing to run.
-  struct Refusal: Error {
+  struct Misuse: Error {
     let saying: Saying
     let errorLevel: Int
   }
@@ -34,7 +34,7 @@ struct PuTTYOptions {
   ]
 
   /// Reads the words behind `program`. Only psftp knows scripts, only plink commands.
-  init(_ words: [String], of program: String) throws(Refusal) {
+  init(_ words: [String], of program: String) throws(Misuse) {
     let isPSFTP = program == "psftp"
     var rest = words[...]
     while let word = rest.popFirst() {
@@ -46,21 +46,21 @@ struct PuTTYOptions {
       case "-bc" where isPSFTP: echoesScript = true
       case "-be" where isPSFTP: ignoresErrors = true
       case "-h", "-?", "--help":
-        throw Refusal(saying: Self.usage(of: program), errorLevel: 1)
+        throw Misuse(saying: Self.usage(of: program), errorLevel: 1)
       case "-V", "--version":
-        throw Refusal(saying: UsageMessages.version(program: program), errorLevel: 0)
+        throw Misuse(saying: UsageMessages.version(program: program), errorLevel: 0)
       case "--" where isPSFTP: rest = []
       default:
         if Self.ignored.contains(word) { break }
         if Self.ignoredWithValue.contains(word) {
           _ = try Self.value(of: word, from: &rest, program)
         } else if word.hasPrefix("-") {
-          throw Refusal(
+          throw Misuse(
             saying: UsageMessages.unknownOption(program: program, option: word), errorLevel: 1)
         } else if host == nil {
           host = word
         } else if isPSFTP {
-          throw Refusal(saying: Self.usage(of: program), errorLevel: 1)
+          throw Misuse(saying: Self.usage(of: program), errorLevel: 1)
         } else {
           command = [word] + rest
           rest = []
@@ -79,9 +79,9 @@ struct PuTTYOptions {
 
   private static func value(
     of option: String, from rest: inout ArraySlice<String>, _ program: String
-  ) throws(Refusal) -> String {
+  ) throws(Misuse) -> String {
     guard let value = rest.popFirst() else {
-      throw Refusal(
+      throw Misuse(
         saying: UsageMessages.optionNeedsArgument(program: program, option: option), errorLevel: 1)
     }
     return value

@@ -31,7 +31,7 @@ final class OpenFile {
     in files: RemoteFiles
   ) throws(SFTPRefusal) {
     if flags.changes {
-      do throws(FileStore.Refusal) {
+      do throws(StoreRefusal) {
         room = try Reservation(
           on: files.appliance, forFile: name, by: files.visit.presence)
       } catch {
@@ -112,7 +112,7 @@ final class OpenFile {
   /// Keeps room for contents of that size.
   private func change(to size: Int) throws(SFTPRefusal) {
     if let failure { throw failure }
-    do throws(FileStore.Refusal) {
+    do throws(StoreRefusal) {
       try room?.resize(to: size)
     } catch {
       let refusal = SFTPRefusal(error)
@@ -165,7 +165,7 @@ final class OpenFile {
     let file = FileStore.File(
       name: name, contents: contents, modified: newTime, mode: newMode ?? mode)
     let isStored: Bool
-    do throws(FileStore.Refusal) {
+    do throws(StoreRefusal) {
       isStored = try room.store(file, mode: newMode, isNew: flags.mustBeNew)
     } catch {
       throw SFTPRefusal(error)

@@ -16,7 +16,7 @@ extension RemoteFiles {
   /// Writes a whole file, into room kept for it as for any upload.
   public func write(_ contents: [UInt8], to path: RemotePath) throws(SFTPRefusal) {
     let name = try openForWriting(path)
-    do throws(FileStore.Refusal) {
+    do throws(StoreRefusal) {
       let room = try Reservation(on: appliance, forFile: name, by: visit.presence)
       try room.resize(to: contents.count)
       _ = try room.store(FileStore.File(name: name, contents: contents))

@@ -24,7 +24,7 @@ public struct SFTPRefusal: Error, Equatable, Sendable {
   static let nameTooLong = SFTPRefusal(.failure, "File name too long")
 
   /// What SFTP says about files that were not stored.
-  public init(_ refusal: FileStore.Refusal) {
+  public init(_ refusal: StoreRefusal) {
     switch refusal {
     case .invalidName: self = .permissionDenied
     case .fileTooLarge: self.init(.failure, "File too large")

@@ -46,7 +46,7 @@ extension SFTPServer {
 // MARK: - Extensions
 
 /// What the server does beyond version 3 (OpenSSH source PROTOCOL, section 4).
-enum Extension: String, CaseIterable {
+enum SFTPExtension: String, CaseIterable {
   case posixRename = "posix-rename@openssh.com"
   case statvfs = "statvfs@openssh.com"
   case fstatvfs = "fstatvfs@openssh.com"
@@ -69,7 +69,7 @@ enum Extension: String, CaseIterable {
 
 extension SFTPServer {
   func extended(_ id: UInt32, _ reader: inout PacketReader) throws(SFTPRefusal) {
-    switch Extension(try reader.string()) {
+    switch SFTPExtension(try reader.string()) {
     case .posixRename: try rename(id, &reader, replacing: true)
     case .statvfs:
       _ = try files.node(at: try reader.path())

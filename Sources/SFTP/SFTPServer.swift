@@ -76,7 +76,7 @@ public final class SFTPServer {
     guard isInitialised != (kind == Kind.initialise.rawValue) else { return fail() }
     guard isInitialised else {
       isInitialised = true
-      return answers.version(3, extensions: Extension.offered)
+      return answers.version(3, extensions: SFTPExtension.offered)
     }
     do throws(SFTPRefusal) {
       try carryOut(Kind(rawValue: kind), id, &reader)

@@ -3,14 +3,14 @@ extension TestReport {
   ///
   /// It bears the times it was given: this target has no clock.
   public var junit: String {
-    let broken = entries.count { if case .broken = $0.verdict { true } else { false } }
+    let broken = cases.count { if case .broken = $0.verdict { true } else { false } }
     let counts =
-      "tests=\"\(entries.count)\" failures=\"\(failed - broken)\" errors=\"\(broken)\"\(time)"
+      "tests=\"\(cases.count)\" failures=\"\(failed - broken)\" errors=\"\(broken)\"\(time)"
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites \(counts)>
       <testsuite name="transcripts" \(counts)>
-      \(entries.map(\.junit).joined())</testsuite>
+      \(cases.map(\.junit).joined())</testsuite>
       </testsuites>
 
       """
@@ -20,7 +20,7 @@ extension TestReport {
 extension TestReport {
   /// The time of all that have one, as an attribute.
   private var time: String {
-    let times = entries.compactMap(\.time)
+    let times = cases.compactMap(\.time)
     return times.isEmpty ? "" : times.reduce(.zero, +).attribute
   }
 }
@@ -35,7 +35,7 @@ extension Duration {
   }
 }
 
-extension TestReport.Entry {
+extension TestReport.Case {
   fileprivate var junit: String {
     let start =
       "<testcase classname=\"transcripts\" name=\"\(name.escapedForXML)\"\(time?.attribute ?? "")"

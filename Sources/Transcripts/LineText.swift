@@ -81,13 +81,13 @@ struct LineText {
       text.pieces.append(last.compared(exactly: isExact))
       found = text
     }
-    var places = Wildcard.places(of: found.pieces, in: line)
+    var places = GappedLine.places(of: found.pieces, in: line)
     if places == nil, !isExact, found.pieces.count > 1, found.pieces.removeLast().isEmpty {
       // Where the end is left open it may be empty too, and then the white space before it is
       // trailing white space: `Name: [..]` expects `Name:` as well.
       let last = found.pieces.removeLast()
       found.pieces.append(last.trimmingEnd)
-      places = Wildcard.places(of: found.pieces, in: line).map { $0 + [line.endIndex] }
+      places = GappedLine.places(of: found.pieces, in: line).map { $0 + [line.endIndex] }
     }
     guard let places else { return nil }
     var runs: [(name: String, run: ArraySlice<UInt8>)] = []

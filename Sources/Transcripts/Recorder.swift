@@ -38,20 +38,20 @@ public final class Recorder: SessionTap {
     switch input {
     case .line(let line):
       guard let prompt else { return }
-      if prompt.entry == .command {
+      if prompt.purpose == .command {
         command = Mark(
           count: text.count, shown: shown, prompt: prompt.text, depth: session.depth)
       }
       type(line, at: prompt.text)
     case .end:
-      if let prompt, prompt.entry == .command {
+      if let prompt, prompt.purpose == .command {
         end = (shown, prompt)
         shown = []
       } else {
         isInterrupting = true
       }
     case .interrupt:
-      if prompt?.entry == .command {
+      if prompt?.purpose == .command {
         command = Mark(
           count: text.count, shown: shown, prompt: prompt?.text ?? "", depth: session.depth)
       }

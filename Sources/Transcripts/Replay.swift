@@ -22,7 +22,7 @@ extension Transcript {
 /// One run of a transcript.
 private struct Replay {
   /// A line that types something.
-  private struct Entry {
+  private struct Typing {
     let window: Window
     let typed: ArraySlice<UInt8>
   }
@@ -83,23 +83,23 @@ private struct Replay {
   }
 
   /// What a line types, and where; nil if it is expected output.
-  private func entry(in line: ArraySlice<UInt8>) -> Entry? {
+  private func entry(in line: ArraySlice<UInt8>) -> Typing? {
     // The window in use comes first: its prompt may be a question, or a host's new name.
     if let current, let typed = current.typed(in: line) {
-      return Entry(window: current, typed: typed)
+      return Typing(window: current, typed: typed)
     }
     if let (prompt, length) = WindowPrompt.scan(line), let session = stage.window(named: prompt) {
       let window = window(of: session)
-      if let typed = window.typed(in: line) { return Entry(window: window, typed: typed) }
+      if let typed = window.typed(in: line) { return Typing(window: window, typed: typed) }
       // Programs print prompts too: psftp does when it is fed by a pipe. If nothing waits at this
       // prompt, and the line was printed, then it is output.
       if alignment.has(line, in: printed) { return nil }
-      return Entry(window: window, typed: line.dropFirst(length))
+      return Typing(window: window, typed: line.dropFirst(length))
     }
     // A question may still wait in a window used before.
     for session in others {
       let window = Window(session)
-      if let typed = window.typed(in: line) { return Entry(window: window, typed: typed) }
+      if let typed = window.typed(in: line) { return Typing(window: window, typed: typed) }
     }
     return nil
   }

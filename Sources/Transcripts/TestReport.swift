@@ -13,7 +13,7 @@ public struct TestReport: Sendable {
   }
 
   /// A transcript and how it ended.
-  public struct Entry: Equatable, Sendable {
+  public struct Case: Equatable, Sendable {
     /// The name of the transcript.
     public let name: String
     /// How it ended.
@@ -51,7 +51,7 @@ public struct TestReport: Sendable {
   }
 
   /// All results, in the order they came.
-  public private(set) var entries: [Entry] = []
+  public private(set) var cases: [Case] = []
 
   /// An empty report.
   public init() {}
@@ -64,7 +64,7 @@ public struct TestReport: Sendable {
   @discardableResult
   public mutating func add(
     _ outcome: Outcome, isUpdated: Bool = false, time: Duration? = nil
-  ) -> Entry {
+  ) -> Case {
     let verdict: Verdict =
       if let line = outcome.firstDifference {
         isUpdated && outcome.canBeUpdated
@@ -73,26 +73,26 @@ public struct TestReport: Sendable {
         .passed
       }
     let notes = outcome.notes.map { "note    \(outcome.name):\($0.line): \($0.text)" }
-    return add(Entry(name: outcome.name, verdict: verdict, time: time, notes: notes))
+    return add(Case(name: outcome.name, verdict: verdict, time: time, notes: notes))
   }
 
   /// Adds a file that could not be replayed, such as one with a malformed header.
   @discardableResult
-  public mutating func add(broken name: String, reason: String, time: Duration? = nil) -> Entry {
-    add(Entry(name: name, verdict: .broken(reason), time: time, notes: []))
+  public mutating func add(broken name: String, reason: String, time: Duration? = nil) -> Case {
+    add(Case(name: name, verdict: .broken(reason), time: time, notes: []))
   }
 
   /// How many passed, or do now.
-  public var passed: Int { entries.count { $0.isGood } }
+  public var passed: Int { cases.count { $0.isGood } }
 
   /// How many did not.
-  public var failed: Int { entries.count - passed }
+  public var failed: Int { cases.count - passed }
 
   /// The line that closes the report.
   public var summary: String { "\(passed) passed, \(failed) failed" }
 
-  private mutating func add(_ entry: Entry) -> Entry {
-    entries.append(entry)
-    return entry
+  private mutating func add(_ result: Case) -> Case {
+    cases.append(result)
+    return result
   }
 }

@@ -34,7 +34,7 @@ struct Window {
   }
 
   /// Whether it waits for an answer.
-  var isAsking: Bool { !session.hasEnded && session.prompt.entry != .command }
+  var isAsking: Bool { !session.hasEnded && session.prompt.purpose != .command }
 
   /// What a command printed without ending the line; empty as a rule.
   var unended: ArraySlice<UInt8> { display.prefix(unendedCount) }

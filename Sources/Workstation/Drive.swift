@@ -5,37 +5,8 @@ public import Time
 ///
 /// Names keep their case and are found in any. Nothing of the host's file system is behind it.
 public final class Drive {
-  /// A file or folder in a folder.
-  public struct Entry {
-    /// Its name, in the case it was created with.
-    public let name: String
-    /// When it was last written, in seconds since 1970.
-    public let modified: UnixTime
-    /// The bytes of a file; nil for a folder.
-    public let contents: [UInt8]?
-
-    /// Whether it is a folder.
-    public var isFolder: Bool { contents == nil }
-  }
-
-  /// Why something was not done. Nothing has changed then.
-  public enum Failure: Error, Equatable {
-    /// There is no such file or folder.
-    case notFound
-    /// The folder on the way there does not exist.
-    case pathNotFound
-    /// A folder stands where a file is meant, or the other way round.
-    case accessDenied
-    /// The name has a reserved character or is a reserved name (`con`, `nul`, ...).
-    case invalidName
-    /// There is something of that name already.
-    case exists
-    /// The drive's limit is reached.
-    case full
-  }
-
   /// How much the drive holds, so that nothing typed can eat the host's memory.
-  public struct Limits: Sendable {
+  public struct Capacity: Sendable {
     /// Most bytes in one file.
     public var fileSize: Int
     /// Most bytes in all files together.
@@ -45,7 +16,7 @@ public final class Drive {
     /// Most UTF-16 units in a whole path: `MAX_PATH` without its closing zero.
     public var pathLength = 259
 
-    /// Limits; the defaults hold the largest lab many times over.
+    /// Capacity; the defaults hold the largest lab many times over.
     public init(
       fileSize: Int = 64 << 20, totalSize: Int = 256 << 20, entryCount: Int = 10_000
     ) {
@@ -56,9 +27,9 @@ public final class Drive {
   }
 
   /// How much it holds.
-  public let limits: Limits
+  public let capacity: Capacity
   /// Its folders; the entries of each by ``key(of:)``.
-  var folders: [WindowsPath: [String: Entry]] = [.root: [:]]
+  var folders: [WindowsPath: [String: DriveEntry]] = [.root: [:]]
   /// The bytes in all files.
   var usedSize = 0
   /// The files and folders.
@@ -68,14 +39,14 @@ public final class Drive {
   var whenChanged: (Event.Kind) -> Void = { _ in }
 
   /// An empty drive with that clock.
-  public init(limits: Limits = Limits(), now: @escaping @Sendable () -> UnixTime) {
-    self.limits = limits
+  public init(capacity: Capacity = Capacity(), now: @escaping @Sendable () -> UnixTime) {
+    self.capacity = capacity
     self.now = now
   }
 
   /// What stands at `path`; nil if nothing does. The root is a folder without a name.
-  public func entry(at path: WindowsPath) -> Entry? {
-    guard !path.names.isEmpty else { return Entry(name: "", modified: now(), contents: nil) }
+  public func entry(at path: WindowsPath) -> DriveEntry? {
+    guard !path.names.isEmpty else { return DriveEntry(name: "", modified: now(), contents: nil) }
     return folders[path.parent]?[Self.key(of: path.name)]
   }
 
@@ -83,14 +54,14 @@ public final class Drive {
   public func isFolder(_ path: WindowsPath) -> Bool { folders[path] != nil }
 
   /// The bytes of the file at `path`.
-  public func read(_ path: WindowsPath) throws(Failure) -> [UInt8] {
+  public func read(_ path: WindowsPath) throws(DriveFault) -> [UInt8] {
     guard let entry = entry(at: path) else { throw missing(path) }
     guard let contents = entry.contents else { throw .accessDenied }
     return contents
   }
 
   /// What is in a folder, in the order of an NTFS index.
-  public func list(_ folder: WindowsPath) throws(Failure) -> [Entry] {
+  public func list(_ folder: WindowsPath) throws(DriveFault) -> [DriveEntry] {
     guard let entries = folders[folder] else {
       throw entry(at: folder) == nil ? missing(folder) : .accessDenied
     }
@@ -107,7 +78,7 @@ public final class Drive {
   }
 
   /// Why there is nothing at `path`.
-  func missing(_ path: WindowsPath) -> Failure {
+  func missing(_ path: WindowsPath) -> DriveFault {
     isFolder(path.parent) ? .notFound : .pathNotFound
   }
 

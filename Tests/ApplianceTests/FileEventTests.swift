@@ -64,10 +64,10 @@ struct FileEventTests {
       FileStore.File(name: "b", contents: [UInt8](repeating: 0, count: 20_001))
     )
     try appliance.store(small)
-    #expect(throws: FileStore.Refusal.fileTooLarge("b")) {
+    #expect(throws: StoreRefusal.fileTooLarge("b")) {
       try appliance.store([small, large], by: presence)
     }
-    #expect(throws: FileStore.Refusal.invalidName("a/b")) {
+    #expect(throws: StoreRefusal.invalidName("a/b")) {
       try appliance.store([FileStore.File(name: "a/b", contents: [])], by: presence)
     }
     #expect(throws: FileStore.RenameFailure.notFound) {

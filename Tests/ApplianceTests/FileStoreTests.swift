@@ -20,13 +20,13 @@ struct FileStoreTests {
   @Test(
     "a quota refuses and changes nothing",
     arguments: [
-      ([("new", 11)], FileStore.Refusal.fileTooLarge("new")),
+      ([("new", 11)], StoreRefusal.fileTooLarge("new")),
       ([("c", 1), ("d", 1)], .tooManyFiles),
       ([("c", 10)], .full),
       ([("a", 10), ("b", 10)], .full),
       ([("c", 1), ("no/slash", 1)], .invalidName("no/slash")),
     ])
-  func quota(new: [(String, Int)], refusal: FileStore.Refusal) throws {
+  func quota(new: [(String, Int)], refusal: StoreRefusal) throws {
     var store = FileStore(quota: Quota(fileSize: 10, fileCount: 3, totalSize: 15))
     try store.store([file("a", 5), file("b", 2)])
     #expect(throws: refusal) { try store.store(new.map { file($0.0, $0.1) }) }

@@ -15,14 +15,14 @@ struct ReservationTests {
     try appliance.store(file("a", 4))
     let first = try Reservation(on: appliance, forFile: "b")
     try first.resize(to: 8)
-    #expect(throws: FileStore.Refusal.full) { try appliance.store(file("c", 4)) }
+    #expect(throws: StoreRefusal.full) { try appliance.store(file("c", 4)) }
     let second = try Reservation(on: appliance, forFile: "c")
-    #expect(throws: FileStore.Refusal.full) { try second.resize(to: 4) }
-    #expect(throws: FileStore.Refusal.fileTooLarge("b")) { try first.resize(to: 11) }
-    #expect(throws: FileStore.Refusal.tooManyFiles) {
+    #expect(throws: StoreRefusal.full) { try second.resize(to: 4) }
+    #expect(throws: StoreRefusal.fileTooLarge("b")) { try first.resize(to: 11) }
+    #expect(throws: StoreRefusal.tooManyFiles) {
       _ = try Reservation(on: appliance, forFile: "d")
     }
-    #expect(throws: FileStore.Refusal.tooManyFiles) { try appliance.store(file("d", 0)) }
+    #expect(throws: StoreRefusal.tooManyFiles) { try appliance.store(file("d", 0)) }
     #expect(first.size == 8 && second.size == 0)
     #expect(appliance.usage == (3, 12))
   }
@@ -32,7 +32,7 @@ struct ReservationTests {
     try appliance.store(file("a", 5), file("b", 0))
     let room = try Reservation(on: appliance, forFile: "c")
     try room.resize(to: 10)
-    #expect(throws: FileStore.Refusal.full) { try appliance.store(file("b", 1)) }
+    #expect(throws: StoreRefusal.full) { try appliance.store(file("b", 1)) }
     let isStored = try room.store(file("c", 10), mode: 0o600)
     #expect(isStored && room.size == 0)
     #expect(appliance.file(named: "c")?.mode == 0o600)
@@ -44,7 +44,7 @@ struct ReservationTests {
   func over() throws {
     try appliance.store(file("a", 8))
     let room = try Reservation(on: appliance, forFile: "a")
-    #expect(throws: FileStore.Refusal.full) { try room.resize(to: 8) }
+    #expect(throws: StoreRefusal.full) { try room.resize(to: 8) }
     try room.resize(to: 7)
     let isStored = try room.store(file("a", 7))
     #expect(isStored)
@@ -60,7 +60,7 @@ struct ReservationTests {
       #expect(appliance.usage == (1, 2))
     }
     #expect(appliance.usage == (0, 0))
-    #expect(throws: FileStore.Refusal.invalidName("a/b")) {
+    #expect(throws: StoreRefusal.invalidName("a/b")) {
       _ = try Reservation(on: appliance, forFile: "a/b")
     }
     #expect(appliance.usage == (0, 0))

@@ -8,7 +8,7 @@ import Time
 struct AuthorityLab {
   static let now: UnixTime = 1_795_424_400
   static let config = #"cmslab-ad.cms.lab\cms-CMSLAB-AD-CA"#
-  static let account = Account(name: #"CMS\cert"#, password: "c1sco123")
+  static let account = DomainAccount(name: #"CMS\cert"#, password: "c1sco123")
   static let template = "ClientandServerAuthentication"
 
   let authority: CertificateAuthority
@@ -32,13 +32,13 @@ struct AuthorityLab {
   ) -> CertificateAuthority {
     CertificateAuthority(
       config: config, certificate: certificate, key: key, issuers: issuers, templates: [template],
-      accounts: [account, Account(name: #"CMS\guest"#, password: "guest")],
+      accounts: [account, DomainAccount(name: #"CMS\guest"#, password: "guest")],
       nextRequestID: firstRequestID, random: { 0xB492_2C2E_24E1_00EB }, now: { now })
   }
 
   func submit(
     _ request: CertificateRequest, template: String? = Self.template,
-    account: Account? = Self.account
+    account: DomainAccount? = Self.account
   ) throws -> Issued {
     try authority.submit(request, template: template, account: account)
   }

@@ -19,10 +19,10 @@ struct AuthorityTests {
       try lab.submit(try #require(try AuthorityLab.file("forged.csr").request))
     }
     #expect(throws: Denial(reason: .accessDenied, requestID: nil)) {
-      try lab.submit(request, account: Account(name: #"CMS\cert"#, password: "cisco123"))
+      try lab.submit(request, account: DomainAccount(name: #"CMS\cert"#, password: "cisco123"))
     }
     #expect(throws: Denial(reason: .accessDenied, requestID: nil)) {
-      try lab.submit(request, account: Account(name: "cert", password: "c1sco123"))
+      try lab.submit(request, account: DomainAccount(name: "cert", password: "c1sco123"))
     }
     #expect(try lab.submit(request, template: "CLIENTandserverauthentication").requestID == 9)
     #expect(try lab.submit(request, account: nil).requestID == 10)
@@ -35,7 +35,7 @@ struct AuthorityTests {
     let request = try AuthorityLab.request()
     #expect(try lab.submit(request).requestID == 5)
     #expect(throws: Denial(reason: .notAllowed, requestID: 6)) {
-      try lab.submit(request, account: Account(name: #"CMS\guest"#, password: "guest"))
+      try lab.submit(request, account: DomainAccount(name: #"CMS\guest"#, password: "guest"))
     }
   }
 

@@ -15,7 +15,7 @@ struct ReportTests {
   func lines() throws {
     let report = try Self.report()
     #expect(
-      report.entries.map(\.line) == [
+      report.cases.map(\.line) == [
         "ok      a.txt", "DIFFERS b&\".txt:2", "BROKEN  c.txt: line 1: no \"key\"",
       ])
     #expect(report.summary == "1 passed, 2 failed")

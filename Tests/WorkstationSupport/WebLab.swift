@@ -29,7 +29,7 @@ package final class WebLab {
         CertificateTemplate(name: "ClientandServerAuthentication"),
         CertificateTemplate(name: "Kept", enrollers: []),
       ],
-      accounts: [Account(name: #"CMS\cert"#, password: "c1sco123")], nextRequestID: 7,
+      accounts: [DomainAccount(name: #"CMS\cert"#, password: "c1sco123")], nextRequestID: 7,
       now: { Self.now })
     network = WebLabNetwork(authority)
     workstation = Workstation(

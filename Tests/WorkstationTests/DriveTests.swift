@@ -25,7 +25,7 @@ struct DriveTests {
       "a ", "con", "NUL", "nul.txt", "Com1", "lpt9.cer", "aux ", String(repeating: "a", count: 256),
     ])
   func invalid(name: String) {
-    #expect(throws: Drive.Failure.invalidName) { try drive.write([], to: WindowsPath([name])) }
+    #expect(throws: DriveFault.invalidName) { try drive.write([], to: WindowsPath([name])) }
     #expect(drive.usedEntries == 0)
   }
 
@@ -37,28 +37,28 @@ struct DriveTests {
   @Test("failures carry facts")
   func failures() throws {
     try drive.createFolder(WindowsPath(["f"]))
-    #expect(throws: Drive.Failure.notFound) { try drive.read(file) }
-    #expect(throws: Drive.Failure.pathNotFound) { try drive.read(WindowsPath(["x", "y"])) }
-    #expect(throws: Drive.Failure.accessDenied) { try drive.read(WindowsPath(["F"])) }
-    #expect(throws: Drive.Failure.accessDenied) { try drive.write([], to: WindowsPath(["f"])) }
-    #expect(throws: Drive.Failure.accessDenied) { try drive.delete(WindowsPath(["f"])) }
-    #expect(throws: Drive.Failure.exists) { try drive.createFolder(WindowsPath(["F"])) }
+    #expect(throws: DriveFault.notFound) { try drive.read(file) }
+    #expect(throws: DriveFault.pathNotFound) { try drive.read(WindowsPath(["x", "y"])) }
+    #expect(throws: DriveFault.accessDenied) { try drive.read(WindowsPath(["F"])) }
+    #expect(throws: DriveFault.accessDenied) { try drive.write([], to: WindowsPath(["f"])) }
+    #expect(throws: DriveFault.accessDenied) { try drive.delete(WindowsPath(["f"])) }
+    #expect(throws: DriveFault.exists) { try drive.createFolder(WindowsPath(["F"])) }
     try drive.write([], to: WindowsPath(["f", "a"]))
-    #expect(throws: Drive.Failure.exists) { try drive.deleteFolder(WindowsPath(["f"])) }
+    #expect(throws: DriveFault.exists) { try drive.deleteFolder(WindowsPath(["f"])) }
     try drive.rename(WindowsPath(["f"]), to: "g")
     #expect(try drive.read(WindowsPath(["g", "a"])) == [])
-    #expect(throws: Drive.Failure.pathNotFound) { try drive.list(WindowsPath(["f", "b"])) }
+    #expect(throws: DriveFault.pathNotFound) { try drive.list(WindowsPath(["f", "b"])) }
   }
 
   @Test("limits")
   func limits() throws {
-    let drive = Drive(limits: .init(fileSize: 4, totalSize: 6, entryCount: 3), now: { 1 })
+    let drive = Drive(capacity: .init(fileSize: 4, totalSize: 6, entryCount: 3), now: { 1 })
     try drive.write([1, 2, 3, 4], to: file)
-    #expect(throws: Drive.Failure.full) { try drive.append([5], to: file) }
-    #expect(throws: Drive.Failure.full) { try drive.write([1, 2, 3], to: WindowsPath(["b"])) }
+    #expect(throws: DriveFault.full) { try drive.append([5], to: file) }
+    #expect(throws: DriveFault.full) { try drive.write([1, 2, 3], to: WindowsPath(["b"])) }
     try drive.write([1, 2], to: WindowsPath(["b"]))
     try drive.createFolder(WindowsPath(["c"]))
-    #expect(throws: Drive.Failure.full) { try drive.createFolder(WindowsPath(["d"])) }
+    #expect(throws: DriveFault.full) { try drive.createFolder(WindowsPath(["d"])) }
     try drive.delete(file)
     try drive.write([1, 2, 3, 4], to: WindowsPath(["d"]))
     #expect(drive.usedSize == 6 && drive.usedEntries == 3)
@@ -74,6 +74,6 @@ struct DriveTests {
       ("*.", "a.b", false), ("", "a", false), ("a*b*c", "abxbc", true), ("A", "a", true),
     ])
   func wildcards(pattern: String, name: String, fits: Bool) {
-    #expect(Wildcard(pattern).matches(name) == fits, "\(pattern) \(name)")
+    #expect(NamePattern(pattern).matches(name) == fits, "\(pattern) \(name)")
   }
 }

@@ -9,7 +9,7 @@ import Workstation
 /// command of it.
 final class RemoteConsole: Mode {
   /// What differs between clients.
-  struct Manner {
+  struct Client {
     /// What `%errorlevel%` is after a login that came to nothing.
     var failure = 1
     /// Said when the console was left.
@@ -20,24 +20,24 @@ final class RemoteConsole: Mode {
 
   private var login: any LoginDialogue
   private let command: String?
-  private let manner: Manner
+  private let client: Client
   private let workstation: Workstation
 
   /// A client that logs in and carries out `command`, or what is typed if there is none.
   init(
-    _ login: any LoginDialogue, command: String?, manner: Manner = Manner(),
+    _ login: any LoginDialogue, command: String?, client: Client = Client(),
     on workstation: Workstation
   ) {
     self.login = login
     self.command = command
-    self.manner = manner
+    self.client = client
     self.workstation = workstation
   }
 
   /// What is shown at the start; the client stays if there is something to ask or to type.
   func start() -> Reply {
     let step = login.start()
-    switch step.outcome {
+    switch step.standing {
     case .asking: return Reply(step.parts, next: .push(self))
     case .failed, .fatal: return Reply(failed(step).parts)
     case .connected(let pass):
@@ -68,7 +68,7 @@ final class RemoteConsole: Mode {
   // MARK: -
 
   private func follow(_ step: LoginStep) -> Reply {
-    switch step.outcome {
+    switch step.standing {
     case .asking: return Reply(step.parts)
     case .failed, .fatal: return failed(step)
     case .connected(let pass):
@@ -78,7 +78,7 @@ final class RemoteConsole: Mode {
   }
 
   private func failed(_ step: LoginStep) -> Reply {
-    workstation.errorLevel = manner.failure
+    workstation.errorLevel = client.failure
     return Reply(step.parts, next: .pop)
   }
 
@@ -86,13 +86,13 @@ final class RemoteConsole: Mode {
     for pass: Pass
   ) -> (shell: Shell, lines: [String]?, then: Reply.Continuation) {
     let visit = pass.visit(command == nil ? .terminal : .exec)
-    let closed = command == nil ? manner.closed : nil
+    let closed = command == nil ? client.closed : nil
     return (
       Shell(for: visit), command.map { [$0] },
-      { [workstation, manner] _ in
+      { [workstation, client] _ in
         visit.end()
-        workstation.errorLevel = visit.isCut ? manner.failure : 0
-        let cut = visit.isCut ? manner.cut : nil
+        workstation.errorLevel = visit.isCut ? client.failure : 0
+        let cut = visit.isCut ? client.cut : nil
         return Reply([cut, closed].compactMap { $0 }.map(Reply.Part.saying))
       }
     )

@@ -16,10 +16,10 @@ extension Program {
     let login = OpenSSHLogin(
       host: options.host, port: options.port, user: options.user ?? workstation.home.name,
       from: workstation)
-    let manner = RemoteConsole.Manner(
+    let client = RemoteConsole.Client(
       failure: 255, closed: SSHMessages.closed(host: options.host),
       cut: SSHMessages.closedByRemote(host: options.host))
-    return RemoteConsole(login, command: options.command, manner: manner, on: workstation)
+    return RemoteConsole(login, command: options.command, client: client, on: workstation)
       .start()
   }
 
@@ -27,19 +27,19 @@ extension Program {
   package static let plink = Program(
     names: ["plink", "putty"], secretOptions: ["-pw"], asksSecret: true
   ) { start in
-    do throws(PuTTYOptions.Refusal) {
+    do throws(PuTTYOptions.Misuse) {
       let options = try PuTTYOptions(start.arguments, of: "plink")
       guard let host = options.host else {
-        throw PuTTYOptions.Refusal(saying: UsageMessages.plink, errorLevel: 1)
+        throw PuTTYOptions.Misuse(saying: UsageMessages.plink, errorLevel: 1)
       }
       var target = options.target(host)
       target.hostUnknown = LoginMessages.plinkHostUnknown
       target.refused = LoginMessages.plinkRefused
       target.disconnected = LoginMessages.plinkDisconnected
-      let manner = RemoteConsole.Manner(cut: LoginMessages.plinkServerClosed)
+      let client = RemoteConsole.Client(cut: LoginMessages.plinkServerClosed)
       let command = options.command.isEmpty ? nil : options.command.joined(separator: " ")
       return RemoteConsole(
-        PuTTYLogin(to: target, from: start.workstation), command: command, manner: manner,
+        PuTTYLogin(to: target, from: start.workstation), command: command, client: client,
         on: start.workstation
       ).start()
     } catch {

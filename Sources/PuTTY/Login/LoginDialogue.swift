@@ -22,7 +22,7 @@ protocol LoginDialogue {
 
 /// What a login says and where it stands.
 struct LoginStep {
-  enum Outcome {
+  enum Standing {
     /// It asks ``LoginDialogue/prompt``.
     case asking
     /// It is done.
@@ -36,7 +36,7 @@ struct LoginStep {
   /// What is said.
   var parts: [Reply.Part] = []
   /// Where it stands.
-  var outcome: Outcome
+  var standing: Standing
 }
 
 extension LoginDialogue {

@@ -28,11 +28,12 @@ struct OpenSSHLogin: LoginDialogue {
 
   mutating func start() -> LoginStep {
     switch workstation.network.appliance(at: host) {
-    case .reached where port == 22: LoginStep(outcome: .asking)
+    case .reached where port == 22: LoginStep(standing: .asking)
     case .reached, .refused:
-      LoginStep(parts: [.saying(SSHMessages.refused(host: host, port: "\(port)"))], outcome: .fatal)
+      LoginStep(
+        parts: [.saying(SSHMessages.refused(host: host, port: "\(port)"))], standing: .fatal)
     case .unknownHost:
-      LoginStep(parts: [.saying(SSHMessages.hostUnknown(host: host))], outcome: .fatal)
+      LoginStep(parts: [.saying(SSHMessages.hostUnknown(host: host))], standing: .fatal)
     }
   }
 
@@ -45,8 +46,8 @@ struct OpenSSHLogin: LoginDialogue {
     self.caller = caller
     switch caller.offer(password: line, of: user) {
     // What a new visitor must do first is asked by the console.
-    case .admitted(let pass), .obliged(_, let pass): return LoginStep(outcome: .connected(pass))
-    case .refused(let isLast): return isLast ? denied() : LoginStep(outcome: .asking)
+    case .admitted(let pass), .obliged(_, let pass): return LoginStep(standing: .connected(pass))
+    case .refused(let isLast): return isLast ? denied() : LoginStep(standing: .asking)
     }
   }
 
@@ -56,6 +57,6 @@ struct OpenSSHLogin: LoginDialogue {
   private func denied(after parts: [Reply.Part] = []) -> LoginStep {
     LoginStep(
       parts: parts + [.saying(SSHMessages.permissionDenied(user: user, host: host))],
-      outcome: .failed)
+      standing: .failed)
   }
 }

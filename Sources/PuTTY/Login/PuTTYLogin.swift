@@ -27,12 +27,12 @@ struct PuTTYLogin: LoginDialogue {
     var closed = LoginMessages.serverClosed
   }
 
-  private enum Question { case hostKey, user, password }
+  private enum Pending { case hostKey, user, password }
 
   private let target: Target
   private let workstation: Workstation
   private var user: String
-  private var question = Question.hostKey
+  private var question = Pending.hostKey
   private var caller: Caller?
   private var parts: [Reply.Part] = []
 
@@ -169,15 +169,15 @@ struct PuTTYLogin: LoginDialogue {
     if target.isVerbose { say(LoginMessages.verboseAttempting) }
   }
 
-  private mutating func ask(_ question: Question) -> LoginStep {
+  private mutating func ask(_ question: Pending) -> LoginStep {
     self.question = question
     return step(target.asksNothing ? .failed : .asking)
   }
 
   private mutating func say(_ saying: Saying) { parts.append(.saying(saying)) }
 
-  private mutating func step(_ outcome: LoginStep.Outcome) -> LoginStep {
+  private mutating func step(_ standing: LoginStep.Standing) -> LoginStep {
     defer { parts = [] }
-    return LoginStep(parts: parts, outcome: outcome)
+    return LoginStep(parts: parts, standing: standing)
   }
 }

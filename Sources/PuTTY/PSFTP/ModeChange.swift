@@ -6,7 +6,7 @@ struct ModeChange {
   private var flipped: UInt16 = 0
 
   /// Why a mode cannot be read.
-  struct Refusal: Error {
+  struct Misuse: Error {
     let saying: Saying
   }
 
@@ -14,10 +14,10 @@ struct ModeChange {
   func applied(to mode: UInt16) -> UInt16 { (mode & ~cleared) ^ flipped }
 
   /// Reads a mode.
-  init(_ text: String) throws(Refusal) {
+  init(_ text: String) throws(Misuse) {
     if let first = text.utf8.first, (0x30...0x39).contains(first) {
       guard text.utf8.allSatisfy({ (0x30...0x37).contains($0) }) else {
-        throw Refusal(saying: FileMessages.modeDigits)
+        throw Misuse(saying: FileMessages.modeDigits)
       }
       cleared = 0o7777
       // Only the last digits can count.
@@ -30,12 +30,12 @@ struct ModeChange {
     for part in parts { try add(part) }
   }
 
-  private mutating func add(_ part: Substring) throws(Refusal) {
+  private mutating func add(_ part: Substring) throws(Misuse) {
     let part = String(part)
     var rest = Array(part)[...]
     var who = try Self.who(&rest, in: part)
     guard let action = rest.popFirst(), !rest.isEmpty else {
-      throw Refusal(saying: FileMessages.modeIncomplete(mode: part))
+      throw Misuse(saying: FileMessages.modeIncomplete(mode: part))
     }
     var what: UInt16 = 0
     for letter in rest {
@@ -48,14 +48,14 @@ struct ModeChange {
         who |= 0o1000
       case "s":
         guard [0o4700, 0o2070].contains(who & 0o6777) else {
-          throw Refusal(saying: FileMessages.modeSetID(mode: part))
+          throw Misuse(saying: FileMessages.modeSetID(mode: part))
         }
         what |= 0o6000
-      default: throw Refusal(saying: FileMessages.modeWhat(mode: part, letter: String(letter)))
+      default: throw Misuse(saying: FileMessages.modeWhat(mode: part, letter: String(letter)))
       }
     }
     guard who & 0o6777 != 0 || what & ~who == 0 else {
-      throw Refusal(saying: FileMessages.modeNobody(mode: part))
+      throw Misuse(saying: FileMessages.modeNobody(mode: part))
     }
     what &= who
     switch action {
@@ -73,7 +73,7 @@ struct ModeChange {
 
   private static func who(
     _ rest: inout ArraySlice<Character>, in part: String
-  ) throws(Refusal) -> UInt16 {
+  ) throws(Misuse) -> UInt16 {
     var who: UInt16 = 0
     while let letter = rest.first, !"+-=".contains(letter) {
       switch letter {
@@ -81,7 +81,7 @@ struct ModeChange {
       case "g": who |= 0o2070
       case "o": who |= 0o0007
       case "a": who |= 0o6777
-      default: throw Refusal(saying: FileMessages.modeWho(mode: part, letter: String(letter)))
+      default: throw Misuse(saying: FileMessages.modeWho(mode: part, letter: String(letter)))
       }
       rest.removeFirst()
     }

@@ -159,7 +159,7 @@ final class PSFTP: Mode {
   private func follow(_ step: LoginStep?) {
     guard let step else { return }
     parts += step.parts
-    switch step.outcome {
+    switch step.standing {
     case .asking: return
     case .connected(let pass):
       remote = RemoteFiles(for: pass.visit(.psftp))

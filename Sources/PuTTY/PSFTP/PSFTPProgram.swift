@@ -9,7 +9,7 @@ extension Program {
   /// Where a password is typed, it says `lines`.
   static func psftp(saying lines: PSFTPLines) -> Program {
     Program(names: ["psftp"], secretOptions: ["-pw"], asksSecret: true) { start in
-      do throws(PuTTYOptions.Refusal) {
+      do throws(PuTTYOptions.Misuse) {
         let options = try PuTTYOptions(start.arguments, of: "psftp")
         return PSFTP(options: options, saying: lines, on: start.workstation).start()
       } catch {

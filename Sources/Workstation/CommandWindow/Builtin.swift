@@ -56,5 +56,5 @@ struct Complaint: Error {
     self.status = status
   }
 
-  init(_ failure: Drive.Failure) { self.init(failure.saying) }
+  init(_ failure: DriveFault) { self.init(failure.saying) }
 }

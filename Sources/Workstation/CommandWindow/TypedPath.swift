@@ -49,9 +49,9 @@ extension Builtin.Call {
   }
 
   /// The files in `pattern`'s folder whose names fit its last name, in the order of `dir`.
-  func files(matching pattern: WindowsPath) throws(Complaint) -> [Drive.Entry] {
-    do throws(Drive.Failure) {
-      let wildcard = Wildcard(pattern.name)
+  func files(matching pattern: WindowsPath) throws(Complaint) -> [DriveEntry] {
+    do throws(DriveFault) {
+      let wildcard = NamePattern(pattern.name)
       return try drive.list(pattern.parent).filter { !$0.isFolder && wildcard.matches($0.name) }
     } catch {
       // A missing folder is a missing path, even when it is the last one missing.

@@ -9,7 +9,7 @@ struct WgetFiles {
   /// Writes a file; the C library's words if that cannot be done.
   func write(_ bytes: [UInt8], to name: String) -> String? {
     guard let path = workstation.folder.resolving(name) else { return "No such file or directory" }
-    do throws(Drive.Failure) {
+    do throws(DriveFault) {
       try workstation.drive.write(bytes, to: path)
       return nil
     } catch {

@@ -53,7 +53,7 @@ extension Appliance {
   /// Copies a folder's files into the store.
   func load(_ folder: HostFolder) throws(Failure) {
     let files = try folder.files()
-    do throws(FileStore.Refusal) {
+    do throws(StoreRefusal) {
       try store(files)
     } catch {
       throw Failure(.unreadable, "\(folder.path): \(error.explanation)")
@@ -61,7 +61,7 @@ extension Appliance {
   }
 }
 
-extension FileStore.Refusal {
+extension StoreRefusal {
   /// A sentence for the person who chose the folder.
   fileprivate var explanation: String {
     switch self {

@@ -1,7 +1,7 @@
 import LineEditing
 
 extension EditingCommand {
-  /// What libedit calls it: its own commands, and the two that ``LineEditor`` adds.
+  /// What libedit calls it: its own commands, and the two that ``LibEdit`` adds.
   var libeditName: String {
     switch self {
     case .accept: "ed-newline"

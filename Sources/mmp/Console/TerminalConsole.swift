@@ -10,7 +10,7 @@ struct TerminalConsole {
     Interruption.install()
     let terminal = TerminalSettings()
     // The editor finds the terminal as it was, as it puts it back at its end.
-    let editor = LineEditor()
+    let editor = LibEdit()
     terminal.quieten()
     defer { terminal.restore() }
     let screen = TerminalScreen()
@@ -18,7 +18,7 @@ struct TerminalConsole {
     while !HangUp.isRequested, let mode = session.mode {
       let prompt = session.prompt
       let input: Input =
-        switch prompt.entry {
+        switch prompt.purpose {
         case .command, .answer: editor.readLine(for: mode, at: prompt)
         case .secret: terminal.readSecret(prompt.text)
         case .key: terminal.readKey(prompt.text)

@@ -31,7 +31,7 @@ struct WindowChange {
   ///
   /// - Parameter milliseconds: how long; without an end if negative.
   /// - Returns: what came first.
-  func awaitInput(milliseconds: Int32 = -1) -> Event {
+  func awaitInput(milliseconds: Int32 = -1) -> Wakeup {
     var waiting = [
       pollfd(fd: StandardStream.input.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: reader, events: Int16(POLLIN), revents: 0),
@@ -47,7 +47,7 @@ struct WindowChange {
   }
 
   /// What may be waited for at a terminal.
-  enum Event {
+  enum Wakeup {
     case input, resize, signal, quiet
   }
 

@@ -14,7 +14,7 @@ extension World {
   /// Copies files into the folder PC1's window starts in.
   func load(_ files: [FileStore.File]) throws(Failure) {
     for file in files {
-      do throws(Drive.Failure) {
+      do throws(DriveFault) {
         try workstation.drive.write(
           file.contents, to: workstation.folder.appending(file.name))
       } catch {

@@ -18,7 +18,7 @@ struct Paint {
   }
 
   /// All that is said about a transcript.
-  func text(of entry: TestReport.Entry) -> String {
+  func text(of entry: TestReport.Case) -> String {
     let line = entry.line
     // The first word says it.
     let word = line.prefix { $0 != " " }

@@ -25,7 +25,7 @@ struct TestRun {
     say(paint.text(of: entry(of: replay)))
   }
 
-  private mutating func entry(of replay: TranscriptReplay) -> TestReport.Entry {
+  private mutating func entry(of replay: TranscriptReplay) -> TestReport.Case {
     let name = replay.source.name
     switch replay.ending {
     case .broken(let reason, let status):

@@ -45,7 +45,7 @@ extension Call {
 
   /// Stores all of `files`, or none.
   func store(_ files: [FileStore.File]) throws(Refusal) {
-    do throws(FileStore.Refusal) {
+    do throws(StoreRefusal) {
       try appliance.store(files, by: visit.presence)
     } catch {
       throw Refusal(error.saying(about: files))

@@ -42,7 +42,7 @@ extension ChainFault {
   }
 }
 
-extension FileStore.Refusal {
+extension StoreRefusal {
   /// The words when `files` were to be stored.
   func saying(about files: [FileStore.File]) -> Saying {
     let name: String? =

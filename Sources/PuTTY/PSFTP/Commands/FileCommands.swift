@@ -52,7 +52,7 @@ extension PSFTPCommand {
       return false
     }
     let change: ModeChange
-    do throws(ModeChange.Refusal) {
+    do throws(ModeChange.Misuse) {
       change = try ModeChange(text)
     } catch {
       call.say(error.saying)

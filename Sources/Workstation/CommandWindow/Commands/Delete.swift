@@ -48,7 +48,7 @@ extension Builtin {
 
   private static func delete(_ path: WindowsPath, _ call: Call) -> Output {
     var names = [path.name]
-    if Wildcard.isPattern(path.name) {
+    if NamePattern.isPattern(path.name) {
       names = ((try? call.files(matching: path)) ?? []).map(\.name)
     } else if call.drive.entry(at: path) == nil {
       names = []
@@ -60,7 +60,7 @@ extension Builtin {
     }
     if names.isEmpty { output.add(CmdMessages.couldNotFind(path: path.description), to: .error) }
     for name in names {
-      do throws(Drive.Failure) {
+      do throws(DriveFault) {
         try call.drive.delete(path.parent.appending(name))
       } catch {
         output.add(error.saying, to: .error)

@@ -15,7 +15,7 @@ extension Builtin {
         guard call.drive.entry(at: path) == nil else {
           throw Complaint(CmdMessages.folderExists(name: name))
         }
-        do throws(Drive.Failure) {
+        do throws(DriveFault) {
           try call.drive.createFolders(path)
         } catch {
           throw Complaint(error)

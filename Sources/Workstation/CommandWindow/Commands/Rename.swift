@@ -13,14 +13,14 @@ extension Builtin {
     let mask = NameMask(
       pattern: String(DriveName.withoutTail(words.names[1][...])))
     var names = [path.name]
-    if Wildcard.isPattern(path.name) {
+    if NamePattern.isPattern(path.name) {
       names = try call.files(matching: path).map(\.name)
       guard !names.isEmpty else { throw Complaint(CmdMessages.fileNotFound) }
     }
     guard !call.isInUse(path) else { throw Complaint(CmdMessages.inUse) }
     var outcome = Outcome(status: 0)
     for name in names {
-      do throws(Drive.Failure) {
+      do throws(DriveFault) {
         try call.drive.rename(path.parent.appending(name), to: mask.applied(to: name))
       } catch {
         outcome.status = 1

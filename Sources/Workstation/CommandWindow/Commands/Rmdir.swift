@@ -31,7 +31,7 @@ extension Builtin {
   }
 
   private static func remove(_ path: WindowsPath, _ call: Call) throws(Complaint) {
-    do throws(Drive.Failure) {
+    do throws(DriveFault) {
       try call.drive.deleteFolder(path)
     } catch {
       switch error {

@@ -9,7 +9,7 @@ extension Builtin {
     guard words.options.isEmpty, !words.names.isEmpty else {
       throw Complaint(CmdMessages.syntaxIncorrect)
     }
-    let hasHeadings = words.names.count > 1 || words.names.contains { Wildcard.isPattern($0) }
+    let hasHeadings = words.names.count > 1 || words.names.contains { NamePattern.isPattern($0) }
     var outcome = Outcome(status: 0)
     for name in words.names where !call.screen.isInterrupted {
       do throws(Complaint) {
@@ -32,14 +32,14 @@ extension Builtin {
     guard !TypedPath.isDevice(name) else { return }
     let path = try call.path(name, allowsWildcards: true)
     var paths = [(shown: name, path: path)]
-    if Wildcard.isPattern(path.name) {
+    if NamePattern.isPattern(path.name) {
       paths = try call.files(matching: path).map {
         (TypedPath.folderPart(of: name) + $0.name, path.parent.appending($0.name))
       }
       guard !paths.isEmpty else { throw Complaint(CmdMessages.fileNotFound) }
     }
     for (shown, path) in paths where !output.isFull {
-      do throws(Drive.Failure) {
+      do throws(DriveFault) {
         let contents = try call.drive.read(path)
         if hasHeading { output.add(CmdMessages.typeHeading(name: shown), to: .error) }
         output.add(raw: contents)

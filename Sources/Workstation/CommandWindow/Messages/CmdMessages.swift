@@ -58,7 +58,7 @@ package enum CmdMessages: Catalogue {
   }
 }
 
-extension Drive.Failure {
+extension DriveFault {
   /// What the command window says.
   var saying: Saying {
     switch self {

@@ -27,7 +27,7 @@ struct Redirected {
           continue
         }
         let path = try TypedPath.path(name, in: window.workstation)
-        do throws(Drive.Failure) {
+        do throws(DriveFault) {
           let drive = window.workstation.drive
           if redirection.stream == 0 {
             input = try drive.read(path)
@@ -52,7 +52,7 @@ struct Redirected {
       if case .file(let path) = sink(of: stream), !files.contains(path) { files.append(path) }
     }
     for path in files {
-      do throws(Drive.Failure) {
+      do throws(DriveFault) {
         let bytes = output.written { sink(of: $0) == .file(path) }
         try window.workstation.drive.append(bytes, to: path)
       } catch {

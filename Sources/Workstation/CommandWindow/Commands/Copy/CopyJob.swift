@@ -6,7 +6,7 @@ struct CopyJob {
     let name: String
     /// Nil for `nul`, which is empty.
     let path: WindowsPath?
-    let mode: CopyLine.Mode
+    let mode: CopyMode
   }
 
   /// Where the bytes go.
@@ -22,7 +22,7 @@ struct CopyJob {
   let target: Target
   /// As the question about overwriting shows it.
   let targetName: String
-  let targetMode: CopyLine.Mode
+  let targetMode: CopyMode
   /// Whether this is a joining, even of a single file.
   let joins: Bool
   /// Whether the sources are listed.
@@ -42,13 +42,13 @@ struct CopyJob {
   /// The bytes to write.
   ///
   /// The target among later sources is dropped: when they are read it has been emptied already.
-  func contents(on drive: Drive) throws(Drive.Failure) -> [UInt8] {
+  func contents(on drive: Drive) throws(DriveFault) -> [UInt8] {
     var bytes: [UInt8] = []
     for (index, source) in sources.enumerated() where index == 0 || !isTarget(source) {
       guard let path = source.path else { continue }
       var read = try drive.read(path)[...]
       if source.mode == .ascii { read = read.prefix { $0 != 0x1A } }
-      guard bytes.count + read.count <= drive.limits.fileSize else { throw .full }
+      guard bytes.count + read.count <= drive.capacity.fileSize else { throw .full }
       bytes += read
     }
     // A single file read byte for byte is written so too.

@@ -1,19 +1,19 @@
 import Ledger
 
+/// How a file is read or written.
+enum CopyMode {
+  /// Up to the first Ctrl-Z when read, with one at the end when written.
+  case ascii
+  /// Byte for byte.
+  case binary
+}
+
 /// What stands behind `copy`.
 struct CopyLine {
-  /// How a file is read or written.
-  enum Mode {
-    /// Up to the first Ctrl-Z when read, with one at the end when written.
-    case ascii
-    /// Byte for byte.
-    case binary
-  }
-
   /// A name and the mode asked for, if any.
   struct Operand {
     let name: String
-    var mode: Mode?
+    var mode: CopyMode?
   }
 
   private(set) var sources: [Operand] = []
@@ -26,7 +26,7 @@ struct CopyLine {
   /// A switch counts for the name before it and all behind it, up to the next; in front of all
   /// names for all. The destination thus inherits the last.
   init(_ text: String) throws(Complaint) {
-    var mode: Mode?
+    var mode: CopyMode?
     var wantsSource = true
     for word in Words(text, joins: true).words {
       switch word {
@@ -71,5 +71,5 @@ struct CopyLine {
   }
 
   /// The mode the destination gets if none is named.
-  let lastMode: Mode?
+  let lastMode: CopyMode?
 }

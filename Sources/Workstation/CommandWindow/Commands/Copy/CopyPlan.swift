@@ -25,13 +25,13 @@ struct CopyPlan {
       } catch {
         // A missing file among several to be joined is passed over, but not the first.
         guard index == 0 else { continue }
-        if line.joins || Wildcard.isPattern(operand.name) { missingName = operand.name }
+        if line.joins || NamePattern.isPattern(operand.name) { missingName = operand.name }
         complaint = error
         return
       }
     }
     let joins = line.joins || hasPattern && destination.isSingleFile
-    let defaultMode: CopyLine.Mode = joins ? .ascii : .binary
+    let defaultMode: CopyMode = joins ? .ascii : .binary
     let sources = found.map {
       CopyJob.Source(name: $0.name, path: $0.path, mode: $0.operand.mode ?? defaultMode)
     }
@@ -62,7 +62,7 @@ struct CopyPlan {
       path = path.appending("*")
       prefix = typed.hasSuffix("\\") || typed.hasSuffix("/") ? typed : typed + "\\"
     }
-    guard Wildcard.isPattern(path.name) else {
+    guard NamePattern.isPattern(path.name) else {
       // `file\` asks for a folder of that name.
       guard !typed.hasSuffix("\\"), !typed.hasSuffix("/") else {
         throw Complaint(CmdMessages.pathNotFound)
@@ -116,7 +116,7 @@ private struct Destination {
       kind = .folder(path, shown: endsInSlash || typed.hasSuffix(":") ? typed : typed + "\\")
     } else if endsInSlash {
       throw Complaint(CmdMessages.pathNotFound)
-    } else if Wildcard.isPattern(path.name) {
+    } else if NamePattern.isPattern(path.name) {
       kind = .mask(
         path.parent, NameMask(pattern: path.name), shown: TypedPath.folderPart(of: typed))
     } else {

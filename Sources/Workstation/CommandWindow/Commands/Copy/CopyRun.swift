@@ -75,7 +75,7 @@ final class CopyRun: Mode {
     if job.isListed {
       for source in job.sources.dropFirst() { output.add(CmdMessages.copyName(name: source.name)) }
     }
-    do throws(Drive.Failure) {
+    do throws(DriveFault) {
       let contents = try job.contents(on: drive)
       switch job.target {
       case .file(let path): try drive.write(contents, to: path)

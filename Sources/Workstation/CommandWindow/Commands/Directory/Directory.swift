@@ -18,7 +18,7 @@ extension Builtin {
       let listing = try Listing(name, kinds: Listing.kinds(words.options), call)
       guard !output.isFull else { throw Complaint(CmdMessages.notEnoughStorage) }
       if isBare {
-        for entry in listing.entries where !entry.isDots { output.add(line: entry.name) }
+        for row in listing.rows where !row.isDots { output.add(line: row.name) }
       } else {
         if !hasHeader {
           output.add(CmdMessages.dirVolume)
@@ -26,10 +26,10 @@ extension Builtin {
           hasHeader = true
         }
         output.add(CmdMessages.dirHeading(path: listing.folder.description))
-        if !listing.entries.isEmpty { listing.add(to: &output) }
+        if !listing.rows.isEmpty { listing.add(to: &output) }
       }
       // A folder's dots are no names for /b.
-      if listing.entries.allSatisfy({ isBare && $0.isDots }) {
+      if listing.rows.allSatisfy({ isBare && $0.isDots }) {
         output.add(CmdMessages.dirNothing, to: .error)
         status = 1
       }

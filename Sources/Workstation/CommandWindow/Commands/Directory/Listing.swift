@@ -9,7 +9,7 @@ enum VolumeFacts {
 
 /// What one name of `dir` lists.
 struct Listing {
-  struct Entry {
+  struct Row {
     let name: String
     let modified: UnixTime
     /// Nil for a folder.
@@ -19,10 +19,10 @@ struct Listing {
   }
 
   let folder: WindowsPath
-  let entries: [Entry]
+  let rows: [Row]
 
-  /// Which entries `/ad` and `/a-d` leave.
-  static func kinds(_ options: [String]) -> (Entry) -> Bool {
+  /// Which rows `/ad` and `/a-d` leave.
+  static func kinds(_ options: [String]) -> (Row) -> Bool {
     guard let option = options.last(where: { $0.lowercased().hasPrefix("a") })?.lowercased() else {
       return { _ in true }
     }
@@ -31,50 +31,50 @@ struct Listing {
   }
 
   init(
-    _ typed: String, kinds: (Entry) -> Bool, _ call: Builtin.Call
+    _ typed: String, kinds: (Row) -> Bool, _ call: Builtin.Call
   ) throws(Complaint) {
     let path = try call.path(typed, allowsWildcards: true)
     let namesFolder = call.drive.isFolder(path)
     let folder = call.drive.spelled(namesFolder ? path : path.parent)
-    let wildcard = Wildcard(namesFolder ? "*" : path.name)
-    let list: [Drive.Entry]
-    do throws(Drive.Failure) {
+    let wildcard = NamePattern(namesFolder ? "*" : path.name)
+    let list: [DriveEntry]
+    do throws(DriveFault) {
       list = try call.drive.list(folder)
     } catch {
       throw Complaint(error == .accessDenied ? .notFound : .pathNotFound)
     }
-    var entries = list.filter { wildcard.matches($0.name) }.map {
-      Entry(name: $0.name, modified: $0.modified, size: $0.contents?.count)
+    var rows = list.filter { wildcard.matches($0.name) }.map {
+      Row(name: $0.name, modified: $0.modified, size: $0.contents?.count)
     }
     // The root has no dots; elsewhere they are names like others and may fit a pattern.
-    if !folder.names.isEmpty, namesFolder || Wildcard.isPattern(path.name) {
+    if !folder.names.isEmpty, namesFolder || NamePattern.isPattern(path.name) {
       let modified = call.drive.entry(at: folder)?.modified ?? 0
       let dots = [".", ".."].filter { namesFolder || wildcard.matches($0) }
-      entries.insert(
-        contentsOf: dots.map { Entry(name: $0, modified: modified, size: nil) }, at: 0)
+      rows.insert(
+        contentsOf: dots.map { Row(name: $0, modified: modified, size: nil) }, at: 0)
     }
     self.folder = folder
-    self.entries = entries.filter(kinds)
+    self.rows = rows.filter(kinds)
   }
 
   func add(to output: inout Output) {
-    for entry in entries {
-      let time = DirectoryTime(entry.modified).description
-      if let size = entry.size {
+    for row in rows {
+      let time = DirectoryTime(row.modified).description
+      if let size = row.size {
         output.add(
-          CmdMessages.dirFile(time: time, size: Columns.number(size, width: 18), name: entry.name))
+          CmdMessages.dirFile(time: time, size: Columns.number(size, width: 18), name: row.name))
       } else {
-        output.add(CmdMessages.dirFolder(time: time, name: entry.name))
+        output.add(CmdMessages.dirFolder(time: time, name: row.name))
       }
     }
-    let files = entries.compactMap(\.size)
+    let files = rows.compactMap(\.size)
     output.add(
       CmdMessages.dirFiles(
         count: Columns.number(files.count, width: 16),
         size: Columns.number(files.reduce(0, +), width: 14)))
     output.add(
       CmdMessages.dirFolders(
-        count: Columns.number(entries.count - files.count, width: 16),
+        count: Columns.number(rows.count - files.count, width: 16),
         size: Columns.number(VolumeFacts.freeBytes, width: 15)))
   }
 }

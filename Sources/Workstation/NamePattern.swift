@@ -2,7 +2,7 @@
 ///
 /// `?` also stands for no character at the end of a name or before a dot, and a dot in front of a
 /// wildcard also for the end of the name: `*.*` is every name, with or without a dot.
-struct Wildcard {
+struct NamePattern {
   private enum Piece {
     case unit(UInt16)
     case one
@@ -81,7 +81,7 @@ struct NameMask {
 
   /// The name that `name` gets: `?` keeps its character, `*` the rest of its part.
   func applied(to name: String) -> String {
-    guard Wildcard.isPattern(pattern) else { return pattern }
+    guard NamePattern.isPattern(pattern) else { return pattern }
     let (stem, ending) = Self.cut(name)
     let (stemMask, endingMask) = Self.cut(pattern)
     let newStem = Self.lay(stemMask ?? "", over: stem ?? "")

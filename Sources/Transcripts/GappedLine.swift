@@ -1,5 +1,5 @@
 /// Matching a line that has gaps.
-enum Wildcard {
+enum GappedLine {
   /// Where each of the pieces stands if `line` is the pieces in their order, with anything between
   /// one and the next; nil if it is not.
   ///

@@ -4,7 +4,7 @@ import Glibc
 import LineEditing
 
 /// libedit on the local terminal, with the editing keys of the MMP (``KeyTable``).
-final class LineEditor {
+final class LibEdit {
   private let editor: OpaquePointer?
   private let history: OpaquePointer?
   private var mode: (any Mode)?
@@ -66,8 +66,8 @@ final class LineEditor {
     if line.contains(where: { $0 != " " }) { clibedit_remember(history, line) }
   }
 
-  fileprivate static func of(_ editor: OpaquePointer?) -> LineEditor? {
-    clibedit_context(editor).map { Unmanaged<LineEditor>.fromOpaque($0).takeUnretainedValue() }
+  fileprivate static func of(_ editor: OpaquePointer?) -> LibEdit? {
+    clibedit_context(editor).map { Unmanaged<LibEdit>.fromOpaque($0).takeUnretainedValue() }
   }
 
   fileprivate func promptText() -> UnsafeMutablePointer<CChar>? {
@@ -126,19 +126,19 @@ final class LineEditor {
 // libedit's callbacks cannot capture; they find their editor through its context.
 
 private func promptOfEditor(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
-  LineEditor.of(editor)?.promptText()
+  LibEdit.of(editor)?.promptText()
 }
 
 private func readKeyOfEditor(
   _ editor: OpaquePointer?, _ character: UnsafeMutablePointer<wchar_t>?
 ) -> Int32 {
-  LineEditor.of(editor)?.readKey(character) ?? -1
+  LibEdit.of(editor)?.readKey(character) ?? -1
 }
 
 private func completeInEditor(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-  UInt8(truncatingIfNeeded: LineEditor.of(editor)?.complete() ?? CC_ERROR)
+  UInt8(truncatingIfNeeded: LibEdit.of(editor)?.complete() ?? CC_ERROR)
 }
 
 private func interruptEditor(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-  UInt8(truncatingIfNeeded: LineEditor.of(editor)?.interrupt() ?? CC_ERROR)
+  UInt8(truncatingIfNeeded: LibEdit.of(editor)?.interrupt() ?? CC_ERROR)
 }
