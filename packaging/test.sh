@@ -21,7 +21,7 @@ tar --extract --directory "$root" --file "$work/bare.tar" --numeric-owner
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 
 mkdir "$root/test"
-cp "$work"/*.deb "$work"/*.tar.gz "$packaging"/test/* "$root/test/"
+cp -r "$work"/*.deb "$work"/*.tar.gz "$packaging"/test/* "$packaging/man" "$root/test/"
 # Its mounts and processes are its own, and end with it.
 # shellcheck disable=SC2016
 unshare --mount --pid --fork sh -c '

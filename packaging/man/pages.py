@@ -11,7 +11,9 @@ meaning, but no defaults. A page here has these lines for what is not written by
 .\\" @options [COMMAND] the list of options, those of another command if one is named
 .\\" @scenarios         the list of scenarios
 
-A command without a page ends with status 1, so does one whose options no page lists.
+Displays (.Bd -literal) are written here as they shall appear; what is special to roff is escaped.
+A command without a page here gets one of its options only; one whose options no page lists ends
+this with status 1.
 """
 
 import json
@@ -21,6 +23,15 @@ import subprocess
 import sys
 
 here = pathlib.Path(__file__).parent
+bare = """\
+.\\" @head
+.Sh SYNOPSIS
+.\\" @synopsis
+.Sh OPTIONS
+.\\" @options
+.Sh SEE ALSO
+.Xr mmp 1
+"""
 program, generated, version, date, out = sys.argv[1:]
 
 
@@ -30,6 +41,13 @@ def told(*arguments):
 
 def escaped(text):
     return text.replace("\\", "\\e")
+
+
+def literal(line):
+    """A line that reads the same wherever it is shown, and can be copied from there."""
+    table = str.maketrans(
+        {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti"})
+    return ("\\&" if line.startswith((".", "'", "\n")) else "") + line.translate(table)
 
 
 class Command:
@@ -46,7 +64,7 @@ class Command:
     def head(self):
         purpose = self.info["abstract"].rstrip(".")
         # A page's purpose goes on after its name: a small letter, unless the word is a name.
-        if not purpose[:2].isupper():
+        if not purpose[1].isupper():
             purpose = purpose[0].lower() + purpose[1:]
         return (
             f".Dd {date}\n.Dt {self.name.upper()} 1\n.Os mmp {version}\n"
@@ -99,8 +117,17 @@ def page(command, all_commands):
         source = all_commands[" ".join(["mmp", *rest])] if rest else command
         return getattr(source, word)()
 
-    lines = (here / f"{command.name}.1").read_text().splitlines(keepends=True)
-    return "".join(made(line) if line.startswith('.\\" @') else line for line in lines)
+    source = here / f"{command.name}.1"
+    lines = (source.read_text() if source.exists() else bare).splitlines(keepends=True)
+    is_literal = False
+    for number, line in enumerate(lines):
+        if line.startswith('.\\" @'):
+            lines[number] = made(line)
+        elif is_literal and not line.startswith(".Ed"):
+            lines[number] = literal(line)
+        else:
+            is_literal = line.startswith(".Bd -literal")
+    return "".join(lines)
 
 
 def main():
