@@ -19,7 +19,7 @@ tarball: stage
 
 ## Installs the package in a bare Debian 12, uses it and removes it.
 test-package: deb tarball
-	@$(call install,debootstrap)
+	@$(call install,debootstrap systemd-container)
 	packaging/test.sh $(work)
 
 # generate-manual is swift-argument-parser's.

@@ -30,10 +30,17 @@ python3 -B "$packaging/man/pages.py" "$program" "$manual" "$version" "$day" "$sh
 
 # Links within the documents hold where these lie.
 for page in README.md docs/*.md; do
-  sed -e 's|Sources/Lab/Resources/pod7|examples/pod7|g' -e 's|fixtures/|examples/|g' "$page" \
-    > "$doc/$page"
+  sed -e 's|Sources/Lab/Resources/pod7|examples/pod7|g' -e 's|fixtures/|examples/|g' \
+    -e 's|(LICENSE)|(copyright)|' "$page" > "$doc/$page"
 done
+cp "$packaging/copyright" "$doc/"
 cp Sources/Lab/Resources/pod7.yaml "$doc/examples/"
 cp -r fixtures/scenarios fixtures/transcripts fixtures/files "$doc/examples/"
+
+(cd "$doc" && for page in README.md docs/*.md; do
+  grep -o '](\.*[^):#]*[)#]' "$page" | sed 's/^](//; s/[)#]$//' | while read -r link; do
+    test -z "$link" || test -e "$(dirname "$page")/$link" || { echo "$page: no $link"; exit 1; }
+  done
+done)
 
 chmod -R a+rX,u+w,go-w "$tree"

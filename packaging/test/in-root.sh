@@ -30,4 +30,8 @@ sh ./unit.sh
 remove
 list_tree > after
 diff before after || { echo "the package left a trace"; exit 1; }
-step "removed without a trace"
+step "removed without a trace; the service in a Debian that boots"
+fetch ./*.deb openssh-client sshpass
+cp service.sh /usr/local/bin/
+cp service-test.service /etc/systemd/system/
+systemctl enable --quiet service-test.service
