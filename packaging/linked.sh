@@ -14,4 +14,5 @@ libmd-dev libmd
 libyaml-dev libyaml
 zlib1g-dev libz
 libstdc++-12-dev libstdc++
+libgcc-12-dev libgcc_s
 END

@@ -2,10 +2,11 @@
 
 work = .build-package
 package-tools = binutils debhelper lintian python3
-# From the commit, so that the same commit gives the same files.
-export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 
 .PHONY: deb tarball test-package stage
+
+# From the commit, so that the same commit gives the same files.
+deb tarball stage: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 
 ## A Debian package.
 deb: stage
