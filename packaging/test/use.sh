@@ -6,9 +6,9 @@ expect() {
 }
 cd /
 
-#as_user mmp --version > /test/said
-#expect "mmp $(dpkg-query -W -f '${Version}' mmp)"
-#expect OpenSSL
+as_user mmp --version > /test/said
+expect "mmp $(dpkg-query -W -f '${Version}' mmp)"
+expect OpenSSL
 
 as_user mmp > /test/said <<'END'
 pki csr cms-1a CN:cms1.pod7.cms.lab
