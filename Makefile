@@ -77,3 +77,6 @@ test -z "$$missing" || { \
   $$root apt-get update -q && \
   $$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; }
 endef
+
+# make deb, make tarball, make test-package.
+include packaging/package.mk
