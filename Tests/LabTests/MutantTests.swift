@@ -64,15 +64,15 @@ struct MutantTests {
   @Test("a typo in any key is refused", arguments: files.keys.sorted())
   func typos(name: String) throws {
     let text = String(decoding: try #require(Self.files[name]), as: UTF8.self)
-    let keys = Set(
-      WorldKeys.all.flatMap(\.keys))
+    let keys = Set(WorldKeys.all.flatMap(\.keys))
     for match in text.matches(of: /([A-Za-z]+):[\ \n]/) where keys.contains(String(match.output.1))
     {
       let word = match.output.1
-      let line = text[..<match.range.lowerBound].split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).last
-      guard line?.contains("#") != true else { continue }
+      // Words of a purpose or a comment end with a colon too.
+      let before = text[..<match.range.lowerBound]
+      let line = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+      let last = line.last { $0 != " " }
+      guard !line.contains("#"), last.map("{,-".contains) ?? true else { continue }
       let mutant = text.replacingCharacters(
         in: word.startIndex..<word.endIndex, with: word.dropLast() + "zz")
       #expect(!check(Array(mutant.utf8), name: name), "\(word)")

@@ -48,7 +48,7 @@ struct NodeTests {
       ("", "a.yaml:1:1: the file holds nothing"), ("# note", "1:1: the file holds nothing"),
       ("a: [", "a.yaml:2:1: this is no YAML"), ("a: b: c", "a.yaml:1:5: this is no YAML"),
       ("a: \u{7}", "a.yaml:1:4: this is no YAML: control characters are not allowed"),
-      ("\t- a", "1:1: this is no YAML"), ("a: \"\\uD800\"", "1:5: this is no YAML"),
+      ("\t- a", "1:1: this is no YAML"), ("a: \"\\uD800\"", "1:7: this is no YAML"),
     ])
   func refusals(text: String, expected: String) {
     let message = message(Array(text.utf8))
