@@ -53,7 +53,7 @@ extension WindowsPath {
 }
 
 extension CertreqFailure {
-  /// The authority's answer.
+  /// The authority's answer, as the HRESULT of winerror.h that its message names in words.
   init(_ denial: Denial.Reason) {
     switch denial {
     case .accessDenied: self = .accessDenied

@@ -36,7 +36,7 @@ public struct LongName: Sendable {
   }
 
   /// `Nov 23 09:16`, or with the year instead of the time for what is older than half a year or of
-  /// the future.
+  /// the future, as OpenSSH's `ls_file` in sftp-common.c has it.
   private static func time(_ time: UnixTime, now: UnixTime) -> String {
     let calendar = CalendarTime(time)
     let isRecent = time <= now && now - time < .days(365) / 2

@@ -16,7 +16,8 @@ public final class Workstation {
   public let network: any Network
   /// Its own address, which hosts see when something on it connects to them.
   public let address: String
-  /// The port the next connection comes from: Windows counts up from 49152.
+  /// The port the next connection comes from: Windows counts up from 49152, the first of RFC 6335's
+  /// dynamic ports.
   private var nextPort: UInt16 = 49_152
   /// Whoever sits at it, as events name them.
   public let presence: Presence

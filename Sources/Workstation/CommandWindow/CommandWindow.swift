@@ -5,26 +5,20 @@ public import MMPShell
 
 /// The command window of PC1: cmd.exe.
 public final class CommandWindow: Mode, Present {
-  /// The machine it runs on.
-  let workstation: Workstation
-  /// What `set` has set.
-  var variables = Variables()
-  /// Whether it shows its prompt, see `echo off`.
-  var showsPrompt = true
+  private let state: WindowState
 
   /// Longest line, in characters, as Microsoft states it.
   private static let maximumLength = 8191
 
   /// A window in the workstation's folder.
   public init(on workstation: Workstation) {
-    self.workstation = workstation
-    for (name, value) in Self.environment(of: workstation) { _ = variables.set(name, to: value) }
+    state = WindowState(on: workstation)
   }
 
   /// The folder and `>`, without a blank, below an empty line. Escape clears the line as in every
   /// window of Windows' consoles.
   public var prompt: Prompt {
-    Prompt(showsPrompt ? "\n\(workstation.folder)>" : "", escapeClearsLine: true)
+    Prompt(state.showsPrompt ? "\n\(workstation.folder)>" : "", escapeClearsLine: true)
   }
 
   /// Carries out one line. An empty line is answered by the next prompt; the end of input leaves.
@@ -42,11 +36,11 @@ public final class CommandWindow: Mode, Present {
       String.UnicodeScalarView(line.unicodeScalars.filter { !"\r\n\0".unicodeScalars.contains($0) })
     )
     guard typed.utf16.count <= Self.maximumLength else { return refuse(CmdMessages.lineTooLong) }
-    let expanded = Variables.expand(typed, value: value(of:))
+    let expanded = Variables.expand(typed, value: state.value(of:))
     guard expanded.utf16.count <= Self.maximumLength else { return refuse(CmdMessages.lineTooLong) }
     guard !isRemark(expanded) else { return Reply() }
     do throws(CommandLine.Problem) {
-      return LineRun(try CommandLine(expanded), in: self).proceed(on: screen)
+      return LineRun(try CommandLine(expanded), in: state).proceed(on: screen)
     } catch {
       switch error {
       case .unexpected(let sign): return refuse(CmdMessages.unexpected(sign: sign))
@@ -85,6 +79,9 @@ public final class CommandWindow: Mode, Present {
   /// File names of the current folder.
   public func completion(of line: String) -> String { FileCompletion(workstation).rest(of: line) }
 
+  /// The machine it runs on.
+  var workstation: Workstation { state.workstation }
+
   private func refuse(_ saying: Saying) -> Reply {
     workstation.errorLevel = 1
     return Reply(saying)
@@ -96,25 +93,5 @@ public final class CommandWindow: Mode, Present {
     guard !start.hasPrefix(":") else { return true }
     let word = start.prefix { $0 != " " && $0 != "\t" }
     return word.lowercased() == "rem"
-  }
-
-  /// The variables a window starts with.
-  private static func environment(of workstation: Workstation) -> [(String, String)] {
-    let home = workstation.home
-    return [
-      ("COMPUTERNAME", "PC1"), ("ComSpec", #"C:\Windows\system32\cmd.exe"#), ("HOMEDRIVE", "C:"),
-      ("HOMEPATH", String(home.description.dropFirst(2))), ("OS", "Windows_NT"),
-      ("SystemDrive", "C:"), ("USERNAME", home.name), ("USERPROFILE", home.description),
-    ]
-  }
-
-  /// What a variable stands for.
-  private func value(of name: String) -> String? {
-    if let value = variables[name] { return value }
-    return switch name.lowercased() {
-    case "cd": workstation.folder.description
-    case "errorlevel": String(workstation.errorLevel)
-    default: nil
-    }
   }
 }

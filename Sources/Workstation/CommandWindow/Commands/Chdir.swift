@@ -12,7 +12,7 @@ extension Builtin {
       typed = String(typed.dropFirst(2).drop { " \t,;=".contains($0) })
     }
     guard !typed.isEmpty, typed.lowercased() != "c:" else {
-      return Outcome(Output(line: call.workstation.folder.description))
+      return Effect(Output(line: call.workstation.folder.description))
     }
     let path = try call.path(typed)
     guard call.drive.isFolder(path) else {
@@ -20,6 +20,6 @@ extension Builtin {
       throw Complaint(isFile ? CmdMessages.directoryNameInvalid : CmdMessages.pathNotFound)
     }
     call.workstation.folder = call.drive.spelled(path)
-    return Outcome()
+    return Effect()
   }
 }

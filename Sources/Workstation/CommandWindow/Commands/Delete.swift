@@ -13,17 +13,17 @@ extension Builtin {
   }
 
   private static func delete(
-    _ names: ArraySlice<String>, isQuiet: Bool, _ call: Call
-  ) throws(Complaint) -> Outcome {
-    var outcome = Outcome()
+    _ names: ArraySlice<String>, isQuiet: Bool, _ call: BuiltinCall
+  ) throws(Complaint) -> Effect {
+    var effect = Effect()
     for (index, name) in zip(names.indices, names) {
       var path = try call.path(name, allowsWildcards: true)
       if call.drive.isFolder(path) { path = path.appending("*") }
       guard ["*", "*.*"].contains(path.name), !isQuiet, call.drive.isFolder(path.parent) else {
-        outcome.output.add(delete(path, call))
+        effect.output.add(delete(path, call))
         continue
       }
-      outcome.next = .push(
+      effect.next = .push(
         YesNoQuestion(CmdMessages.deleteQuestion(path: shown(path.parent))) { isYes in
           var output = isYes ? delete(path, call) : Output()
           // Names behind the one asked about have waited for the answer.
@@ -36,9 +36,9 @@ extension Builtin {
             return (output, .stay)
           }
         })
-      return outcome
+      return effect
     }
-    return outcome
+    return effect
   }
 
   /// The root brings its own backslash.
@@ -46,7 +46,7 @@ extension Builtin {
     folder.names.isEmpty ? "C:" : folder.description
   }
 
-  private static func delete(_ path: WindowsPath, _ call: Call) -> Output {
+  private static func delete(_ path: WindowsPath, _ call: BuiltinCall) -> Output {
     var names = [path.name]
     if NamePattern.isPattern(path.name) {
       names = ((try? call.files(matching: path)) ?? []).map(\.name)

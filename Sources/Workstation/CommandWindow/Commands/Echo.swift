@@ -8,13 +8,13 @@ extension Builtin {
     let word = String(call.rest.drop { " \t,;=".contains($0) }).trimmingTrailingBlanks
     switch word.lowercased() {
     case "" where call.rest.first.map({ " \t,;=".contains($0) }) ?? true:
-      return Outcome(Output(CmdMessages.echoState(state: call.window.showsPrompt ? "on" : "off")))
+      return Effect(Output(CmdMessages.echoState(state: call.window.showsPrompt ? "on" : "off")))
     case "on", "off":
       guard call.rest.first.map({ " \t,;=".contains($0) }) ?? false else { break }
       call.window.showsPrompt = word.lowercased() == "on"
-      return Outcome()
+      return Effect()
     default: break
     }
-    return Outcome(Output(line: String(call.rest.unicodeScalars.dropFirst())))
+    return Effect(Output(line: String(call.rest.unicodeScalars.dropFirst())))
   }
 }

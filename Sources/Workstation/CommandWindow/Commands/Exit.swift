@@ -3,6 +3,6 @@ import Console
 extension Builtin {
   /// Leaves the window; `exit 3` and `exit /b` do the same here.
   static let exit = Builtin("exit", summary: "Quits the command window.") { _ in
-    Outcome(next: .pop)
+    Effect(next: .pop)
   }
 }

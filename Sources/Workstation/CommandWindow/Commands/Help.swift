@@ -6,12 +6,12 @@ extension Builtin {
     guard let name = Words(call.rest).names.first else {
       var output = Output(CmdMessages.helpHint)
       for builtin in all { output.add(helpText(of: builtin)) }
-      return Outcome(output, status: 1)
+      return Effect(output, status: 1)
     }
     guard let builtin = named(name.lowercased()) else {
-      return Outcome(Output(CmdMessages.helpUnknown(name: name)), status: 1)
+      return Effect(Output(CmdMessages.helpUnknown(name: name)), status: 1)
     }
-    return Outcome(helpText(of: builtin), status: 1)
+    return Effect(helpText(of: builtin), status: 1)
   }
 
   /// Its line in `help`, which `/?` shows too.

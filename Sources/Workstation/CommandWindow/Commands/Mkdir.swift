@@ -8,7 +8,7 @@ extension Builtin {
     guard words.options.isEmpty, !words.names.isEmpty else {
       throw Complaint(CmdMessages.syntaxIncorrect)
     }
-    var outcome = Outcome(status: 0)
+    var effect = Effect(status: 0)
     for name in words.names {
       do throws(Complaint) {
         let path = try call.path(name)
@@ -21,13 +21,13 @@ extension Builtin {
           throw Complaint(error)
         }
       } catch {
-        outcome.status = 1
-        outcome.output.add(error.saying, to: .error)
+        effect.status = 1
+        effect.output.add(error.saying, to: .error)
         if words.names.count > 1 {
-          outcome.output.add(CmdMessages.errorWhileProcessing(name: name), to: .error)
+          effect.output.add(CmdMessages.errorWhileProcessing(name: name), to: .error)
         }
       }
     }
-    return outcome
+    return effect
   }
 }

@@ -8,6 +8,6 @@ extension Builtin {
     guard words.names.isEmpty else { return try type.run(call) }
     var output = Output()
     output.add(raw: call.input ?? [])
-    return Outcome(output)
+    return Effect(output)
   }
 }

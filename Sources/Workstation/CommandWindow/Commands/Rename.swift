@@ -18,16 +18,16 @@ extension Builtin {
       guard !names.isEmpty else { throw Complaint(CmdMessages.fileNotFound) }
     }
     guard !call.isInUse(path) else { throw Complaint(CmdMessages.inUse) }
-    var outcome = Outcome(status: 0)
+    var effect = Effect(status: 0)
     for name in names {
       do throws(DriveFault) {
         try call.drive.rename(path.parent.appending(name), to: mask.applied(to: name))
       } catch {
-        outcome.status = 1
-        outcome.output.add(
+        effect.status = 1
+        effect.output.add(
           error == .exists ? CmdMessages.duplicateName : error.saying, to: .error)
       }
     }
-    return outcome
+    return effect
   }
 }

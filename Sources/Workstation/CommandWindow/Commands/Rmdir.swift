@@ -13,16 +13,16 @@ extension Builtin {
     let isDeep = words.options.contains { $0.lowercased() == "s" }
     guard isDeep, call.drive.isFolder(path) else {
       try remove(path, call)
-      return Outcome(status: 0)
+      return Effect(status: 0)
     }
     let act: () -> Output = {
       removeAll(path, call.drive)
       return Output()
     }
     guard !words.options.contains(where: { $0.lowercased() == "q" }) else {
-      return Outcome(act(), status: 0)
+      return Effect(act(), status: 0)
     }
-    return Outcome(
+    return Effect(
       status: 0,
       next: .push(
         YesNoQuestion(CmdMessages.removeQuestion(path: name)) { isYes in
@@ -30,7 +30,7 @@ extension Builtin {
         }))
   }
 
-  private static func remove(_ path: WindowsPath, _ call: Call) throws(Complaint) {
+  private static func remove(_ path: WindowsPath, _ call: BuiltinCall) throws(Complaint) {
     do throws(DriveFault) {
       try call.drive.deleteFolder(path)
     } catch {

@@ -14,7 +14,7 @@ extension Builtin {
       guard call.window.variables.set(name, to: value) else {
         throw Complaint(CmdMessages.noRoomForVariable)
       }
-      return Outcome()
+      return Effect()
     }
     let prefix = String(typed).trimmingTrailingBlanks
     let found = call.window.variables.starting(with: prefix)
@@ -23,6 +23,6 @@ extension Builtin {
     }
     var output = Output()
     for (name, value) in found { output.add(line: "\(name)=\(value)") }
-    return Outcome(output)
+    return Effect(output)
   }
 }

@@ -1,4 +1,4 @@
 extension Builtin {
   /// The window's title is not simulated.
-  static let title = Builtin("title", summary: "Sets the window title.") { _ in Outcome() }
+  static let title = Builtin("title", summary: "Sets the window title.") { _ in Effect() }
 }

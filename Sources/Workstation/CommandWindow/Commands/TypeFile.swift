@@ -10,24 +10,24 @@ extension Builtin {
       throw Complaint(CmdMessages.syntaxIncorrect)
     }
     let hasHeadings = words.names.count > 1 || words.names.contains { NamePattern.isPattern($0) }
-    var outcome = Outcome(status: 0)
+    var effect = Effect(status: 0)
     for name in words.names where !call.screen.isInterrupted {
       do throws(Complaint) {
-        try add(name, hasHeading: hasHeadings, to: &outcome.output, call)
+        try add(name, hasHeading: hasHeadings, to: &effect.output, call)
       } catch {
-        outcome.status = 1
-        outcome.output.add(error.saying, to: .error)
+        effect.status = 1
+        effect.output.add(error.saying, to: .error)
         if words.names.count > 1 {
-          outcome.output.add(CmdMessages.errorWhileProcessing(name: name), to: .error)
+          effect.output.add(CmdMessages.errorWhileProcessing(name: name), to: .error)
         }
       }
-      guard !outcome.output.isFull else { throw Complaint(CmdMessages.notEnoughStorage) }
+      guard !effect.output.isFull else { throw Complaint(CmdMessages.notEnoughStorage) }
     }
-    return outcome
+    return effect
   }
 
   private static func add(
-    _ name: String, hasHeading: Bool, to output: inout Output, _ call: Call
+    _ name: String, hasHeading: Bool, to output: inout Output, _ call: BuiltinCall
   ) throws(Complaint) {
     guard !TypedPath.isDevice(name) else { return }
     let path = try call.path(name, allowsWildcards: true)

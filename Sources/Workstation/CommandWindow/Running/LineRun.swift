@@ -2,14 +2,14 @@ import Console
 
 /// A line of commands on its way.
 final class LineRun {
-  private let window: CommandWindow
+  private let window: WindowState
   private var rest: ArraySlice<CommandLine.Pipeline>
   /// Whether the last pipeline did what it should.
   private var isDone = true
   /// Whether a `||` was passed over, and with it what follows behind `&&`.
   private var skipsGroup = false
 
-  init(_ line: CommandLine, in window: CommandWindow) {
+  init(_ line: CommandLine, in window: WindowState) {
     self.window = window
     rest = line.pipelines[...]
   }

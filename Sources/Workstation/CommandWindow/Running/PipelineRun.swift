@@ -5,10 +5,10 @@ import MMPShell
 /// Commands joined by bars, each getting what the one before it says.
 struct PipelineRun {
   private let pipeline: CommandLine.Pipeline
-  private let window: CommandWindow
+  private let window: WindowState
   private let screen: any Screen
 
-  init(_ pipeline: CommandLine.Pipeline, in window: CommandWindow, _ screen: any Screen) {
+  init(_ pipeline: CommandLine.Pipeline, in window: WindowState, _ screen: any Screen) {
     self.pipeline = pipeline
     self.window = window
     self.screen = screen
@@ -43,7 +43,7 @@ struct PipelineRun {
   private func run(_ command: CommandLine.Simple, input: [UInt8]?, isLast: Bool) -> Result {
     let streams: Redirected
     do throws(Complaint) {
-      streams = try Redirected(command.redirections, in: window)
+      streams = try Redirected(command.redirections, on: window.workstation)
     } catch {
       return failed(error)
     }
@@ -55,7 +55,7 @@ struct PipelineRun {
       if let input = streams.input ?? input ?? (isLast ? nil : []) {
         var lines = PipedLines(input)
         let session = Session(program)
-        session.add(SessionJournal(inside: window.presence))
+        session.add(SessionJournal(inside: window.workstation.presence))
         output.add(shown: lines.type(into: session))
         next = .stay
         isDone = window.workstation.errorLevel == 0
@@ -88,10 +88,10 @@ struct PipelineRun {
         return (Builtin.helpText(of: builtin), .stay, true)
       }
       do throws(Complaint) {
-        let outcome = try builtin.run(
+        let effect = try builtin.run(
           .init(rest: parts.rest, input: input, window: window, screen: screen))
-        if let status = outcome.status { window.workstation.errorLevel = status }
-        return (outcome.output, outcome.next, outcome.status ?? 0 == 0)
+        if let status = effect.status { window.workstation.errorLevel = status }
+        return (effect.output, effect.next, effect.status ?? 0 == 0)
       } catch {
         return failed(error)
       }

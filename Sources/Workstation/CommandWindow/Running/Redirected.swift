@@ -9,15 +9,15 @@ struct Redirected {
   /// The bytes of the file behind `<`.
   private(set) var input: [UInt8]?
   private var sinks: [Int: Sink] = [:]
-  private let window: CommandWindow
+  private let workstation: Workstation
 
   /// Whether nothing is redirected.
   var isPlain: Bool { sinks.isEmpty && input == nil }
 
   /// Opens the files, from left to right, before the command runs: that is why `dir > list` lists
   /// its own empty list.
-  init(_ redirections: [CommandLine.Redirection], in window: CommandWindow) throws(Complaint) {
-    self.window = window
+  init(_ redirections: [CommandLine.Redirection], on workstation: Workstation) throws(Complaint) {
+    self.workstation = workstation
     for redirection in redirections {
       switch redirection.target {
       case .stream(let other): sinks[redirection.stream] = sinks[other] ?? .through
@@ -26,9 +26,9 @@ struct Redirected {
           if redirection.stream == 0 { input = [] } else { sinks[redirection.stream] = .nowhere }
           continue
         }
-        let path = try TypedPath.path(name, in: window.workstation)
+        let path = try TypedPath.path(name, in: workstation)
         do throws(DriveFault) {
-          let drive = window.workstation.drive
+          let drive = workstation.drive
           if redirection.stream == 0 {
             input = try drive.read(path)
           } else {
@@ -54,9 +54,9 @@ struct Redirected {
     for path in files {
       do throws(DriveFault) {
         let bytes = output.written { sink(of: $0) == .file(path) }
-        try window.workstation.drive.append(bytes, to: path)
+        try workstation.drive.append(bytes, to: path)
       } catch {
-        window.workstation.errorLevel = 1
+        workstation.errorLevel = 1
         left.add(error.saying, to: .error)
       }
     }

@@ -7,20 +7,20 @@ extension Builtin {
     (call) throws(Complaint) in
     let line = try CopyLine(call.rest)
     let plan = CopyPlan(line, call)
-    var outcome = Outcome()
+    var effect = Effect()
     if let complaint = plan.complaint {
-      if let name = plan.missingName { outcome.output.add(CmdMessages.copyName(name: name)) }
-      outcome.output.add(complaint.saying, to: .error)
-      outcome.output.add(CmdMessages.copied(count: "0"))
-      outcome.status = 1
-      return outcome
+      if let name = plan.missingName { effect.output.add(CmdMessages.copyName(name: name)) }
+      effect.output.add(complaint.saying, to: .error)
+      effect.output.add(CmdMessages.copied(count: "0"))
+      effect.status = 1
+      return effect
     }
     let run = CopyRun(plan.jobs, overwrites: line.overwrites, on: call.workstation)
-    if run.proceed(&outcome.output) {
-      outcome.next = .push(run)
+    if run.proceed(&effect.output) {
+      effect.next = .push(run)
     } else {
-      outcome.status = call.workstation.errorLevel
+      effect.status = call.workstation.errorLevel
     }
-    return outcome
+    return effect
   }
 }

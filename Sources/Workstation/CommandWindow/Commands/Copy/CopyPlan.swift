@@ -7,7 +7,7 @@ struct CopyPlan {
   private(set) var missingName: String?
   private(set) var complaint: Complaint?
 
-  init(_ line: CopyLine, _ call: Builtin.Call) {
+  init(_ line: CopyLine, _ call: BuiltinCall) {
     let destination: Destination
     do throws(Complaint) {
       destination = try Destination(line.destination, call)
@@ -48,7 +48,7 @@ struct CopyPlan {
 
   /// The files a name means: itself, those that fit it, or those in the folder of that name.
   private static func files(
-    of typed: String, _ call: Builtin.Call
+    of typed: String, _ call: BuiltinCall
   ) throws(Complaint) -> (names: [(name: String, path: WindowsPath?)], isPattern: Bool) {
     guard !TypedPath.isDevice(typed) else {
       // `copy con file` would read the keyboard up to a Ctrl-Z, which few terminals can send.
@@ -98,7 +98,7 @@ private struct Destination {
     }
   }
 
-  init(_ operand: CopyLine.Operand?, _ call: Builtin.Call) throws(Complaint) {
+  init(_ operand: CopyLine.Operand?, _ call: BuiltinCall) throws(Complaint) {
     guard let operand else {
       let folder = call.workstation.folder
       kind = .folder(folder, shown: folder.names.isEmpty ? "C:\\" : folder.description + "\\")

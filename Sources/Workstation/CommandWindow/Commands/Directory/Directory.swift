@@ -34,6 +34,6 @@ extension Builtin {
         status = 1
       }
     }
-    return Outcome(output, status: status)
+    return Effect(output, status: status)
   }
 }

@@ -31,7 +31,7 @@ struct Listing {
   }
 
   init(
-    _ typed: String, kinds: (Row) -> Bool, _ call: Builtin.Call
+    _ typed: String, kinds: (Row) -> Bool, _ call: BuiltinCall
   ) throws(Complaint) {
     let path = try call.path(typed, allowsWildcards: true)
     let namesFolder = call.drive.isFolder(path)

@@ -1,0 +1,28 @@
+import Console
+
+/// How a command of the window was started.
+struct BuiltinCall {
+  /// What follows its name, as typed.
+  let rest: String
+  /// What a pipe or file gives it to read; nil for the keyboard.
+  let input: [UInt8]?
+  let window: WindowState
+  let screen: any Screen
+
+  var workstation: Workstation { window.workstation }
+  var drive: Drive { workstation.drive }
+}
+
+/// What a command came to.
+struct Effect {
+  var output: Output
+  /// The new error level; nil leaves it alone and counts as success.
+  var status: Int?
+  var next: Reply.Next = .stay
+
+  init(_ output: Output = Output(), status: Int? = nil, next: Reply.Next = .stay) {
+    self.output = output
+    self.status = status
+    self.next = next
+  }
+}
