@@ -4,8 +4,14 @@
 packages = libssl-dev libedit-dev libssh-dev libyaml-dev openssl
 # Real clients, for the tests of mmp serve.
 test-packages = openssh-client putty-tools python3-paramiko
-# Without position-independent code the loader has less to do: a sixth less time to start.
-release = swift build -c release --static-swift-stdlib -Xlinker --no-pie -Xlinker --gc-sections
+# libstdc++ and libgcc_s, which the Swift driver links, are taken from a folder that has only
+# archives: shared, they took a third of the time to start. All symbols are bound, and then
+# read-only, before the program runs; relocations are kept small.
+archives = .build/archives
+linker = -L$(CURDIR)/$(archives) --gc-sections --no-export-dynamic \
+  -z now -z pack-relative-relocs
+release = swift build -c release --static-swift-stdlib --disable-local-rpath \
+  -Xswiftc -use-ld=lld $(addprefix -Xlinker ,$(linker))
 program = .build/release/mmp
 
 .PHONY: run test lint docs bench bench-serve sanitize fuzz packages clients program
@@ -62,8 +68,13 @@ fuzz: packages
 	    .build-fuzz/corpus/$$target $$seeds || exit 1; \
 	done
 
-program: packages
+program: packages $(archives)
 	@$(release) --product mmp
+
+$(archives): packages
+	@mkdir -p $@
+	@ln -sf $$(clang -print-file-name=libstdc++.a) $@
+	@ln -sf $$(clang -print-file-name=libgcc_eh.a) $@/libgcc_s.a
 
 packages: ; @$(call install,$(packages))
 

@@ -20,10 +20,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // C libraries of the system: a module map and the macros that Swift cannot see.
+    // C libraries of the system: a module map and the macros that Swift cannot see. All but
+    // libcrypto, which the distribution keeps safe, are linked into the program: each shared one
+    // makes every start longer.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSSH", providers: [.apt(["libssh-dev"])]),
-    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CLibEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
@@ -83,7 +85,7 @@ let package = Package(
         "Appliance", "CHost", "CSSH", "CWithoutKerberos", "Console", "Journal", "LineEditing",
         "MMPShell", "PKI", "SFTP", "Threads",
       ], swiftSettings: settings,
-      linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary("z")]),
+      linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary(":libz.a")]),
 
     // A class of pods, for whatever shows it to trainees.
     .target(
@@ -94,11 +96,13 @@ let package = Package(
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "LineEditing",
-        "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
+        "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "Ledger",
+        "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings,
+      // libedit, and what it needs.
+      linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary(":lib\($0).a") }),
 
     // make bench: the program beside its references.
     // A C target: no module map links the library for it.
@@ -162,7 +166,8 @@ let package = Package(
     .testTarget(
       name: "YAMLTests", dependencies: ["TestSupport", "Words", "YAML"], swiftSettings: settings),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], swiftSettings: settings),
+      name: "ConsoleTests", dependencies: ["Console", "Ledger", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "LineEditingTests", dependencies: ["Console", "LineEditing", "TestSupport"],
       swiftSettings: settings),

@@ -9,17 +9,14 @@ enum Bench {
     mkdir(folder, 0o700)
     defer { system("rm -rf \(folder)") }
     let work = Workload(folder: folder)
-    for figure in figures(in: work) + labFigures(in: work) + [eventFigure] { print(figure().line) }
+    for figure in startFigures(in: work) + figures(in: work) + labFigures(in: work) + [eventFigure]
+    {
+      print(figure().line)
+    }
   }
 
   private static func figures(in work: Workload) -> [() -> Figure] {
     [
-      {
-        let (ours, theirs) = pairs(Run(work.program), Run("openssl", "version"), count: 100)
-        return Figure(
-          name: "start to prompt and exit", value: ours * 1e3, reference: theirs * 1e3,
-          referenceName: "openssl version", unit: "ms", target: 2)
-      },
       {
         let (ours, theirs) = pairs(
           Run(work.program, input: work.script("csr", "pki csr a CN:a.lab", count: 1)),

@@ -3,12 +3,6 @@ extension Bench {
   static func labFigures(in work: Workload) -> [() -> Figure] {
     [
       {
-        let (ours, _) = pairs(Run(work.program, "lab"), Run("openssl", "version"), count: 50)
-        return Figure(
-          name: "start of the lab", value: ours * 1e3, reference: 50, referenceName: "bound",
-          unit: "ms", target: 1)
-      },
-      {
         // Three keys, so their luck counts: many runs.
         let page = Run(work.program, "test", "fixtures/transcripts/lab/step-by-step.txt")
         let (ours, theirs) = pairs(page, Run("sh", work.openSSLPage()), count: 25)

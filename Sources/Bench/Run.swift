@@ -15,6 +15,15 @@ struct Run {
 
   /// Runs it; the seconds from start to end.
   func seconds() -> Double {
+    let start = Clock.now
+    return usage() == nil ? .infinity : Clock.now - start
+  }
+
+  /// Runs it; the most memory it had, in megabytes.
+  func peakMegabytes() -> Double { usage().map { Double($0.ru_maxrss) / 1024 } ?? .infinity }
+
+  /// Runs it; what it took, nil if it failed.
+  private func usage() -> rusage? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -24,14 +33,12 @@ struct Run {
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
 
-    let start = Clock.now
     var child: pid_t = 0
-    guard posix_spawnp(&child, program, &actions, nil, &words, environ) == 0 else {
-      return .infinity
-    }
+    guard posix_spawnp(&child, program, &actions, nil, &words, environ) == 0 else { return nil }
     var status: Int32 = 0
-    waitpid(child, &status, 0)
-    return status == 0 ? Clock.now - start : .infinity
+    var usage = rusage()
+    wait4(child, &status, 0, &usage)
+    return status == 0 ? usage : nil
   }
 }
 

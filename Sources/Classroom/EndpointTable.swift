@@ -28,20 +28,24 @@ public struct EndpointTable {
 
   private var rows: [String] {
     let table =
-      [["name", "port", "user", "fingerprint"]]
+      [["name", "pod", "host", "port", "user", "fingerprint"]]
       + appliances.map {
-        [shortName(of: $0), "\($0.port)", $0.users.joined(separator: ","), $0.hostKey.fingerprint]
+        [
+          shortName(of: $0), "\($0.pod)", $0.hostname, "\($0.port)",
+          $0.users.joined(separator: ","), $0.hostKey.fingerprint,
+        ]
       }
-    let widths = (0..<3).map { column in table.map { $0[column].utf8.count }.max() ?? 0 }
+    let widths = (0..<5).map { column in table.map { $0[column].utf8.count }.max() ?? 0 }
     return table.map { row in
       zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.utf8.count + 2) }.joined()
-        + row[3]
+        + row[5]
     }
   }
 
   private func line(_ served: ServedAppliance) -> String {
     guard let hostsPort else {
       return "ssh -p \(served.port) \(user(of: served))@\(Endpoint.reachable(address))"
+        + "  # pod \(served.pod), \(served.hostname)"
     }
     let line = "\(served.ownAddress) \(names(of: served).joined(separator: " "))"
     return switch hostsPort {

@@ -1,22 +1,38 @@
 /// A session without a terminal: lines come as bytes, in pieces of any size, and what is shown is
-/// the transcript, byte for byte what a terminal would show.
+/// the transcript, byte for byte what a terminal would show, or only part of it.
 public final class PipedSession {
+  /// What is shown besides answers: prompts, and what is typed at them.
+  public enum Typing: Sendable {
+    /// All of it.
+    case all
+    /// Only what a command asks.
+    case questions
+    /// None of it.
+    case none
+  }
+
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private let session: Session
   private let screen: any Screen
   private let lineLimit: Int
+  private let typing: Typing
   /// The beginning of a line whose end is yet to come.
   private var beginning: [UInt8] = []
   private var isAtStart = true
 
   /// A session to feed.
   ///
-  /// - Parameter lineLimit: how many bytes of a line are kept; what is longer loses its end.
-  public init(_ session: Session, screen: any Screen, lineLimit: Int = .max) {
+  /// - Parameters:
+  ///   - lineLimit: how many bytes of a line are kept; what is longer loses its end.
+  ///   - typing: what is shown besides answers.
+  public init(
+    _ session: Session, screen: any Screen, lineLimit: Int = .max, showing typing: Typing = .all
+  ) {
     self.session = session
     self.screen = screen
     self.lineLimit = lineLimit
+    self.typing = typing
   }
 
   /// Whether the session is over. What is fed afterwards is not looked at.
@@ -38,6 +54,13 @@ public final class PipedSession {
   /// Carries out one line that needs no typing.
   public func carryOutLine() {
     session.carryOutLine(on: screen)
+    showPrompt()
+    screen.flush()
+  }
+
+  /// Carries out a command that comes from elsewhere, in the first mode; what it asks is fed.
+  public func carryOut(_ command: String) {
+    session.receive(.line(command), on: screen)
     showPrompt()
     screen.flush()
   }
@@ -66,11 +89,11 @@ public final class PipedSession {
     if !session.hasEnded {
       if !beginning.isEmpty { receive([]) }
       while session.depth > 1, !session.hasLines {
-        if !session.prompt.echoes { screen.show([0x0A]) }
+        if !session.prompt.echoes, showsTyping { screen.show([0x0A]) }
         session.receive(.end, on: screen)
         showPrompt()
       }
-      if !session.prompt.text.isEmpty { screen.show([0x0A]) }
+      if !session.prompt.text.isEmpty, showsTyping { screen.show([0x0A]) }
     }
     screen.flush()
   }
@@ -101,10 +124,20 @@ public final class PipedSession {
       beginning = []
     }
     if line.last == 0x0D { line.removeLast() }
-    screen.show(session.prompt.echo(of: line))
+    if showsTyping { screen.show(session.prompt.echo(of: line)) }
     session.receive(.line(String(decoding: line, as: UTF8.self)), on: screen)
     showPrompt()
   }
 
-  private func showPrompt() { screen.show(Array(session.prompt.text.utf8)) }
+  private func showPrompt() {
+    if showsTyping { screen.show(Array(session.prompt.text.utf8)) }
+  }
+
+  private var showsTyping: Bool {
+    switch typing {
+    case .all: true
+    case .questions: session.depth > 1
+    case .none: false
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /// One thing a simulated product says, and how it is known that it says so.
 public struct Message: Sendable, Identifiable {
   /// How far the words are backed by public evidence.
-  public enum Grade: String, Sendable, CaseIterable, Codable {
+  public enum Grade: String, Sendable, CaseIterable {
     /// The bytes were seen in a public source.
     case verbatim = "VERBATIM"
     /// A source states it without the bytes.

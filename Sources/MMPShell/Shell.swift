@@ -6,13 +6,11 @@ import Ledger
 /// The MMP prompt of one appliance.
 public final class Shell: Mode, Present {
   private let visit: Visit
-  private let table: CommandTable
+  /// Looked for with the first line: a console is often opened for none.
+  private lazy var table = CommandTable.shared(for: visit.appliance.release)
 
   /// A shell for somebody who was let in.
-  public init(for visit: Visit) {
-    self.visit = visit
-    table = .shared(for: visit.appliance.release)
-  }
+  public init(for visit: Visit) { self.visit = visit }
 
   /// What an appliance asks whoever logs in.
   public static var passwordPrompt: String { MMPMessages.passwordPrompt.text }

@@ -1,11 +1,10 @@
-import ArgumentParser
 import Glibc
 
 /// Ends the program with a message on standard error and one of the contract's exit statuses.
 struct Failure: Error, CustomStringConvertible {
   /// What the statuses mean.
   enum Status: Int32 {
-    /// `mmp test`: a transcript differs.
+    /// `mmp test`: a transcript differs; with `--strict-exit`: the last command said an error.
     case differs = 1
     /// A file or folder cannot be read, or is refused.
     case unreadable = 66
@@ -15,6 +14,10 @@ struct Failure: Error, CustomStringConvertible {
     case cannotCreate = 73
     /// Output cannot be written, as to a full disk.
     case outputFailed = 74
+    /// Ctrl-C at a terminal ended the commands of the command line; shells count signals from 128.
+    case interrupted = 130
+
+    static let saidError = Status.differs
   }
 
   let status: Status
@@ -29,11 +32,5 @@ struct Failure: Error, CustomStringConvertible {
   /// Output, or a file named so, that could not be written for the reason `code`, an `errno`.
   init(_ status: Status, writing target: String, code: Int32) {
     self.init(status, "cannot write \(target): \(String(cString: strerror(code)))")
-  }
-
-  /// Says the sentence; the error to throw.
-  func reported() -> ExitCode {
-    StandardStream.error.say(description)
-    return ExitCode(status.rawValue)
   }
 }

@@ -1,13 +1,14 @@
 import ArgumentParser
+import Words
 
-/// The program: a console by default, the lab around it, and what can be done with transcripts and
-/// the ledger.
-@main
+/// What the parser knows: a console by default, the lab around it, and what can be done with
+/// transcripts and the ledger.
 struct MMP: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mmp",
     abstract: "A simulated Cisco Meeting Server console (MMP), with real keys and certificates.",
     discussion: "Not a Cisco product.",
+    version: Version.text,
     subcommands: [
       ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
       FidelityCommand.self, ServeCommand.self,
@@ -19,19 +20,35 @@ struct MMP: ParsableCommand {
     ScenariosCommand.self, TestCommand.self, FidelityCommand.self, ServeCommand.self,
   ]
 
-  static func main() {
-    Signals.reportLimits()
+  /// Does what the words say that the program was started with, its own name first.
+  static func start(_ words: [String]) {
+    let word = words.dropFirst().first
     // The parser is slower than a signal may be.
-    let word = CommandLine.arguments.dropFirst().first
     if !unattended.contains(where: { $0.configuration.commandName == word }) {
       Signals.takeOverForSession()
     }
     do {
+      try check(words.dropFirst(word == "help" ? 2 : 1), of: self)
       var command = try parseAsRoot()
       try command.run()
     } catch {
       leave(with: error)
     }
+  }
+
+  /// Refuses a mistyped subcommand, which the default one would take for a word of its own.
+  private static func check(
+    _ words: ArraySlice<String>, of command: any ParsableCommand.Type
+  ) throws {
+    let subcommands = command.configuration.subcommands
+    guard let word = words.first, !word.hasPrefix("-"), word != "help", !subcommands.isEmpty
+    else { return }
+    if let subcommand = subcommands.first(where: { $0._commandName == word }) {
+      return try check(words.dropFirst(), of: subcommand)
+    }
+    let hint = NearestWord.to(word, among: subcommands.map { $0._commandName })
+    throw ValidationError(
+      "There is no subcommand '\(word)'" + (hint.map { "; did you mean \($0)?" } ?? "."))
   }
 
   /// Ends the program. Help, too, is output that may fail.

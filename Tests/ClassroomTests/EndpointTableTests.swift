@@ -17,9 +17,11 @@ struct EndpointTableTests {
   func commands() throws {
     #expect(
       try lines(TestClassroom(), address: "0.0.0.0", hosts: nil) == [
-        "# name   port  user   fingerprint", "# cms1a  2201  admin  ...",
-        "# cms1b  2202  admin  ...", "# cms1c  2203  admin  ...", "ssh -p 2201 admin@127.0.0.1",
-        "ssh -p 2202 admin@127.0.0.1", "ssh -p 2203 admin@127.0.0.1", "",
+        "# name   pod  host   port  user   fingerprint", "# cms1a  7    cms1a  2201  admin  ...",
+        "# cms1b  7    cms1b  2202  admin  ...", "# cms1c  7    cms1c  2203  admin  ...",
+        "ssh -p 2201 admin@127.0.0.1  # pod 7, cms1a",
+        "ssh -p 2202 admin@127.0.0.1  # pod 7, cms1b",
+        "ssh -p 2203 admin@127.0.0.1  # pod 7, cms1c", "",
       ])
   }
 
@@ -27,6 +29,7 @@ struct EndpointTableTests {
   func names() throws {
     let table = try lines(TestClassroom(pods: 2), address: "127.0.0.1", hosts: .standard)
     #expect(table[1].hasPrefix("# cms1a.pod1.cms.lab ") && table[4].hasPrefix("# cms1a.pod2.cms"))
+    #expect(table[4].contains("  2    cms1a  2204  "))
     #expect(table[7] == "127.0.1.11 cms1a.pod1.cms.lab")
     #expect(table[10] == "127.0.1.14 cms1a.pod2.cms.lab")
   }
@@ -42,7 +45,7 @@ struct EndpointTableTests {
     let lab = try TestClassroom(
       yaml: "accounts: {admin: {password: a, role: api}, zoe: b, carol: c}")
     let table = try lines(lab, address: "127.0.0.1", hosts: nil)
-    #expect(table[1] == "# cms1a  2201  carol,zoe  ...")
-    #expect(table[4] == "ssh -p 2201 carol@127.0.0.1")
+    #expect(table[1] == "# cms1a  7    cms1a  2201  carol,zoe  ...")
+    #expect(table[4] == "ssh -p 2201 carol@127.0.0.1  # pod 7, cms1a")
   }
 }

@@ -1,4 +1,5 @@
 import Console
+import TestSupport
 import Testing
 
 /// Repeats lines; `ask` asks for a secret, `leave` ends the session.
@@ -58,6 +59,36 @@ struct PipedSessionTests {
     #expect(
       run(input, pieces: size, lineLimit: 4)
         == "> abcd\n[abcd]\n> xy\n[xy]\n> abcd\n[abcd]\n> abcd\n[abcd]\n> \n")
+  }
+
+  @Test(
+    "of what is typed only questions are shown, or nothing",
+    arguments: [
+      (PipedSession.Typing.all, "> ask\n? \nx!\n> a\n[a]\n> ask\n? \n> \n"),
+      (.questions, "? \nx!\n[a]\n? \n"), (.none, "x!\n[a]\n"),
+    ])
+  func typing(shown: PipedSession.Typing, output: String) {
+    let screen = TextScreen()
+    let pipe = PipedSession(Session(Parrot()), screen: screen, showing: shown)
+    pipe.start()
+    pipe.feed(Array("ask\nx\na\nask\n".utf8))
+    pipe.endInput()
+    #expect(screen.text() == output)
+  }
+
+  @Test("a command from elsewhere leaves input to what it asks")
+  func command() {
+    let screen = TextScreen()
+    let pipe = PipedSession(Session(Parrot()), screen: screen, showing: .questions)
+    pipe.start()
+    pipe.carryOut("a")
+    #expect(!pipe.isAsking)
+    pipe.carryOut("ask")
+    #expect(pipe.isAsking)
+    pipe.feed(Array("x\n".utf8))
+    #expect(!pipe.isAsking && !pipe.hasEnded)
+    pipe.carryOut("leave")
+    #expect(pipe.hasEnded && screen.text() == "[a]\n? \nx!\n")
   }
 
   @Test("answers come before the end of input")

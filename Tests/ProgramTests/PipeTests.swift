@@ -91,6 +91,8 @@ struct PipeTests {
       "", "lab", "fidelity", "fidelity --json", "scenarios",
       "test \(Fixtures.transcripts.relativePath(of: "pki"))", "--help", "help lab",
       "serve --listen 127.0.9.9",
+      "--version", "scenarios --page", "--generate-completion-script bash", "-c version",
+      "lab -c dir",
     ])
   func fullDisk(arguments: String) throws {
     let command = "timeout 20 \(Program.path) \(arguments) > /dev/full"

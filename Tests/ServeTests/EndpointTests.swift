@@ -14,13 +14,13 @@ struct EndpointTests {
     #expect(Set(lab.rows.map(\.fingerprint)).count == 3)
     #expect(
       lab.table == """
-        # name   port   user   fingerprint
-        # cms1a  \(lab.port)  admin  \(lab.rows[0].fingerprint)
-        # cms1b  \(lab.port + 1)  admin  \(lab.rows[1].fingerprint)
-        # cms1c  \(lab.port + 2)  admin  \(lab.rows[2].fingerprint)
-        ssh -p \(lab.port) admin@127.0.0.1
-        ssh -p \(lab.port + 1) admin@127.0.0.1
-        ssh -p \(lab.port + 2) admin@127.0.0.1
+        # name   pod  host   port   user   fingerprint
+        # cms1a  7    cms1a  \(lab.port)  admin  \(lab.rows[0].fingerprint)
+        # cms1b  7    cms1b  \(lab.port + 1)  admin  \(lab.rows[1].fingerprint)
+        # cms1c  7    cms1c  \(lab.port + 2)  admin  \(lab.rows[2].fingerprint)
+        ssh -p \(lab.port) admin@127.0.0.1  # pod 7, cms1a
+        ssh -p \(lab.port + 1) admin@127.0.0.1  # pod 7, cms1b
+        ssh -p \(lab.port + 2) admin@127.0.0.1  # pod 7, cms1c
 
         """)
     let seen = try lab.run("/usr/bin/ssh-keygen", ["-lf", "known_hosts"])
@@ -78,7 +78,12 @@ struct EndpointTests {
     #expect(try addresses(of: lab) == ["0100007F"])
     let open = try ServedLab("--listen", "0.0.0.0")
     #expect(try addresses(of: open) == ["00000000"])
-    #expect(open.table.hasSuffix("\nssh -p \(open.port + 2) admin@127.0.0.1\n"))
+    #expect(open.table.hasSuffix("\nssh -p \(open.port + 2) admin@127.0.0.1  # pod 7, cms1c\n"))
+  }
+
+  @Test("a name will do as well as an address")
+  func name() throws {
+    #expect(try ServedLab("--listen", "localhost").table.contains(" admin@127.0.0.1  # pod 7"))
   }
 
   /// Where a lab's ports listen, as the kernel writes addresses.
@@ -151,7 +156,7 @@ struct EndpointTests {
   @Test(
     "what cannot be used is named in a sentence, with status 66",
     arguments: [
-      (["--listen", "somewhere"], "'somewhere' is no address in numbers"),
+      (["--listen", "no where"], "there is no host 'no where'"),
       (["--password-file", "/no/such"], "cannot read /no/such"),
       (["--password-file", "/dev/null"], "cannot read /dev/null"),
       (["--scenario", "no-such"], "there is no scenario no-such"),

@@ -61,8 +61,8 @@ final class ServedLab {
   var rows: [Row] {
     table.split(separator: "\n").filter { $0.hasPrefix("#") }.dropFirst().compactMap { line in
       let words = line.split(separator: " ").map(String.init)
-      guard words.count == 5, let port = Int(words[2]) else { return nil }
-      return Row(name: words[1], port: port, user: words[3], fingerprint: words[4])
+      guard words.count == 7, let port = Int(words[4]) else { return nil }
+      return Row(name: words[1], port: port, user: words[5], fingerprint: words[6])
     }
   }
 

@@ -1,9 +1,9 @@
 public import Ledger
 
 /// What is known of the appliance and what is guessed: one entry for every message and every rule.
-public struct Ledger: Sendable, Codable {
+public struct Ledger: Sendable {
   /// One line of the ledger.
-  public struct Entry: Sendable, Codable {
+  public struct Entry: Sendable {
     /// The message's or rule's unchanging name.
     public let id: String
     /// `message`, `error` or `rule`.

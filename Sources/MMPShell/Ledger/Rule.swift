@@ -46,6 +46,11 @@ public struct Rule: Sendable, Identifiable {
     Rule(
       "rule.keys", "Editing keys: Ctrl-A B C D E F K L M N P T U W, arrows, Backspace.", .recalled,
       "shell.md 5"),
+    Rule(
+      "rule.exit-status",
+      "`mmp` exits with 0 whatever commands said; with `--strict-exit` with 1 if the last said an "
+        + "error.",
+      .inferred, "As rule.ssh-exec; `--strict-exit` is the program's own, for scripts"),
     // Roles
     Rule(
       "rule.role-login",

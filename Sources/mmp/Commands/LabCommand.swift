@@ -1,37 +1,41 @@
 import ArgumentParser
-import Console
-import Lab
-import Workstation
 
-/// `mmp lab`: PC1's command window, with the whole lab behind it.
-struct LabCommand: ParsableCommand {
+/// `mmp lab`.
+struct LabCommand: JobCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab", abstract: "Open PC1's command window in the lab of the page.",
     discussion: """
       From PC1, psftp and ssh lead to the appliances, certreq to the certificate authority, wget \
-      to the web server. --files and --save mean PC1's folder; --host means nothing here.
+      to the web server.
       """)
 
-  @OptionGroup var options: ApplianceOptions
+  @Argument(help: ArgumentHelp("Carry out this command and leave, as -c does.", valueName: "word"))
+  var words: [String] = []
+
+  @OptionGroup var software: ReleaseOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Copy this folder's files to PC1 first, into the folder its window opens in.",
+      valueName: "folder"))
+  var files: String?
 
   @OptionGroup var world: ScenarioOption
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the files of that folder of PC1 to this one at exit.", valueName: "folder"))
+  var save: String?
+
   @OptionGroup var keeping: KeepingOptions
 
-  func run() throws {
-    do throws(Failure) {
-      let lab = try World.built(
-        try world.scenario(), release: options.release, clock: options.clock)
-      let journalFile = try keeping.journal.opened()
-      journalFile?.follow(lab.journal)
-      let folder = lab.workstation.folder
-      if let files = options.files { try lab.load(HostFolder(path: files).files()) }
-      try keeping.run(
-        lab.windowSession(), journalFile: journalFile, clockRuns: options.clock == nil,
-        header: { world.header(options, in: $0) },
-        leaving: lab.closeWindow, files: { lab.files(in: folder) })
-    } catch {
-      throw error.reported()
-    }
+  @OptionGroup var script: ScriptOptions
+
+  func check() throws { try script.check(words) }
+
+  var job: LabJob {
+    LabJob(
+      setting: software.setting(scenario: world.nameOrFile, files: files),
+      keeping: keeping.keeping(save: save), script: script.script(words))
   }
 }

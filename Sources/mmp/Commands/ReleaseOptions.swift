@@ -12,3 +12,10 @@ struct ReleaseOptions: ParsableArguments {
       "A time to stand still at, such as 2026-11-23T09:00:00Z.", valueName: "iso8601"))
   var clock: ClockTime?
 }
+
+extension ReleaseOptions {
+  /// The setting of a session with that software.
+  func setting(scenario: String?, files: String?) -> Setting {
+    Setting(release: release, clock: clock, scenario: scenario, files: files)
+  }
+}

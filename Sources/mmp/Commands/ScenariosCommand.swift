@@ -12,7 +12,7 @@ struct ScenariosCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the scenarios: labs with a fault to find and repair.")
 
-    @Flag(help: "As the page docs/scenarios.md.")
+    @Flag(help: ArgumentHelp("As the page docs/scenarios.md.", visibility: .private))
     var page = false
 
     func run() throws {

@@ -1,9 +1,7 @@
 import ArgumentParser
-import Glibc
-import Transcripts
 
-/// `mmp test`: replays transcripts and says what differs.
-struct TestCommand: ParsableCommand {
+/// `mmp test`.
+struct TestCommand: JobCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Replay transcripts and compare what comes back.",
     discussion: """
@@ -59,27 +57,7 @@ struct TestCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    var run = TestRun(isUpdating: update)
-    do throws(Failure) {
-      try junit.map(HostFile.init)?.checkWritable(failing: .cannotCreate)
-      let search = try TranscriptSearch(paths, filter: filter)
-      if let remark = search.remark { StandardStream.error.say(remark) }
-      let sources = search.sources
-      let processors = min(8, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-      Workers.run(sources.count, threads: jobs ?? processors) { number in
-        TranscriptReplay(of: sources[number])
-      } finish: { _, replay in
-        run.finish(replay)
-      }
-      run.say(run.report.summary + "\n")
-      if let junit {
-        try HostFile(path: junit).write(Array(run.report.junit.utf8), failing: .cannotCreate)
-      }
-      try run.throwOutputFailure()
-    } catch {
-      throw error.reported()
-    }
-    if let status = run.status { throw ExitCode(status.rawValue) }
+  var job: TestJob {
+    TestJob(paths: paths, filter: filter, isUpdating: update, threads: jobs, junit: junit)
   }
 }

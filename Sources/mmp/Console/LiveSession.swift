@@ -35,27 +35,32 @@ struct Recording {
   }
 }
 
-/// A session with a user: at a terminal if standard input is one, else behind a pipe.
+/// A session with a user: at a terminal if standard input is one, else behind a pipe; or with a
+/// script.
 struct LiveSession {
   let session: Session
+  let script: Script
   var recording: Recording?
 
   /// Runs the session to its end, then keeps what is to be kept, whatever went wrong before.
   ///
   /// - Parameter save: writes the files that outlive the session.
+  /// - Returns: what the script is told of its last command; nil if all is well.
   /// - Throws: the first thing that failed.
-  func run(save: () throws(Failure) -> Void) throws(Failure) {
+  func run(save: () throws(Failure) -> Void) throws(Failure) -> Failure.Status? {
     var failure: Failure?
     func attempt(_ step: () throws(Failure) -> Void) {
       do throws(Failure) { try step() } catch { failure = failure ?? error }
     }
     let recorder = recording?.recorder
     if let recorder { session.add(recorder) }
-    if StandardStream.input.isTerminal {
-      TerminalConsole(session: session).run()
-    } else {
-      attempt { () throws(Failure) in
-        try PipedConsole(session: session, screen: BufferedScreen()).run()
+    let lastAnswer = script.isStrict ? LastAnswer() : nil
+    if let lastAnswer { session.add(lastAnswer) }
+    attempt { () throws(Failure) in
+      if StandardStream.input.isTerminal {
+        try TerminalConsole(session: session, commands: script.commands).run()
+      } else {
+        try PipedConsole(session: session, screen: BufferedScreen(), script: script).run()
       }
     }
     attempt(save)
@@ -64,5 +69,6 @@ struct LiveSession {
       attempt { () throws(Failure) in try recording.write(recorder.take()) }
     }
     if let failure { throw failure }
+    return lastAnswer?.isError == true ? .saidError : nil
   }
 }

@@ -1,5 +1,4 @@
 import Appliance
-import FoundationEssentials
 import Glibc
 import PKI
 
@@ -14,7 +13,7 @@ struct HostFolder {
   /// first, in that order. The appliance lists files in the order of their creation, and a
   /// transcript may depend on it.
   func files(within quota: Quota = Quota()) throws(Failure) -> [FileStore.File] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+    guard let names else {
       throw Failure(.unreadable, "cannot read folder \(path)")
     }
     var files: [FileStore.File] = []
@@ -43,11 +42,7 @@ struct HostFolder {
 
   /// Makes sure the folder is there to be written to.
   func create() throws(Failure) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(.unreadable, "cannot use folder \(path)")
-    }
+    guard make() else { throw Failure(.unreadable, "cannot use folder \(path)") }
     guard access(path, W_OK | X_OK) == 0 else {
       throw Failure(.unreadable, "cannot write to folder \(path)")
     }

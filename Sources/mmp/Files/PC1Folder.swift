@@ -1,14 +1,6 @@
 import Appliance
-import FoundationEssentials
 import Lab
 import Workstation
-
-extension HostFile {
-  /// The path from the root.
-  var absolutePath: String {
-    path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
-  }
-}
 
 extension World {
   /// Copies files into the folder PC1's window starts in.

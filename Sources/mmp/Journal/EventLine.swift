@@ -120,25 +120,7 @@ struct EventLine {
     quote(value)
   }
 
-  /// RFC 8259, 7. A text that is too long is cut where no character is.
   private mutating func quote(_ text: String) {
-    json.append(UInt8(ascii: "\""))
-    var count = 0
-    for scalar in text.unicodeScalars {
-      count += UTF8.width(scalar)
-      if count > Self.longestText { break }
-      switch scalar {
-      case "\"": json += "\\\"".utf8
-      case "\\": json += "\\\\".utf8
-      case "\n": json += "\\n".utf8
-      case "\r": json += "\\r".utf8
-      case "\t": json += "\\t".utf8
-      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        json += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-      default: json += Unicode.UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-      }
-    }
-    json.append(UInt8(ascii: "\""))
+    json += JSONText.quoted(text, limit: Self.longestText).utf8
   }
 }

@@ -9,11 +9,6 @@ struct JournalOption: ParsableArguments {
     help: ArgumentHelp(
       "Append what happens to this file, as lines of JSON (docs/journal.md).", valueName: "file"))
   var path: String?
-
-  /// The file, opened; nil if none was asked for.
-  func opened() throws(Failure) -> JournalFile? {
-    try path.map { (path) throws(Failure) in try JournalFile(path: path) }
-  }
 }
 
 /// A file that events are appended to. It is told behind everybody else, and if it cannot be written

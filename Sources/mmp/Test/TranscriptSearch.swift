@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import Transcripts
 
@@ -52,11 +51,10 @@ struct TranscriptSearch {
       let place = isTooLarge ? .nowhere("standard input is too large") : Place.bytes(bytes)
       return sources.append(TranscriptSource(name: path, place: place))
     }
-    var isFolder = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if isFolder { return search(path) }
+    let file = HostFile(path: path)
+    if file.isFolder { return search(path) }
     guard isWanted(path) else { return }
-    let place = exists ? Place.file : .nowhere("cannot read \(path)")
+    let place = file.exists ? Place.file : .nowhere("cannot read \(path)")
     sources.append(TranscriptSource(name: path, place: place))
   }
 
@@ -69,7 +67,7 @@ struct TranscriptSearch {
     var folders = [folder]
     var found: [(path: String, place: Place)] = []
     while let folder = folders.popLast() {
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      guard let names = HostFolder(path: folder).names else {
         found.append((folder, .nowhere("cannot read folder \(folder)")))
         continue
       }

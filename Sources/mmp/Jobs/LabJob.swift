@@ -1,0 +1,22 @@
+import Console
+import Lab
+import Workstation
+
+/// `mmp lab`: PC1's command window, with the whole lab behind it.
+struct LabJob: Job {
+  var setting = Setting()
+  var keeping = Keeping()
+  var script = Script()
+
+  func run() throws(Failure) -> Failure.Status? {
+    let lab = try setting.lab()
+    let journalFile = try keeping.journalFile()
+    journalFile?.follow(lab.journal)
+    let folder = lab.workstation.folder
+    if let files = setting.files { try lab.load(HostFolder(path: files).files()) }
+    return try keeping.run(
+      lab.windowSession(), as: script, journalFile: journalFile,
+      clockRuns: setting.clock == nil, header: setting.header, leaving: lab.closeWindow,
+      files: { lab.files(in: folder) })
+  }
+}

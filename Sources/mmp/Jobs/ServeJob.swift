@@ -1,0 +1,108 @@
+import Classroom
+import Gateway
+import Glibc
+import Lab
+
+/// `mmp serve`: the lab's appliances for real SSH and SFTP clients.
+struct ServeJob: Job {
+  /// The address to listen on, or a name of it.
+  var listen: String
+  /// The first appliance's port.
+  var port: UInt16
+  /// How many pods there are; nil for the one that is described.
+  var pods: Int?
+  /// A folder for host keys.
+  var hostKeys: String?
+  /// Whether each appliance has an address of its own besides.
+  var hosts: Bool
+  /// How long a session may do nothing, in minutes.
+  var idleTime: Int
+  /// A file for what happens.
+  var journal: String?
+  var passwords: PasswordOptions
+  /// A name of `mmp scenarios`, or a file.
+  var scenario: String?
+  var release: ReleaseNumber
+  var clock: ClockTime?
+
+  func run() throws(Failure) -> Failure.Status? {
+    let stop = StopSignal()
+    let address = try HostAddress.found(listen)
+    let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
+    let classroom = try classroom(password: try passwords.chosen(), journalFile: journalFile)
+    let appliances = try appliances(of: classroom)
+    let gateway = Gateway(limits: limits)
+    let table = try open(gateway, at: address, to: appliances)
+    if !passwords.areGiven, !Loopback.contains(address) {
+      StandardStream.error.say(
+        "warning: \(address) is open to others, and the passwords are the lab's public ones; "
+          + "see --password-file")
+    }
+    try StandardStream.output.print(table.text)
+    gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
+    journalFile?.finish()
+    // A key may still be in the making, and exit would take OpenSSL away from under it.
+    _exit(0)
+  }
+
+  private var limits: Limits {
+    var limits = Limits()
+    limits.idleTime = idleTime * 60
+    return limits
+  }
+
+  /// The pods, none of them built yet.
+  private func classroom(
+    password: String?, journalFile: JournalFile?
+  ) throws(Failure) -> Classroom {
+    let scenario = try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
+    var equipment = Equipment(clock: HostClock.milliseconds, now: clock.now)
+    equipment.release = release.release
+    equipment.password = password
+    equipment.whenBuilt = { _, journal in journalFile?.follow(journal) }
+    equipment.whenRefused = { _, error in StandardStream.error.say(error.description) }
+    do throws(WorldError) {
+      let classroom = Classroom(
+        try WorldDescription(scenario: scenario), pods: pods, equipment: equipment)
+      // A scenario of the user's own may hold what cannot be built; that is said at once.
+      if scenario != nil { try classroom.pods.first?.build() }
+      return classroom
+    } catch {
+      throw Failure(.unreadable, error.description)
+    }
+  }
+
+  /// The appliances with their ports and host keys.
+  private func appliances(of classroom: Classroom) throws(Failure) -> [ServedAppliance] {
+    let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
+    guard let ports = classroom.ports(from: port) else {
+      throw Failure(.unreadable, "there are not enough ports behind \(port)")
+    }
+    return try classroom.served(at: ports) { (name) throws(Failure) in
+      guard let key = try folder?.key(named: name) ?? HostKeyPair() else {
+        throw Failure(.internalError, "cannot make a host key")
+      }
+      return key
+    }
+  }
+
+  /// Opens all doors; where they are.
+  private func open(
+    _ gateway: Gateway, at address: String, to appliances: [ServedAppliance]
+  ) throws(Failure) -> EndpointTable {
+    var table = EndpointTable(appliances, address: address)
+    do throws(ListenFailure) {
+      for appliance in appliances {
+        try gateway.open(appliance, at: address, port: appliance.port)
+      }
+      if hosts {
+        table.hostsPort = try gateway.openHosts(appliances, besides: address) {
+          StandardStream.error.say("\($0.description); names need the port as well: ssh -p")
+        }
+      }
+    } catch {
+      throw Failure(error.code == nil ? .unreadable : .internalError, error.description)
+    }
+    return table
+  }
+}

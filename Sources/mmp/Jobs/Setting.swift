@@ -1,0 +1,44 @@
+import Appliance
+import Lab
+import Time
+import Transcripts
+
+/// What a session takes place in.
+struct Setting {
+  /// The release to behave as.
+  var release = ReleaseNumber(release: .default)
+  /// A time to stand still at; nil for the host's.
+  var clock: ClockTime?
+  /// A name of `mmp scenarios`, or a file; nil for a world without a fault.
+  var scenario: String?
+  /// A folder whose files are there first.
+  var files: String?
+
+  /// The lab, in its scenario.
+  func lab() throws(Failure) -> World {
+    let scenario = try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
+    return try World.built(scenario, release: release, clock: clock)
+  }
+
+  /// The header of a transcript, in `file`, that is to be replayed in the same world.
+  func header(in file: HostFile) -> TranscriptHeader {
+    var header = TranscriptHeader()
+    header[.release] = "\(release.release)"
+    header[.clock] = clock?.text ?? CalendarTime(clock.now()).iso8601
+    header[.files] = files.map { file.relativePath(to: $0) }
+    header[.scenario] = scenario.map { text in
+      guard !Scenario.names.contains(text) else { return text }
+      let path = file.relativePath(to: text)
+      // A file beside the transcript must not look like a name.
+      return path.contains("/") ? path : "./\(path)"
+    }
+    return header
+  }
+}
+
+extension Scenario {
+  /// The one that the command line names, by its name or its file.
+  static func chosen(_ nameOrFile: String) throws(Failure) -> Scenario {
+    try called(nameOrFile, or: HostFile(path: nameOrFile))
+  }
+}
