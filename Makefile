@@ -3,7 +3,8 @@
 
 packages = libssl-dev libedit-dev libssh-dev openssl
 # Real clients, for the tests of mmp serve.
-test-packages = openssh-client putty-tools python3-paramiko
+test-packages = openssh-client putty-tools python3-paramiko \
+  python3-netmiko ansible-core expect sshpass
 # Without position-independent code the loader has less to do: a sixth less time to start.
 release = swift build -c release --static-swift-stdlib -Xlinker --no-pie -Xlinker --gc-sections
 program = .build/release/mmp
