@@ -78,6 +78,18 @@ struct AutomationTests {
     Issue.record("no free port")
   }
 
+  @Test("without a network: answers only, folders of files, a status that tells")
+  func commandLine() throws {
+    let workplace = try Workplace()
+    for session in ["commands", "folder", "strict"] { try workplace.follow(session) }
+  }
+
+  @Test("a session is recorded and replayed; a journal is read")
+  func keeping() throws {
+    let workplace = try Workplace()
+    for session in ["record", "journal"] { try workplace.follow(session) }
+  }
+
   @Test("every block of code is tried here")
   func blocks() throws {
     let page = try ManualPage("automation.md")
@@ -85,7 +97,8 @@ struct AutomationTests {
       page.blocks.compactMap(\.name) == [
         "ssh_config", "prepare.sh", "sign.sh", "certificate.sh", "refused", "request.py",
         "paramiko", "survey.py", "netmiko", "inventory.yml", "certificate.yml", "request.exp",
-        "expect", "ci.sh",
+        "expect", "ci.sh", "commands", "folder", "check.sh", "strict", "record", "answers.py",
+        "journal",
       ])
     #expect(page.blocks.allSatisfy { $0.name != nil })
   }
