@@ -3,7 +3,8 @@
 
 packages = libssl-dev libedit-dev libssh-dev libyaml-dev openssl
 # Real clients, for the tests of mmp serve.
-test-packages = openssh-client putty-tools python3-paramiko
+test-packages = openssh-client putty-tools python3-paramiko \
+  python3-netmiko ansible-core expect sshpass
 # libstdc++ and libgcc_s, which the Swift driver links, are taken from a folder that has only
 # archives: shared, they took a third of the time to start. All symbols are bound, and then
 # read-only, before the program runs; relocations are kept small.

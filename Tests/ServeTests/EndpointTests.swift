@@ -192,6 +192,27 @@ struct EndpointTests {
     #expect(try lab.errors == "")
   }
 
+  @Test("SIGTERM ends a server that was started with it blocked")
+  func blockedSignal() throws {
+    let home = try TemporaryFolder()
+    let script = """
+      import os, signal, sys
+      signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
+      os.execv(sys.argv[1], sys.argv[1:])
+      """
+    for _ in 0..<5 {
+      let server = try Server(
+        "/usr/bin/python3",
+        ["-c", script, Program.executable.path, "serve", "--port", "\(FreePorts.first(of: 3))"],
+        errors: "\(home.path)/errors", environment: [:], folder: home.path)
+      guard ServedLab.isWhole(server.read(until: ServedLab.isWhole)) else { continue }
+      server.signal(SIGTERM)
+      #expect(server.end(seconds: 2) == 0)
+      return
+    }
+    Issue.record("no free port: \(try home.read("errors"))")
+  }
+
   private func bounded(_ arguments: [String]) throws -> Program.Result {
     try HostProgram.run(
       "/usr/bin/timeout", ["-k", "1", "10", Program.path, "serve"] + arguments)

@@ -8,7 +8,8 @@ struct StopSignal {
 
   private static let writer = Atomic<Int32>(-1)
 
-  /// Takes SIGTERM, SIGINT and SIGHUP over from the system. The second one ends the program at once.
+  /// Takes SIGTERM, SIGINT and SIGHUP over from the system, and lets them through should whoever
+  /// started the program have blocked them. The second one ends the program at once.
   init() {
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
@@ -22,8 +23,18 @@ struct StopSignal {
       var before = sigaction()
       sigaction(signal, nil, &before)
       // nohup and a shell's & have the program ignore what ends others.
-      if !before.isIgnoring { sigaction(signal, &action, nil) }
+      if before.isIgnoring { continue }
+      sigaction(signal, &action, nil)
+      Self.unblock(signal)
     }
+  }
+
+  /// A mask goes from a program to those it starts, and from Foundation's Process it blocks all.
+  private static func unblock(_ signal: Int32) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, signal)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private static func request() {
