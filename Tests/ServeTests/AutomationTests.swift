@@ -1,5 +1,6 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @Suite("docs/automation.md")
@@ -34,7 +35,7 @@ struct AutomationTests {
   func netmiko() throws {
     let lab = try ServedLab()
     let workplace = try Workplace(beside: lab)
-    let key = Program.checkout.appending(path: "fixtures/files/pki/locked.key").path
+    let key = Fixtures.pki.path(of: "locked.key")
     #expect(try workplace.run("scp -F ssh_config '\(key)' cms1a:").status == 0)
     try workplace.follow("netmiko")
   }

@@ -203,7 +203,7 @@ struct EndpointTests {
     for _ in 0..<5 {
       let server = try Server(
         "/usr/bin/python3",
-        ["-c", script, Program.executable.path, "serve", "--port", "\(FreePorts.first(of: 3))"],
+        ["-c", script, Program.path, "serve", "--port", "\(FreePorts.first(of: 3))"],
         errors: "\(home.path)/errors", environment: [:], folder: home.path)
       guard ServedLab.isWhole(server.read(until: ServedLab.isWhole)) else { continue }
       server.signal(SIGTERM)

@@ -1,5 +1,5 @@
 import Foundation
-import ProgramSupport
+import TestSupport
 
 /// A page of the manual whose code blocks are tried: those with a word behind the language.
 struct ManualPage {
@@ -18,8 +18,7 @@ struct ManualPage {
 
   /// Reads `docs/NAME`.
   init(_ name: String) throws {
-    let page = try String(
-      contentsOf: Program.checkout.appending(path: "docs/\(name)"), encoding: .utf8)
+    let page = try Checkout.docs.text(name)
     var blocks: [Block] = []
     var open: (words: [Substring], lines: [Substring])?
     for line in page.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -1,5 +1,6 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 /// A folder with the files of docs/automation.md in it, where somebody follows the page.
@@ -29,7 +30,7 @@ final class Workplace {
     try FileManager.default.createDirectory(
       atPath: "\(folder.path)/bin", withIntermediateDirectories: false)
     try FileManager.default.createSymbolicLink(
-      atPath: "\(folder.path)/bin/mmp", withDestinationPath: Program.executable.path)
+      atPath: "\(folder.path)/bin/mmp", withDestinationPath: Program.path)
   }
 
   /// The same, with the keys that the page has prepared.
