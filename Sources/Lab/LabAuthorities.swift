@@ -97,6 +97,43 @@ final class LabAuthorities {
     }
   }
 
+  /// Issues a certificate once more, for the same key; see ``Fault/Reissue``.
+  func renew(
+    _ certificate: Certificate, as reissue: Fault.Reissue = Fault.Reissue(),
+    changedBy change: NameChange? = nil, now: UnixTime
+  ) throws(WorldError) -> Certificate {
+    guard !certificate.isAuthority, let old = CertificateAuthority.span(of: certificate) else {
+      throw WorldError("only a server's or client's certificate can be issued once more")
+    }
+    guard (-Self.mostDays...Self.mostDays).contains(reissue.from ?? 0),
+      (1...Self.mostDays).contains(reissue.days ?? 1)
+    else { throw WorldError("a certificate cannot be issued or valid for more than a century") }
+    let start = reissue.from.map { now + UnixTime($0) * 86_400 } ?? old.notBefore
+    let duration = reissue.days.map { UnixTime($0) * 86_400 } ?? old.notAfter - old.notBefore
+    let name: String
+    if let given = reissue.issuer { name = given } else { name = try nameOfIssuer(of: certificate) }
+    let authority = try authority(name, now: { now })
+    do {
+      // The number before those of the trainee's requests.
+      return try authority.renew(
+        certificate, changedBy: change, template: authority.templates[0],
+        span: Validity(from: start, until: start + duration),
+        requestID: max(description.nextRequest, 1) - 1)
+    } catch {
+      throw WorldError("a certificate cannot be issued: \(error)")
+    }
+  }
+
+  /// A hundred years: in days.
+  private static let mostDays = 36_500
+
+  private func nameOfIssuer(of certificate: Certificate) throws(WorldError) -> String {
+    for name in ["issuing", "root", "other"] where name != "issuing" || description.tiers > 1 {
+      if certificate.isIssued(by: try issuer(name).certificate) { return name }
+    }
+    throw WorldError("no authority of the lab has issued it, so one has to be named")
+  }
+
   private func issuer(_ name: String) throws(WorldError) -> Issuer {
     if let issuer = issuers[name] { return issuer }
     guard name == "other" else { throw WorldError("there is no authority \(name)") }

@@ -4,6 +4,8 @@ public struct Scenario: Sendable {
   public let name: String
   /// What it teaches, in a paragraph.
   public let purpose: String
+  /// What goes wrong in it: can also befall a world that is there already.
+  public var fault = Fault()
   /// Its YAML.
   let source: [UInt8]
 
