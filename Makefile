@@ -1,7 +1,7 @@
 # make run and make test are all that is needed; both install what is missing first.
 # Everything else is for those who change the program.
 
-packages = libssl-dev libedit-dev libssh-dev openssl
+packages = libssl-dev libedit-dev libssh-dev libyaml-dev openssl
 # Real clients, for the tests of mmp serve.
 test-packages = openssh-client putty-tools python3-paramiko
 # Without position-independent code the loader has less to do: a sixth less time to start.
@@ -50,12 +50,13 @@ sanitize: clients
 ## A minute of random bytes for each part that takes bytes from strangers, under AddressSanitizer.
 ## Other lengths and parts: make fuzz seconds=600 targets=sftp
 seconds = 60
-targets = files sftp editor
+targets = files sftp editor worlds
 fuzz: packages
 	FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz
 	for target in $(targets); do \
 	  mkdir -p .build-fuzz/corpus/$$target; \
 	  seeds=; test $$target != files || seeds="fixtures/inspect fixtures/files/pki"; \
+	  test $$target != worlds || seeds="fixtures/scenarios"; \
 	  FUZZ_TARGET=$$target SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz \
 	    -max_total_time=$(seconds) -max_len=65536 -print_final_stats=1 \
 	    .build-fuzz/corpus/$$target $$seeds || exit 1; \

@@ -17,14 +17,14 @@ let package = Package(
   name: "mmp",
   products: [.executable(name: "mmp", targets: ["mmp"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C libraries of the system: a module map and the macros that Swift cannot see.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSSH", providers: [.apt(["libssh-dev"])]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "PKI", dependencies: ["COpenSSL"], swiftSettings: settings),
@@ -47,15 +47,21 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // The lab: a world described in YAML, embedded so that the program is one file.
+    // Files that people write, read strictly; only YAML sees libyaml.
+    .target(name: "Words", swiftSettings: settings),
+    .target(
+      name: "YAML", dependencies: ["CYAML", "Words"], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary(":libyaml.a")]),
+
+    // The lab: a world described in YAML, embedded by C so that the program is one file.
+    .target(name: "CWorlds"),
     .target(
       name: "Lab",
       dependencies: [
-        "Appliance", "Authority", "Console", "Journal", "Ledger", "MMPShell", "PKI",
-        "Workstation",
-        .product(name: "Yams", package: "Yams"),
+        "Appliance", "Authority", "CWorlds", "Console", "Journal", "Ledger", "MMPShell", "PKI",
+        "Workstation", "YAML",
       ],
-      resources: [.embedInCode("Resources"), .embedInCode("Scenarios")],
+      exclude: ["Resources"],
       swiftSettings: settings),
 
     // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
@@ -113,9 +119,12 @@ let package = Package(
     .testTarget(
       name: "LabTests",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "Workstation",
+        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Workstation", "YAML",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["TestSupport", "Words", "YAML"], swiftSettings: settings),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: settings),
     .testTarget(
       name: "LineEditingTests", dependencies: ["Console", "LineEditing", "TestSupport"],
@@ -153,7 +162,7 @@ if isFuzzing {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Appliance", "Console", "Journal", "LineEditing", "MMPShell", "PKI", "SFTP",
+        "Appliance", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI", "SFTP",
       ],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))

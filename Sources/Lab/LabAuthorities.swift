@@ -1,5 +1,6 @@
 import Authority
 import PKI
+import YAML
 
 /// The lab's certificate authorities with their keys.
 final class LabAuthorities {
@@ -46,7 +47,7 @@ final class LabAuthorities {
     } catch let error as WorldError {
       throw error
     } catch {
-      throw WorldError("the authority cannot be set up: \(error)")
+      throw WorldError(at: description.origin, "the authority cannot be set up: \(error)")
     }
     makeOther = { () throws(WorldError) in
       let config = #"ca.example.com\Another Root CA"#
@@ -57,7 +58,8 @@ final class LabAuthorities {
           years: description.years, now: founded)
         return Issuer(certificate: root, key: key, issuers: [], config: config)
       } catch {
-        throw WorldError("the other authority cannot be set up: \(error)")
+        throw WorldError(
+          at: description.origin, "the other authority cannot be set up: \(error)")
       }
     }
   }
@@ -65,17 +67,25 @@ final class LabAuthorities {
   /// The name of the one that signs the trainee's requests.
   private var service: String { description.tiers > 1 ? "issuing" : "root" }
 
-  /// The certificate of an authority.
-  func certificate(of name: String) throws(WorldError) -> Certificate {
-    try issuer(name).certificate
+  /// The certificate of an authority; those of the one that issues and above it for `chain`.
+  func certificates(of name: String, for origin: Origin) throws(WorldError) -> [Certificate] {
+    name == "chain"
+      ? try chain(of: nil, for: origin) : [try issuer(name, for: origin).certificate]
+  }
+
+  /// The certificate of an authority, nil for the one that signs the trainee's requests, and those
+  /// above it.
+  func chain(of name: String?, for origin: Origin) throws(WorldError) -> [Certificate] {
+    let issuer = try issuer(name ?? service, for: origin)
+    return [issuer.certificate] + issuer.issuers
   }
 
   /// An authority at work: as the lab's trainees meet it, or as it was when somebody else did.
   func authority(
-    _ name: String? = nil, days: Int? = nil, nextRequest: UInt32? = nil,
+    _ name: String? = nil, days: Int? = nil, nextRequest: UInt32? = nil, for origin: Origin? = nil,
     now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) -> CertificateAuthority {
-    let issuer = try issuer(name ?? service)
+    let issuer = try issuer(name ?? service, for: origin ?? description.origin)
     let template = CertificateTemplate(
       name: description.template, validityDays: days ?? description.days)
     return CertificateAuthority(
@@ -85,15 +95,17 @@ final class LabAuthorities {
       nextRequestID: nextRequest ?? description.nextRequest, now: now)
   }
 
-  /// Issues a certificate at some other time.
+  /// Issues a certificate at some other time; `origin` is where it is asked for.
   func issue(
-    _ request: CertificateRequest, by name: String?, at time: UnixTime, days: Int?, number: UInt32
+    _ request: CertificateRequest, by name: String?, at time: UnixTime, days: Int?, number: UInt32,
+    for origin: Origin
   ) throws(WorldError) -> Certificate {
-    let authority = try authority(name, days: days, nextRequest: number, now: { time })
+    let authority = try authority(
+      name, days: days, nextRequest: number, for: origin, now: { time })
     do throws(Denial) {
       return try authority.submit(request, template: description.template, account: nil).certificate
     } catch {
-      throw WorldError("a certificate cannot be issued: \(error.reason)")
+      throw WorldError(at: origin, "the certificate cannot be issued: \(error.reason)")
     }
   }
 
@@ -129,14 +141,14 @@ final class LabAuthorities {
 
   private func nameOfIssuer(of certificate: Certificate) throws(WorldError) -> String {
     for name in ["issuing", "root", "other"] where name != "issuing" || description.tiers > 1 {
-      if certificate.isIssued(by: try issuer(name).certificate) { return name }
+      if certificate.isIssued(by: try issuer(name, for: description.origin).certificate) { return name }
     }
     throw WorldError("no authority of the lab has issued it, so one has to be named")
   }
 
-  private func issuer(_ name: String) throws(WorldError) -> Issuer {
+  private func issuer(_ name: String, for origin: Origin) throws(WorldError) -> Issuer {
     if let issuer = issuers[name] { return issuer }
-    guard name == "other" else { throw WorldError("there is no authority \(name)") }
+    guard name == "other" else { throw WorldError(at: origin, "there is no authority \(name)") }
     let other = try makeOther()
     issuers[name] = other
     return other

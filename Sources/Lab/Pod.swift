@@ -1,5 +1,5 @@
 /// The number of a pod, put in place of every `$pod`.
-private struct Pod {
+struct Pod {
   let number: String
 
   func fill(_ text: inout String) {
@@ -27,8 +27,8 @@ private struct Pod {
   func fill(_ recipe: inout FileRecipe) {
     fill(&recipe.file)
     for part in [
-      \FileRecipe.key, \.csr, \.certificate, \.authority, \.text, \.with, \.issuer, \.between,
-      \.end, \.password,
+      \FileRecipe.key, \.csr, \.certificate, \.response, \.authority, \.text, \.pc1, \.with,
+      \.issuer, \.between, \.end, \.password,
     ] { fill(&recipe[keyPath: part]) }
     if var names = recipe.join {
       fill(&names)

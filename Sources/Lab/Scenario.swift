@@ -1,49 +1,65 @@
+import YAML
+
 /// A world with a fault in it: what differs from the lab page's.
 public struct Scenario: Sendable {
   /// What `--scenario` calls it.
   public let name: String
+  /// What it is called in a heading; nil if it has no title.
+  public let title: String?
   /// What it teaches, in a paragraph.
   public let purpose: String
-  /// What goes wrong in it: can also befall a world that is there already.
-  public var fault = Fault()
-  /// Its YAML.
-  let source: [UInt8]
+  /// How far the lab page has been followed when the trainee arrives.
+  public let page: Page
+  /// What goes wrong in it at the end: it can also befall a world that is there already.
+  public let fault: Fault
+  /// The mappings that are laid over the lab page's world; nil for none.
+  let world: Field?
 
-  /// A scenario from the bytes of a file.
+  /// How far the lab page has been followed.
+  public enum Page: String, Sendable, CaseIterable {
+    /// Not at all.
+    case untouched
+    /// To its end.
+    case done
+  }
+
+  /// A scenario from the bytes of a file. Its world is read when it is described.
   public init(name: String, source: [UInt8]) throws(WorldError) {
     self.name = name
-    self.source = source
-    purpose = try Self.purpose(in: source, name: name)
+    do throws(YAMLError) {
+      let fields = try Fields(
+        Field(Node(reading: source, file: name)), keys: ScenarioKey.self)
+      title = try fields[.title].map(Self.paragraph)
+      purpose = try Self.paragraph(fields.required(.purpose))
+      page = try fields[.page]?.word() ?? .untouched
+      world = fields[.world]
+      fault = try fields[.fault].map(Fault.init(reading:)) ?? Fault()
+    } catch {
+      throw WorldError(error)
+    }
   }
 
   /// Those that come with the program, in the order in which they are best met.
   public static var all: [Scenario] {
-    names.compactMap(named)
+    EmbeddedFile.scenarios.compactMap(built)
   }
 
   /// The one of that name; nil if there is none.
   public static func named(_ name: String) -> Scenario? {
-    builtIn.first { $0.name == name }.flatMap {
-      try? Scenario(name: $0.name, source: $0.source())
-    }
+    EmbeddedFile.scenarios.first { $0.name == name }.flatMap(built)
   }
 
   /// The names of those that come with the program.
-  public static var names: [String] { builtIn.map(\.name) }
+  public static var names: [String] { EmbeddedFile.scenarios.map(\.name) }
 
-  private static let builtIn: [(name: String, source: @Sendable () -> [UInt8])] = [
-    ("expired", { PackageResources.expired_yaml }),
-    ("not-yet-valid", { PackageResources.not_yet_valid_yaml }),
-    ("another-key", { PackageResources.another_key_yaml }),
-    ("wrong-ca", { PackageResources.wrong_ca_yaml }),
-    ("missing-intermediate", { PackageResources.missing_intermediate_yaml }),
-    ("san-without-server", { PackageResources.san_without_server_yaml }),
-    ("client-not-postgres", { PackageResources.client_not_postgres_yaml }),
-    ("der", { PackageResources.der_yaml }),
-    ("bundle-order", { PackageResources.bundle_order_yaml }),
-    ("glued-bundle", { PackageResources.glued_bundle_yaml }),
-    ("ctrl-z", { PackageResources.ctrl_z_yaml }),
-    ("encrypted-key", { PackageResources.encrypted_key_yaml }),
-    ("fresh", { PackageResources.fresh_yaml }),
-  ]
+  private static func built(of file: EmbeddedFile) -> Scenario? {
+    try? Scenario(name: file.name, source: file.bytes)
+  }
+
+  /// A text in one line.
+  private static func paragraph(_ field: Field) throws(YAMLError) -> String {
+    let words = try field.string().split(whereSeparator: \.isWhitespace)
+    guard !words.isEmpty else { throw field.refused("this is empty") }
+    return words.joined(separator: " ")
+  }
 }

@@ -1,4 +1,5 @@
 import PKI
+import YAML
 
 /// Makes the files that are there when the trainee arrives.
 final class Workshop {
@@ -6,18 +7,25 @@ final class Workshop {
   let authorities: LabAuthorities
 
   private let identities: [String: Description.Identity]
+  private let keys: KeyRing
   private let now: UnixTime
+  /// What appliances may have from PC1.
+  private let workstationFiles: [FileRecipe]
   /// So that a request is signed once, for itself and for its certificate.
   private var requests: [String: CertificateRequest] = [:]
   /// So that a certificate that lies in two places is the same in both.
   private var certificates: [String: Certificate] = [:]
 
-  /// A workshop at that time.
-  init(_ description: Description, now: UnixTime) throws(WorldError) {
+  /// A workshop at that time; `keys` is where keys come from that are not ready.
+  init(_ description: Description, keys: any KeySource, now: UnixTime) throws(WorldError) {
     self.now = now
     identities = description.identities
+    workstationFiles = description.workstation.files
+    let ring = KeyRing(source: keys)
+    self.keys = ring
+    let origin = description.authority.origin
     authorities = try LabAuthorities(description.authority, now: now) {
-      (name) throws(WorldError) in try Self.key(name)
+      (name) throws(WorldError) in try ring.key(named: name, for: origin)
     }
   }
 
@@ -34,20 +42,23 @@ final class Workshop {
     of recipe: FileRecipe, among others: [FileRecipe]
   ) throws(WorldError) -> [UInt8] {
     if let name = recipe.key {
-      let key = try Self.key(name)
+      let key = try keys.key(named: name, for: recipe.origin)
       guard let password = recipe.password else { return key.pem }
       return key.pem(password: password)
     }
-    if let name = recipe.csr { return try request(of: name, with: recipe.with).pem }
+    if let name = recipe.csr { return try request(of: name, for: recipe).pem }
     if let name = recipe.certificate {
       return encoded(try certificate(of: name, as: recipe), as: recipe)
     }
+    if let name = recipe.response { return try response(to: name, as: recipe) }
     if let name = recipe.authority {
-      return encoded(try authorities.certificate(of: name), as: recipe)
+      return try authorities.certificates(of: name, for: recipe.origin)
+        .flatMap { encoded($0, as: recipe) }
     }
+    if let name = recipe.pc1 { return try workstationFile(name, for: recipe) }
     if let names = recipe.join { return try joined(names, as: recipe, among: others) }
     if let text = recipe.text { return Array(text.utf8) }
-    throw WorldError("\(recipe.file): nothing says what it holds")
+    throw WorldError(at: recipe.origin, "nothing says what it holds")
   }
 
   private func encoded(_ certificate: Certificate, as recipe: FileRecipe) -> [UInt8] {
@@ -56,14 +67,34 @@ final class Workshop {
     return WindowsPEM.encode(certificate.der, label: "CERTIFICATE")
   }
 
+  /// As `certreq` writes it: the certificate and those above it.
+  private func response(to name: String, as recipe: FileRecipe) throws(WorldError) -> [UInt8] {
+    let certificate = try certificate(of: name, as: recipe)
+    let chain = try authorities.chain(of: recipe.issuer, for: recipe.origin)
+    do throws(OpenSSLError) {
+      return WindowsPEM.encode(
+        try CertificateBundle.pkcs7([certificate] + chain), label: "CERTIFICATE")
+    } catch {
+      throw WorldError(at: recipe.origin, "the answer to \(name) cannot be made: \(error)")
+    }
+  }
+
+  private func workstationFile(
+    _ name: String, for recipe: FileRecipe
+  ) throws(WorldError) -> [UInt8] {
+    guard let file = workstationFiles.first(where: { $0.file == name }) else {
+      throw WorldError(at: recipe.origin, "PC1 has no file \(name)")
+    }
+    return try bytes(of: file, among: workstationFiles)
+  }
+
   private func joined(
     _ names: [String], as recipe: FileRecipe, among others: [FileRecipe]
   ) throws(WorldError) -> [UInt8] {
     var parts: [[UInt8]] = []
     for name in names {
-      // What joins others cannot be joined itself, so that no file can be part of itself.
       guard let part = others.first(where: { $0.file == name && $0.join == nil }) else {
-        throw WorldError("\(recipe.file): there is no file \(name) to join")
+        throw WorldError(at: recipe.origin, "there is no file \(name) to join")
       }
       parts.append(try bytes(of: part, among: others))
     }
@@ -78,22 +109,24 @@ final class Workshop {
     if let certificate = certificates[made] { return certificate }
     // The trainee's requests get the numbers behind these.
     let certificate = try authorities.issue(
-      try request(of: name, with: recipe.with), by: recipe.issuer,
+      try request(of: name, for: recipe), by: recipe.issuer,
       at: now + UnixTime(recipe.from ?? 0) * 86_400, days: recipe.days,
-      number: 5 + UInt32(certificates.count))
+      number: 5 + UInt32(certificates.count), for: recipe.origin)
     certificates[made] = certificate
     return certificate
   }
 
   /// As `pki csr` would have made it: the common name is the first alternative name too.
   private func request(
-    of name: String, with keyName: String?
+    of name: String, for recipe: FileRecipe
   ) throws(WorldError) -> CertificateRequest {
-    let made = "\(name) \(keyName ?? "")"
+    let made = "\(name) \(recipe.with ?? "")"
     if let request = requests[made] { return request }
-    guard let identity = identities[name] else { throw WorldError("there is no identity \(name)") }
+    guard let identity = identities[name] else {
+      throw WorldError(at: recipe.origin, "there is no identity \(name)")
+    }
     let names = identity.san.map { [identity.cn] + $0 } ?? []
-    let key = try Self.key(keyName ?? name)
+    let key = try keys.key(named: recipe.with ?? name, for: recipe.origin)
     do throws(OpenSSLError) {
       let request = try CertificateRequest(
         subject: DistinguishedName([(.commonName, identity.cn)]),
@@ -102,12 +135,30 @@ final class Workshop {
       requests[made] = request
       return request
     } catch {
-      throw WorldError("\(name): \(error)")
+      throw WorldError(at: recipe.origin, "the request of \(name) cannot be made: \(error)")
     }
   }
+}
 
-  private static func key(_ name: String) throws(WorldError) -> PrivateKey {
-    guard let key = ReadyKeys.key(named: name) else { throw WorldError("there is no key \(name)") }
-    return key
+/// The private keys of a world: ready ones, and new ones for the holders that a scenario brings.
+private final class KeyRing {
+  private let source: any KeySource
+  /// So that a holder has one key, wherever it is needed.
+  private var made: [String: PrivateKey] = [:]
+
+  init(source: any KeySource) { self.source = source }
+
+  /// The key of that name, made if there is none yet; `origin` is where it is asked for.
+  func key(named name: String, for origin: Origin) throws(WorldError) -> PrivateKey {
+    if let key = ReadyKeys.key(named: name) ?? made[name] { return key }
+    do throws(OpenSSLError) {
+      if let key = try source.rsaKey(bits: 2048, progress: { _ in true }) {
+        made[name] = key
+        return key
+      }
+    } catch {
+      throw WorldError(at: origin, "the key of \(name) cannot be made: \(error)")
+    }
+    throw WorldError(at: origin, "the key of \(name) cannot be made")
   }
 }

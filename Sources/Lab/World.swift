@@ -42,7 +42,8 @@ public final class World {
   }
 
   /// A world as described, in a pod of that number, nil for the one it is described as. `passwords`
-  /// replaces the password of every user of the appliances; `keys` is where their keys come from.
+  /// replaces the password of every user of the appliances; `keys` is where
+  /// their keys come from, and those of holders who have none ready.
   public init(
     _ description: WorldDescription, release: Release = .default, pod: Int? = nil,
     passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
@@ -55,7 +56,7 @@ public final class World {
     self.now = now
     let journal = Journal(pod: self.pod, clock: clock, labClock: { Int64(now()) })
     self.journal = journal
-    let workshop = try Workshop(description, now: now())
+    let workshop = try Workshop(description, keys: keys, now: now())
     authorities = workshop.authorities
     let accounts = description.accounts.sorted { $0.key < $1.key }.map { (name, account) in
       Account(name: name, password: passwords ?? account.password, role: account.role)
@@ -107,7 +108,8 @@ public final class World {
   ) throws(WorldError) -> Workstation {
     let home = WindowsPath(["Users", description.user])
     guard let folder = home.resolving(description.folder) else {
-      throw WorldError("\(description.folder): no folder of drive C")
+      throw WorldError(
+        at: description.origin, "\(description.folder) is no folder of drive C")
     }
     let workstation = Workstation(
       home: home, folder: folder, network: network, address: description.address,
@@ -118,14 +120,14 @@ public final class World {
     do throws(Drive.Failure) {
       try workstation.drive.createFolders(folder)
     } catch {
-      throw WorldError("\(folder): \(error)")
+      throw WorldError(at: description.origin, "\(folder) cannot be made: \(error)")
     }
     for recipe in description.files {
       let bytes = try workshop.bytes(of: recipe, among: description.files)
       do throws(Drive.Failure) {
         try workstation.drive.write(bytes, to: folder.appending(recipe.file))
       } catch {
-        throw WorldError("\(recipe.file): \(error)")
+        throw WorldError(at: recipe.origin, "\(recipe.file) cannot be stored: \(error)")
       }
     }
     workstation.runLocally = { [unowned workstation] command, folder in
@@ -145,7 +147,8 @@ extension Appliance {
       do throws(FileStore.Refusal) {
         try store(FileStore.File(name: recipe.file, contents: bytes))
       } catch {
-        throw WorldError("\(hostname): \(recipe.file): \(error)")
+        throw WorldError(
+          at: recipe.origin, "\(recipe.file) cannot be stored on \(hostname): \(error)")
       }
     }
   }

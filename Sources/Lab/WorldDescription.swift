@@ -10,13 +10,6 @@ public struct WorldDescription: Sendable {
   public init(scenario: Scenario? = nil) throws(WorldError) {
     description = try Description(with: scenario)
     fault = scenario?.fault ?? Fault()
-    for host in description.appliances.keys where !HostName.isValid(host) {
-      throw WorldError("'\(host)' is no host name")
-    }
-    // A user's name may become a file's, and it is logged.
-    for user in description.accounts.keys where !FileName.isValid(user) {
-      throw WorldError("'\(user)' is no user name")
-    }
   }
 
   /// What is described, as it is in a pod; nil for the one it is described as.

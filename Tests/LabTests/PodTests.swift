@@ -7,8 +7,10 @@ import Workstation
 
 @Suite("Pods")
 struct PodTests {
-  private func scenario(_ yaml: String) throws -> Scenario {
-    try Scenario(name: "test", source: Array("purpose: x\n\(yaml)".utf8))
+  /// A scenario whose world is this one line or more.
+  private func scenario(_ world: String) throws -> Scenario {
+    let lines = world.split(separator: "\n").map { "\n  \($0)" }.joined()
+    return try Scenario(name: "test", source: Array("purpose: x\nworld:\(lines)\n".utf8))
   }
 
   @Test("a world is that of the pod asked for, else of the scenario's, else of pod 7")
@@ -32,17 +34,18 @@ struct PodTests {
 
   @Test("no mention of the pod is missed")
   func everywhere() throws {
+    // Names are judged in pod 7, so that a7 has to be declared there.
     let text = "a$pod"
     let files =
-      "[{file: \(text), key: \(text), csr: \(text), certificate: \(text), authority: \(text), "
-      + "join: [\(text)], text: \(text), with: \(text), issuer: \(text), between: \(text), "
-      + "end: \(text), password: \(text)}]"
+      "[{file: \(text), text: \(text), end: \(text)}, {file: k\(text), key: \(text), "
+      + "password: \(text)}, {file: r\(text), csr: \(text), with: \(text)}, {file: c\(text), "
+      + "certificate: \(text)}, {file: j\(text), join: [\(text)], between: \(text)}]"
     let yaml = """
-      identities: {cms1a: {cn: \(text), san: [\(text)]}}
+      identities: {a7: {cn: \(text), san: [\(text)]}}
       authority:
         {host: \(text), name: \(text), root: \(text), template: \(text), accounts: {a: \(text)}}
-      webServer: {names: [\(text)], address: \(text), folder: \(text), files: \(files)}
-      workstation: {user: \(text), folder: \(text), address: \(text), files: \(files)}
+      webServer: {names: [w\(text)], address: 10.0.0.$pod, folder: \(text), files: \(files)}
+      workstation: {user: \(text), folder: \(text), address: 10.0.0.$pod, files: \(files)}
       accounts: {bob: \(text), carol: {password: \(text), role: crypto}}
       appliances: {cms1a: {names: [\(text)], files: \(files)}}
       """

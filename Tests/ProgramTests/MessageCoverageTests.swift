@@ -17,6 +17,7 @@ struct MessageCoverageTests {
     "audit.refused": "stands in the appliance's log, which no window shows",
     "audit.denied": "stands in the appliance's log, which no window shows",
     "certreq.template-denied": "a world's YAML cannot say who may enroll for a template",
+    "certreq.not-made": "a world whose authority cannot make certificates is refused",
     "certreq.disk-full": "takes 256 MiB on PC1's drive",
     "file.no-space": "takes 256 MiB on an appliance; Tests/MMPShellTests/FullStoreTests says it",
     "psftp.write-error": "takes 256 MiB on an appliance; PSFTPCommandTests says it",

@@ -4,8 +4,10 @@ extension Fault {
     let fill = { (text: String) in text.replacing("$pod", with: "\(number)") }
     return Fault(
       actions.map { action in
-        Action(
-          action.change.mapTexts(fill), on: action.machines?.map(fill), alone: action.isAlone)
+        var action = action
+        action.change = action.change.mapTexts(fill)
+        action.machines = action.machines?.map(fill)
+        return action
       })
   }
 }

@@ -1,3 +1,5 @@
+import YAML
+
 /// What goes wrong in a lab: changes of files that are there, whoever made them.
 ///
 /// It may befall a world that has just been built as well as one a trainee has worked in for hours:
@@ -19,6 +21,8 @@ public struct Fault: Sendable, Equatable {
     /// Whether only the file itself changes. Otherwise a certificate that changes does so in the
     /// bundles too that hold it, on those machines.
     public var isAlone: Bool
+    /// Where a scenario says so; nil for what no file says.
+    var origin: Origin?
 
     /// A change on those machines.
     public init(_ change: Change, on machines: [String]? = nil, alone isAlone: Bool = false) {

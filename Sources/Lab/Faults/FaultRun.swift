@@ -17,7 +17,8 @@ struct FaultRun {
       do throws(WorldError) {
         try run(action)
       } catch {
-        throw WorldError("fault \(index + 1), \(action.change.word): \(error)")
+        if let origin = action.origin { throw WorldError(at: origin, error.description) }
+        throw WorldError("fault[\(index)].\(action.change.word): \(error)")
       }
     }
   }

@@ -1,0 +1,230 @@
+import Appliance
+import YAML
+
+/// Reads what a world is described with, and knows the names that are declared in it.
+///
+/// Texts keep their `$pod`; they are judged as they are in the pod that the file describes.
+struct WorldReader {
+  private let pod: Pod
+  /// Who may hold a certificate.
+  private var identities: [String] = []
+  /// What a file or an issuer may be called that is an authority.
+  private var authorities: [String] = []
+  /// What lies on PC1, for the appliances' files that come from there.
+  private var workstationFiles: [String] = []
+
+  /// The world in `field`, complete.
+  static func description(_ field: Field) throws(YAMLError) -> Description {
+    let fields = try Fields(field, keys: WorldKey.self)
+    let pod = try fields.required(.pod).integer(in: 1...9_999)
+    var reader = WorldReader(pod: Pod(number: "\(pod)"))
+    let identities = try reader.identities(fields.required(.identities))
+    reader.identities = identities.keys.sorted()
+    let authority = try reader.authority(fields.required(.authority))
+    reader.authorities = authority.tiers > 1 ? ["root", "issuing", "other"] : ["root", "other"]
+    let webServer = try reader.webServer(fields.required(.webServer))
+    let workstation = try reader.workstation(fields.required(.workstation))
+    reader.workstationFiles = workstation.files.map { reader.filled($0.file) }
+    let description = Description(
+      pod: pod, identities: identities, authority: authority, webServer: webServer,
+      workstation: workstation,
+      accounts: try reader.accounts(fields.required(.accounts)),
+      appliances: try reader.appliances(fields.required(.appliances)))
+    try reader.checkHosts(fields)
+    return description
+  }
+
+  private init(pod: Pod) { self.pod = pod }
+
+  /// A text that keeps a rule.
+  func text(_ field: Field, _ rule: TextRule) throws(YAMLError) -> String {
+    let text = try field.string()
+    guard rule.isKept(filled(text)) else {
+      throw rule.isSecret
+        ? field.refused(rule.sentence) : field.undeclared(filled(text), among: [], rule.sentence)
+    }
+    return text
+  }
+
+  /// A list of texts that keep a rule.
+  func texts(_ field: Field, atMost limit: Int, _ rule: TextRule) throws(YAMLError) -> [String] {
+    var texts: [String] = []
+    for field in try field.list(atMost: limit) { texts.append(try text(field, rule)) }
+    return texts
+  }
+
+  /// Values of one kind, whose names keep a rule.
+  private func named<Value>(
+    _ field: Field, atMost limit: Int, _ rule: TextRule, read: (Field) throws(YAMLError) -> Value
+  ) throws(YAMLError) -> [String: Value] {
+    var values: [String: Value] = [:]
+    for entry in try field.named(atMost: limit) {
+      guard rule.isKept(entry.name) else {
+        throw entry.undeclared(rule.sentence)
+      }
+      values[entry.name] = try read(entry.value)
+    }
+    return values
+  }
+
+  private func identities(_ field: Field) throws(YAMLError) -> [String: Description.Identity] {
+    try named(field, atMost: 100, .name) { (field) throws(YAMLError) in
+      let fields = try Fields(field, keys: IdentityKey.self)
+      return Description.Identity(
+        cn: try text(fields.required(.cn), .commonName),
+        san: try fields[.san].map { (field) throws(YAMLError) in
+          try texts(field, atMost: 100, .alternativeName)
+        })
+    }
+  }
+
+  private func authority(_ field: Field) throws(YAMLError) -> Description.AuthorityDescription {
+    let fields = try Fields(field, keys: AuthorityKey.self)
+    // A hundred years each way from today are what every certificate can express.
+    return Description.AuthorityDescription(
+      host: try text(fields.required(.host), .hostName),
+      name: try text(fields.required(.name), .authorityName),
+      root: try text(fields.required(.root), .authorityName),
+      tiers: try fields.required(.tiers).integer(in: 1...2),
+      age: try fields.required(.age).integer(in: 0...20_000),
+      years: try fields.required(.years).integer(in: 1...100),
+      template: try text(fields.required(.template), .template),
+      days: try fields.required(.days).integer(in: 1...36_500),
+      nextRequest: UInt32(try fields.required(.nextRequest).integer(in: 1...1_000_000)),
+      accounts: try named(fields.required(.accounts), atMost: 100, .domainUser) {
+        (field) throws(YAMLError) in try text(field, .password)
+      },
+      origin: fields.origin)
+  }
+
+  private func webServer(_ field: Field) throws(YAMLError) -> Description.WebServerDescription {
+    let fields = try Fields(field, keys: WebServerKey.self)
+    return Description.WebServerDescription(
+      names: try texts(fields.required(.names), atMost: 16, .host),
+      address: try text(fields.required(.address), .address),
+      folder: try text(fields.required(.folder), .urlFolder),
+      files: try files(fields.required(.files), .fileName))
+  }
+
+  private func workstation(
+    _ field: Field
+  ) throws(YAMLError) -> Description.WorkstationDescription {
+    let fields = try Fields(field, keys: WorkstationKey.self)
+    return Description.WorkstationDescription(
+      user: try text(fields.required(.user), .driveName),
+      folder: try text(fields.required(.folder), .folder),
+      address: try text(fields.required(.address), .address),
+      knowsHosts: try fields.required(.knowsHosts).boolean(),
+      files: try files(fields.required(.files), .driveName),
+      origin: fields.origin)
+  }
+
+  private func accounts(
+    _ field: Field
+  ) throws(YAMLError) -> [String: Description.AccountDescription] {
+    try named(field, atMost: 100, .userName) { (field) throws(YAMLError) in
+      // A password alone is that of an admin.
+      guard field.isMapping else {
+        return Description.AccountDescription(password: try text(field, .password), role: .admin)
+      }
+      let fields = try Fields(field, keys: AccountKey.self)
+      return Description.AccountDescription(
+        password: try text(fields.required(.password), .password),
+        role: try fields[.role]?.word(of: Role.self) ?? .admin)
+    }
+  }
+
+  private func appliances(
+    _ field: Field
+  ) throws(YAMLError) -> [String: Description.ApplianceDescription] {
+    try named(field, atMost: 32, .hostName) { (field) throws(YAMLError) in
+      let fields = try Fields(field, keys: ApplianceKey.self)
+      return Description.ApplianceDescription(
+        names: try texts(fields.required(.names), atMost: 16, .host),
+        files: try files(fields.required(.files), .fileName))
+    }
+  }
+
+  /// No name may lead to two hosts.
+  private func checkHosts(_ fields: Fields<WorldKey>) throws(YAMLError) {
+    var owners: [String: String] = [:]
+    func take(_ field: Field?, of host: String) throws(YAMLError) {
+      for name in try field?.list(atMost: 16) ?? [] {
+        let text = filled(try name.string())
+        let owner = owners.updateValue(host, forKey: text.lowercased())
+        guard owner == nil || owner == host else {
+          throw name.undeclared(text, among: [], "is a name of \(owner ?? "") too")
+        }
+      }
+    }
+    try take(Fields(fields.required(.webServer), keys: WebServerKey.self)[.names], of: "webServer")
+    for entry in try fields.required(.appliances).named(atMost: 32) {
+      try take(Fields(entry.value, keys: ApplianceKey.self)[.names], of: entry.name)
+    }
+  }
+
+  private func filled(_ text: String) -> String {
+    var text = text
+    pod.fill(&text)
+    return text
+  }
+}
+
+extension WorldReader {
+  /// An identity, which somebody has to have declared.
+  func identity(_ field: Field) throws(YAMLError) -> String {
+    try declared(field, among: identities, "is no identity")
+  }
+
+  /// A key: an identity's or a ready one.
+  func key(_ field: Field) throws(YAMLError) -> String {
+    try declared(field, among: ReadyKeys.names + identities, "is no identity and no ready key")
+  }
+
+  /// An authority of this world.
+  func authorityName(_ field: Field) throws(YAMLError) -> String {
+    try declared(field, among: authorities, "is no authority of this world")
+  }
+
+  /// An authority of this world, or the chain of those that the one is part of that issues.
+  func authorityOrChain(_ field: Field) throws(YAMLError) -> String {
+    try declared(field, among: authorities + ["chain"], "is no authority of this world")
+  }
+
+  /// A file of PC1's. PC1's own files come from nowhere else.
+  func workstationFile(_ field: Field) throws(YAMLError) -> String {
+    try declared(field, among: workstationFiles, "is no file of PC1 that could have come here")
+  }
+
+  private func declared(
+    _ field: Field, among names: [String], _ sentence: String
+  ) throws(YAMLError) -> String {
+    let text = try field.string()
+    guard names.contains(filled(text)) else {
+      throw field.undeclared(filled(text), among: names, sentence)
+    }
+    return text
+  }
+
+  /// Checks that what is joined is there; what joins others cannot be joined itself, so that no file
+  /// can be part of itself.
+  func checkJoins(_ join: Field, among recipes: [FileRecipe]) throws(YAMLError) {
+    let names = recipes.filter { $0.join == nil }.map { filled($0.file) }
+    for part in try join.list(atMost: FileRecipe.mostParts) {
+      let text = filled(try part.string())
+      guard !names.contains(text) else { continue }
+      let isBundle = recipes.contains { filled($0.file) == text }
+      throw part.undeclared(
+        text, among: isBundle ? [] : names,
+        isBundle ? "is joined itself and cannot be joined" : "is no file of this place")
+    }
+  }
+
+  /// Checks that no two files of a place have the same name.
+  func checkNames(_ recipes: [FileRecipe]) throws(YAMLError) {
+    var seen: Set<String> = []
+    for recipe in recipes where !seen.insert(filled(recipe.file).lowercased()).inserted {
+      throw recipe.origin.refused("there are two files of this name in this place")
+    }
+  }
+}
