@@ -43,14 +43,12 @@ struct FaultRun {
         try shelf.encrypt(name, password: password)
       }
     case .encode(let name, let encoding):
-      try change(name, by: action) { (shelf) throws(WorldError) in
-        let new = try encoding.applied(to: try shelf.bytes(of: name), name: name)
-        try shelf.rewrite(name, as: new, alone: action.isAlone)
+      try rewrite(name, by: action) { (old) throws(WorldError) in
+        try encoding.applied(to: old, name: name)
       }
     case .insert(let name, let bytes, let position):
-      try change(name, by: action) { (shelf) throws(WorldError) in
-        let new = try BundleEdit.insert(bytes, after: position, in: try shelf.bytes(of: name))
-        try shelf.rewrite(name, as: new, alone: action.isAlone)
+      try rewrite(name, by: action) { (old) throws(WorldError) in
+        try BundleEdit.insert(bytes, after: position, in: old)
       }
     case .drop(let name, let part):
       try edit(name, by: action) { (file) throws(WorldError) in
@@ -121,6 +119,34 @@ struct FaultRun {
       var file = PEMParts(try shelf.bytes(of: name))
       try edit(&file)
       shelf[name] = file.bytes
+    }
+  }
+
+  /// Writes a file down in another way. If it holds one certificate, the bundles that hold it are
+  /// joined anew, also where the file itself is not.
+  private mutating func rewrite(
+    _ name: String, by action: Fault.Action,
+    _ rewritten: ([UInt8]) throws(WorldError) -> [UInt8]
+  ) throws(WorldError) {
+    var rewritings: [(machine: String, file: Rewriting)] = []
+    try change(name, by: action) { (shelf) throws(WorldError) in
+      let old = try shelf.bytes(of: name)
+      let new = try rewritten(old)
+      shelf[name] = new
+      rewritings.append((shelf.machine, Rewriting(old, as: new)))
+    }
+    guard !action.isAlone else { return }
+    for index in try indices(of: action.machines) {
+      // A certificate is joined anew once, as the machine's own file has it if there is one.
+      let machine = shelves[index].machine
+      let own = rewritings.filter { $0.machine == machine }
+      var joined: Set<[UInt8]> = []
+      for (_, file) in own + rewritings.filter({ $0.machine != machine }) {
+        guard let certificate = file.certificate, joined.insert(certificate).inserted else {
+          continue
+        }
+        shelves[index].rejoin(file)
+      }
     }
   }
 

@@ -35,50 +35,49 @@ extension Shelf {
     }
   }
 
-  /// Gives a file other bytes. If it holds one certificate, the bundles that hold the same one are
-  /// joined anew, unless `isAlone`: with the file's new bytes in the place of its old ones.
-  mutating func rewrite(_ name: String, as new: [UInt8], alone isAlone: Bool) throws(WorldError) {
-    let old = try bytes(of: name)
-    self[name] = new
-    guard !isAlone else { return }
+  /// Joins the bundles anew that hold the certificate of a rewritten file, with the file's new bytes
+  /// in the place of its old ones.
+  mutating func rejoin(_ rewriting: Rewriting) {
+    guard let der = rewriting.certificate else { return }
+    for name in bundles {
+      guard let bytes = self[name] else { continue }
+      var file = PEMParts(bytes)
+      // What is no bundle is a file of its own.
+      guard file.parts.count > (rewriting.isBinary ? 0 : 1) else { continue }
+      if rewriting.isBinary {
+        for index in file.gaps.indices where file.gaps[index].starts(with: der) {
+          file.gaps[index].replaceSubrange(..<der.count, with: rewriting.new)
+        }
+      } else {
+        for index in file.parts.indices where file.der(ofPart: index) == der {
+          file.parts[index] = rewriting.new
+          let end = rewriting.endsLine ? PEMParts.lineEnd(of: file.gaps[index + 1]).count : 0
+          file.gaps[index + 1].removeFirst(end)
+        }
+      }
+      if file.bytes != bytes { self[name] = file.bytes }
+    }
+  }
+}
+
+/// A file that is written down in another way.
+struct Rewriting {
+  /// The DER form of the one certificate in it; nil if it holds anything else.
+  let certificate: [UInt8]?
+  /// Whether it was binary.
+  let isBinary: Bool
+  /// Whether its one part was followed by the end of the line.
+  let endsLine: Bool
+  /// Its bytes from now on.
+  let new: [UInt8]
+
+  /// A file before and after.
+  init(_ old: [UInt8], as new: [UInt8]) {
     let file = PEMParts(old)
-    if file.parts.count == 1, let der = file.der(ofPart: 0),
-      PKIFile(old).certificates.count == 1
-    {
-      let endsLine = !PEMParts.lineEnd(of: file.gaps[1]).isEmpty
-      rejoin(with: new, insteadOf: der, andLineEnd: endsLine, except: name)
-    } else if file.parts.isEmpty, let certificate = PKIFile(old).certificates.first {
-      replaceBinary(certificate.der, with: new, except: name)
-    }
-  }
-
-  private mutating func rejoin(
-    with new: [UInt8], insteadOf der: [UInt8], andLineEnd endsLine: Bool, except name: String
-  ) {
-    for other in bundles where other != name {
-      guard let bytes = self[other] else { continue }
-      var file = PEMParts(bytes)
-      guard file.parts.count > 1 else { continue }
-      for index in file.parts.indices where file.der(ofPart: index) == der {
-        file.parts[index] = new
-        let end = endsLine ? PEMParts.lineEnd(of: file.gaps[index + 1]).count : 0
-        file.gaps[index + 1].removeFirst(end)
-      }
-      if file.bytes != bytes { self[other] = file.bytes }
-    }
-  }
-
-  private mutating func replaceBinary(
-    _ der: [UInt8], with new: [UInt8], except name: String
-  ) {
-    for other in bundles where other != name {
-      guard let bytes = self[other] else { continue }
-      var file = PEMParts(bytes)
-      guard !file.parts.isEmpty else { continue }
-      for index in file.gaps.indices where file.gaps[index].starts(with: der) {
-        file.gaps[index].replaceSubrange(..<der.count, with: new)
-      }
-      if file.bytes != bytes { self[other] = file.bytes }
-    }
+    let certificates = PKIFile(old).certificates
+    certificate = file.parts.count <= 1 && certificates.count == 1 ? certificates.first?.der : nil
+    isBinary = file.parts.isEmpty
+    endsLine = file.parts.count == 1 && !PEMParts.lineEnd(of: file.gaps[1]).isEmpty
+    self.new = new
   }
 }
