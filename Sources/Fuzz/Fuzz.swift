@@ -12,6 +12,7 @@ enum Fuzz {
     switch getenv("FUZZ_TARGET").map({ String(cString: $0) }) {
     case "editor": target = fuzzEditor
     case "sftp": target = fuzzSFTP
+    case "worlds": target = fuzzWorlds
     default: target = fuzzFiles
     }
     exit(runDriver(&count, &arguments, target))

@@ -23,6 +23,9 @@ public struct Scenario: Sendable {
     case done
   }
 
+  /// The largest file that is taken for a scenario, in bytes.
+  public static let largestFile = Node.largestFile
+
   /// A scenario from the bytes of a file. Its world is read when it is described.
   public init(name: String, source: [UInt8]) throws(WorldError) {
     self.name = name

@@ -54,3 +54,24 @@ enum FaultKey: String, CaseIterable {
   case from, days, issuer, part, parts, after, text, password, form, lineEnds, endsLine, name, cn
   case `for`
 }
+
+/// All keys there are, for whoever compares the reference of the format with them.
+enum WorldKeys {
+  /// The keys by the section of docs/worlds.md that explains them.
+  static let all: [(section: String, keys: [String])] = [
+    ("A scenario", words(ScenarioKey.self)), ("`world`", words(WorldKey.self)),
+    ("`world.identities.NAME`", words(IdentityKey.self)),
+    ("`world.authority`", words(AuthorityKey.self)),
+    ("`world.webServer`", words(WebServerKey.self)),
+    ("`world.workstation`", words(WorkstationKey.self)),
+    ("`world.accounts.NAME`", words(AccountKey.self)),
+    ("`world.appliances.HOST`", words(ApplianceKey.self)), ("A file", words(FileKey.self)),
+    ("An action of `fault`", words(FaultKey.self)),
+  ]
+
+  private static func words<Key: RawRepresentable<String> & CaseIterable>(
+    _ keys: Key.Type
+  ) -> [String] {
+    keys.allCases.map(\.rawValue)
+  }
+}

@@ -114,8 +114,7 @@ struct TestCommandTests {
 
   @Test("mistakes in a transcript are 1, also without any difference")
   func mistakes() throws {
-    for text in ["#! frob: x\ncms1a> \n", "cms1a> \n[a=..]\n[a=..]\n", "#! scenario: x\ncms1a> \n"]
-    {
+    for text in ["#! frob: x\ncms1a> \n", "cms1a> \n[a=..]\n[a=..]\n", "#! release: x\ncms1a> \n"] {
       let result = try Program.run("test", "-", input: text)
       #expect(result.status == 1 && result.output.hasPrefix("BROKEN  -: "))
     }

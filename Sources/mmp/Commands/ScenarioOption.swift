@@ -2,6 +2,7 @@ import Appliance
 import ArgumentParser
 import Lab
 import Transcripts
+import Words
 
 /// `--scenario`: the world to start in.
 struct ScenarioOption: ParsableArguments {
@@ -62,14 +63,16 @@ extension Scenario {
   /// The one of that name, else the one in a file.
   static func called(_ name: String, or file: HostFile) throws(Failure) -> Scenario {
     if let scenario = named(name) { return scenario }
+    guard file.exists else {
+      let hint = NearestWord.to(name, among: names).map { "; did you mean \($0)?" } ?? ""
+      throw Failure(.unreadable, "there is no scenario \(file.path)\(hint)")
+    }
     return try Scenario(in: file)
   }
 
   /// Reads a scenario of the user's own.
   init(in file: HostFile) throws(Failure) {
-    guard let source = try? file.read() else {
-      throw Failure(.unreadable, "there is no scenario \(file.path)")
-    }
+    let source = try file.read(atMost: Self.largestFile)
     do throws(WorldError) {
       try self.init(name: file.path, source: source)
     } catch {

@@ -1,19 +1,46 @@
 import ArgumentParser
 import Lab
 
-/// `mmp scenarios`: the worlds `--scenario` knows by name.
+/// `mmp scenarios`: the worlds `--scenario` knows by name, and a look at those of one's own.
 struct ScenariosCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "scenarios", abstract: "List the scenarios: labs with a fault to find and repair.")
+    commandName: "scenarios", abstract: "List the scenarios, or check one of your own.",
+    subcommands: [List.self, Check.self], defaultSubcommand: List.self)
 
-  @Flag(help: "As the page docs/scenarios.md.")
-  var page = false
+  /// `mmp scenarios list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the scenarios: labs with a fault to find and repair.")
 
-  func run() throws {
-    do throws(Failure) {
-      try StandardStream.output.print(page ? Scenario.page : Scenario.list)
-    } catch {
-      throw error.reported()
+    @Flag(help: "As the page docs/scenarios.md.")
+    var page = false
+
+    func run() throws {
+      do throws(Failure) {
+        try StandardStream.output.print(page ? Scenario.page : Scenario.list)
+      } catch {
+        throw error.reported()
+      }
+    }
+  }
+
+  /// `mmp scenarios check`.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Read scenarios of your own and build their worlds, without starting them.")
+
+    @Argument(
+      help: ArgumentHelp(
+        "YAML files, written as docs/worlds.md says; names of mmp scenarios do as well.",
+        valueName: "file"))
+    var files: [String]
+
+    func run() throws {
+      do throws(Failure) {
+        try ScenarioCheck.run(files)
+      } catch {
+        throw error.reported()
+      }
     }
   }
 }
@@ -39,8 +66,7 @@ extension Scenario {
 
     Each is the lab with a fault in it: `mmp lab --scenario NAME` starts it at PC1,
     `mmp console --scenario NAME` on cms1a. The transcript shows the symptom and the repair. A
-    scenario of your own is a YAML file, laid over the world of
-    [pod7.yaml](../Sources/Lab/Resources/pod7.yaml): `mmp lab --scenario my.yaml`.
+    scenario of your own is a YAML file, see [worlds.md](worlds.md): `mmp lab --scenario my.yaml`.
 
     """
       + all.map { scenario in

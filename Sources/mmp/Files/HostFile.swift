@@ -5,8 +5,8 @@ struct HostFile {
   let path: String
 
   /// Everything in it, if that is no more than `limit` bytes.
-  func read(atMost limit: Int = .max) throws(Failure) -> [UInt8] {
-    let bytes = try read(first: limit == .max ? limit : limit + 1, ifAtMost: limit)
+  func read(atMost limit: Int) throws(Failure) -> [UInt8] {
+    let bytes = try read(first: limit + 1, ifAtMost: limit)
     guard bytes.count <= limit else { throw tooLarge(limit) }
     return bytes
   }
@@ -30,7 +30,8 @@ struct HostFile {
   }
 
   private func tooLarge(_ limit: Int) -> Failure {
-    Failure(.unreadable, "\(path) is larger than \(limit >> 20) MiB")
+    let size = limit < 1 << 20 ? "\(limit >> 10) KiB" : "\(limit >> 20) MiB"
+    return Failure(.unreadable, "\(path) is larger than \(size)")
   }
 
   /// Refuses early what could not be written later.
@@ -40,6 +41,9 @@ struct HostFile {
       throw Failure(.unreadable, "cannot write \(path)")
     }
   }
+
+  /// Whether there is something of that name, at the end of links.
+  var exists: Bool { access(path, F_OK) == 0 }
 
   /// The file's kind, a link's own; nil if there is nothing of that name.
   var kind: mode_t? { status.map { $0.st_mode & S_IFMT } }

@@ -35,7 +35,7 @@ struct HostFolder {
       guard total <= quota.totalSize, files.count < quota.fileCount else {
         throw Failure(.unreadable, "\(path) holds more than an appliance stores")
       }
-      let contents = try HostFile(path: "\(path)/\(name)").read()
+      let contents = try HostFile(path: "\(path)/\(name)").read(atMost: quota.fileSize)
       files.append(FileStore.File(name: name, contents: contents))
     }
     return files
@@ -70,7 +70,8 @@ struct HostFolder {
   }
 
   private var order: [String] {
-    guard let bytes = try? HostFile(path: "\(path)/.order").read() else { return [] }
+    guard let bytes = try? HostFile(path: "\(path)/.order").read(atMost: 1 << 20)
+    else { return [] }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
       .map(String.init).filter { !$0.hasPrefix(".") && !$0.contains("/") }
   }

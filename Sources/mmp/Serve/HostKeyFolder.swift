@@ -14,7 +14,7 @@ struct HostKeyFolder {
   func key(named name: String) throws(Failure) -> HostKeyPair {
     let file = HostFile(path: "\(path)/\(name)_ed25519")
     if file.kind != nil {
-      guard let key = HostKeyPair(text: try file.read()) else {
+      guard let key = HostKeyPair(text: try file.read(atMost: 64 << 10)) else {
         throw Failure(.unreadable, "\(file.path) holds no Ed25519 host key")
       }
       return key

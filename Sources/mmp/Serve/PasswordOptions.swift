@@ -13,6 +13,9 @@ struct PasswordOptions: ParsableArguments {
       "Read every user's password from the first line of this file.", valueName: "file"))
   var passwordFile: String?
 
+  /// The largest file that is taken for one with a password, in bytes.
+  private static let largestFile = 64 << 10
+
   /// Whether one was chosen.
   var areGiven: Bool { password != nil || passwordFile != nil }
 
@@ -26,7 +29,8 @@ struct PasswordOptions: ParsableArguments {
   /// The password; nil for those of the lab.
   func chosen() throws(Failure) -> String? {
     guard let passwordFile else { return password }
-    let line = try HostFile(path: passwordFile).read().prefix { $0 != 0x0A && $0 != 0x0D }
+    let line = try HostFile(path: passwordFile).read(atMost: Self.largestFile)
+      .prefix { $0 != 0x0A && $0 != 0x0D }
     // What stands behind a NUL no SSH client could send.
     guard !line.isEmpty, !line.contains(0) else {
       throw Failure(.unreadable, "\(passwordFile) holds no password")

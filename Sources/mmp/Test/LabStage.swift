@@ -25,17 +25,20 @@ final class LabStage: Stage {
 
   /// A stage as `header` wants it; `files` in it is a folder beside the transcript, and so is a
   /// `scenario` that is no name.
+  ///
+  /// - Throws: ``Failure/Status/differs`` for a mistake in the header itself,
+  ///   ``Failure/Status/unreadable`` for files it names.
   init(for header: TranscriptHeader, beside transcript: HostFile) throws(Failure) {
     release =
       try header[.release].map { (text) throws(Failure) in
         guard let release = ReleaseNumber(argument: text) else {
-          throw Failure(.unreadable, "unknown release \(text)")
+          throw Failure(.differs, "unknown release \(text)")
         }
         return release
       } ?? ReleaseNumber(release: .default)
     clock = try header[.clock].map { (text) throws(Failure) in
       guard let clock = ClockTime(argument: text) else {
-        throw Failure(.unreadable, "\(text) is no ISO 8601 time")
+        throw Failure(.differs, "\(text) is no ISO 8601 time")
       }
       return clock
     }

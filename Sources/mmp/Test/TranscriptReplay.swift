@@ -35,7 +35,7 @@ struct TranscriptReplay: Sendable {
       do throws(Failure) {
         stage = try LabStage(for: transcript.header, beside: source.file)
       } catch {
-        return .broken(error.description, .differs)
+        return .broken(error.description, error.status)
       }
       try transcript.checkFirstWindow(on: stage)
       let outcome = transcript.replay(on: stage)
