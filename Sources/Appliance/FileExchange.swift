@@ -45,8 +45,9 @@ public struct FileExchange: Sendable {
   /// - Parameter isTold: whether it is told as something that happened by itself; what is not told
   ///   was so before anything happened.
   public static func make(_ exchanges: [FileExchange], isTold: Bool) throws(Failure) {
-    // In one order, so that two at a time do not wait for each other.
-    let sorted = exchanges.sorted { $0.appliance.name < $1.appliance.name }
+    // In one order, so that two at a time do not wait for each other. What is locked last is told
+    // first.
+    let sorted = exchanges.sorted { $0.appliance.name > $1.appliance.name }
     try make(sorted[...], isTold: isTold)
     for exchange in exchanges { exchange.appliance.journal.deliver() }
   }

@@ -141,7 +141,8 @@ final class LabAuthorities {
 
   private func nameOfIssuer(of certificate: Certificate) throws(WorldError) -> String {
     for name in ["issuing", "root", "other"] where name != "issuing" || description.tiers > 1 {
-      if certificate.isIssued(by: try issuer(name, for: description.origin).certificate) { return name }
+      let issuer = try issuer(name, for: description.origin).certificate
+      if certificate.isIssued(by: issuer) { return name }
     }
     throw WorldError("no authority of the lab has issued it, so one has to be named")
   }
