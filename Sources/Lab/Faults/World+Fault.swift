@@ -14,6 +14,7 @@ extension World {
 
   /// The same; what is not told was so before anything happened.
   func befall(_ fault: Fault, isTold: Bool) throws(WorldError) {
+    guard !fault.actions.isEmpty else { return }
     for _ in 0..<8 where try attempt(fault.inPod(pod), isTold: isTold) { return }
     throw WorldError("the files have changed meanwhile, again and again")
   }
