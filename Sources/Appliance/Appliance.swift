@@ -23,13 +23,13 @@ public final class Appliance: Sendable {
   /// What it proves itself with to SSH clients.
   public let hostKey: HostKey
 
-  private struct State {
+  struct State {
     var hostname: String
     var nextHostname: String?
     var files: FileStore
   }
 
-  private let state: Mutex<State>
+  let state: Mutex<State>
   private let visits = Mutex(VisitList())
   private let records = Mutex<(log: Log, modified: UnixTime?)>((Log(), nil))
 

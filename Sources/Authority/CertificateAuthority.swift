@@ -16,12 +16,12 @@ public final class CertificateAuthority: Sendable {
   /// The templates it publishes.
   public let templates: [CertificateTemplate]
 
-  private let key: PrivateKey
-  private let directory: DirectoryNames
+  let key: PrivateKey
+  let directory: DirectoryNames
   private let accounts: [DomainAccount]
-  private let serialNumber: SerialNumber
+  let serialNumber: SerialNumber
   private let now: @Sendable () -> UnixTime
-  private let random: @Sendable () -> UInt64
+  let random: @Sendable () -> UInt64
   private let nextRequestID: Mutex<UInt32>
 
   /// An authority in service.

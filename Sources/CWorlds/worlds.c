@@ -7,6 +7,9 @@
 static const unsigned char pod7[] = {
 #embed "../Lab/Resources/pod7.yaml"
 };
+static const unsigned char page_done[] = {
+#embed "../Lab/Resources/page-done.yaml"
+};
 static const unsigned char keys[] = {
 #embed "../Lab/Resources/keys.yaml"
 };
@@ -70,6 +73,10 @@ static const struct cworlds_file scenarios[] = {
 
 struct cworlds_file cworlds_pod7(void) {
   return (struct cworlds_file)FILE_OF("pod7", pod7);
+}
+
+struct cworlds_file cworlds_page_done(void) {
+  return (struct cworlds_file)FILE_OF("page-done", page_done);
 }
 
 struct cworlds_file cworlds_keys(void) {

@@ -14,7 +14,9 @@ public final class LastAnswer: SessionTap {
 
   /// A command begins, unless it is an answer.
   public func session(_ session: Session, takes input: Input, at prompt: Prompt?) {
-    guard case .line(let line) = input, prompt.map({ $0.purpose == .command }) ?? true else { return }
+    guard case .line(let line) = input, prompt.map({ $0.purpose == .command }) ?? true else {
+      return
+    }
     before = (isError, session.depth)
     if line.contains(where: { !$0.isWhitespace }) { isError = false }
   }

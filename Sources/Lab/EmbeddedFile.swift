@@ -12,6 +12,9 @@ struct EmbeddedFile {
   /// The world of the lab page.
   static var pod7: EmbeddedFile { EmbeddedFile(cworlds_pod7()) }
 
+  /// What the page adds to it by its end.
+  static var pageDone: EmbeddedFile { EmbeddedFile(cworlds_page_done()) }
+
   /// The private keys of ready-made hosts and authorities.
   static var keys: EmbeddedFile { EmbeddedFile(cworlds_keys()) }
 

@@ -13,12 +13,17 @@ struct FileRecipe: Sendable {
   var csr: String?
   /// The certificate of that identity.
   var certificate: String?
-  /// The certificate of that authority: `root`, `issuing` or `other`.
+  /// What `certreq` gets beside the certificate of that identity.
+  var response: String?
+  /// The certificate of that authority: `root`, `issuing` or `other`; or `chain`, those of the
+  /// authority that issues and of the ones above it.
   var authority: String?
   /// Files of the same place, one behind the other.
   var join: [String]?
   /// These characters.
   var text: String?
+  /// What PC1's file of that name holds.
+  var pc1: String?
 
   // The rest is as usual unless it is given.
 
@@ -83,11 +88,13 @@ extension WorldReader {
     return FileRecipe(
       file: file, key: try optional(.key, key), csr: try optional(.csr, identity),
       certificate: try optional(.certificate, identity),
-      authority: try optional(.authority, authorityName),
+      response: try optional(.response, identity),
+      authority: try optional(.authority, authorityOrChain),
       join: try optional(.join) { (field) throws(YAMLError) in
         try texts(field, atMost: FileRecipe.mostParts, .any)
       },
-      text: try optional(.text, anyText), with: try optional(.with, key),
+      text: try optional(.text, anyText), pc1: try optional(.pc1, workstationFile),
+      with: try optional(.with, key),
       issuer: try optional(.issuer, authorityName),
       from: try fields[.from]?.integer(in: -36_500...36_500),
       days: try fields[.days]?.integer(in: 1...36_500), form: try fields[.form]?.word(),
@@ -101,7 +108,9 @@ extension WorldReader {
 
   /// Checks that one key says what the file holds, and that the others mean something to it.
   private func checkPurpose(_ fields: Fields<FileKey>) throws(YAMLError) {
-    let contents: [FileKey] = [.key, .csr, .certificate, .authority, .join, .text]
+    let contents: [FileKey] = [
+      .key, .csr, .certificate, .response, .authority, .join, .text, .pc1,
+    ]
     let given = contents.filter { fields[$0] != nil }
     let words = contents.map(\.rawValue).joined(separator: ", ")
     guard let content = given.first else {
@@ -111,8 +120,9 @@ extension WorldReader {
       throw field.refused("the file holds a \(content.rawValue) already: only one of \(words)")
     }
     let meanings: [(key: FileKey, contents: [FileKey])] = [
-      (.with, [.csr, .certificate]), (.issuer, [.certificate]), (.from, [.certificate]),
-      (.days, [.certificate]), (.form, [.certificate, .authority]),
+      (.with, [.csr, .certificate, .response]), (.issuer, [.certificate, .response]),
+      (.from, [.certificate, .response]), (.days, [.certificate, .response]),
+      (.form, [.certificate, .authority]),
       (.lineEnds, [.certificate, .authority]), (.between, [.join]), (.password, [.key]),
     ]
     for (key, contents) in meanings {

@@ -68,9 +68,17 @@ final class LabAuthorities {
   /// The name of the one that signs the trainee's requests.
   private var service: String { description.tiers > 1 ? "issuing" : "root" }
 
-  /// The certificate of an authority; `origin` is where it is asked for.
-  func certificate(of name: String, for origin: Origin) throws(WorldError) -> Certificate {
-    try issuer(name, for: origin).certificate
+  /// The certificate of an authority; those of the one that issues and above it for `chain`.
+  func certificates(of name: String, for origin: Origin) throws(WorldError) -> [Certificate] {
+    name == "chain"
+      ? try chain(of: nil, for: origin) : [try issuer(name, for: origin).certificate]
+  }
+
+  /// The certificate of an authority, nil for the one that signs the trainee's requests, and those
+  /// above it.
+  func chain(of name: String?, for origin: Origin) throws(WorldError) -> [Certificate] {
+    let issuer = try issuer(name ?? service, for: origin)
+    return [issuer.certificate] + issuer.issuers
   }
 
   /// An authority at work: as the lab's trainees meet it, or as it was when somebody else did.
@@ -100,6 +108,44 @@ final class LabAuthorities {
     } catch {
       throw WorldError(at: origin, "the certificate cannot be issued: \(error.reason)")
     }
+  }
+
+  /// Issues a certificate once more, for the same key; see ``Fault/Reissue``.
+  func renew(
+    _ certificate: Certificate, as reissue: Fault.Reissue = Fault.Reissue(),
+    changedBy change: NameChange? = nil, now: UnixTime
+  ) throws(WorldError) -> Certificate {
+    guard !certificate.isAuthority, let old = CertificateAuthority.span(of: certificate) else {
+      throw WorldError("only a server's or client's certificate can be issued once more")
+    }
+    guard (-Self.mostDays...Self.mostDays).contains(reissue.from ?? 0),
+      (1...Self.mostDays).contains(reissue.days ?? 1)
+    else { throw WorldError("a certificate cannot be issued or valid for more than a century") }
+    let start = reissue.from.map { now + UnixTime($0) * 86_400 } ?? old.notBefore
+    let duration = reissue.days.map { UnixTime($0) * 86_400 } ?? old.notAfter - old.notBefore
+    let name: String
+    if let given = reissue.issuer { name = given } else { name = try nameOfIssuer(of: certificate) }
+    let authority = try authority(name, now: { now })
+    do {
+      // The number before those of the trainee's requests.
+      return try authority.renew(
+        certificate, changedBy: change, template: authority.templates[0],
+        span: Validity(from: start, until: start + duration),
+        requestID: max(description.nextRequest, 1) - 1)
+    } catch {
+      throw WorldError("a certificate cannot be issued: \(error)")
+    }
+  }
+
+  /// A hundred years: in days.
+  private static let mostDays = 36_500
+
+  private func nameOfIssuer(of certificate: Certificate) throws(WorldError) -> String {
+    for name in ["issuing", "root", "other"] where name != "issuing" || description.tiers > 1 {
+      let issuer = try issuer(name, for: description.origin).certificate
+      if certificate.isIssued(by: issuer) { return name }
+    }
+    throw WorldError("no authority of the lab has issued it, so one has to be named")
   }
 
   private func issuer(_ name: String, for origin: Origin) throws(WorldError) -> Issuer {

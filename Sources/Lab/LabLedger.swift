@@ -30,6 +30,11 @@ extension Ledger {
       "rule.ready", "cms1b and cms1c hold key, CSR, certificate, full chain and root.",
       .paraphrased, "Lab page: these steps have already been performed there"),
     Rule(
+      "rule.page-done",
+      "With `page: done` cms1b and cms1c hold the database pairs of cms1a, and the certificates are "
+        + "a day old.", .paraphrased,
+      "Lab page: they will have the exact same certificate files; their age is UNKNOWN"),
+    Rule(
       "rule.web-server", "The web server is the host of the certificate authority, port 80 only.",
       .inferred, "Lab page: the root is downloaded from the Certificate Authority"),
     Rule(

@@ -27,8 +27,8 @@ struct Pod {
   func fill(_ recipe: inout FileRecipe) {
     fill(&recipe.file)
     for part in [
-      \FileRecipe.key, \.csr, \.certificate, \.authority, \.text, \.with, \.issuer, \.between,
-      \.end, \.password,
+      \FileRecipe.key, \.csr, \.certificate, \.response, \.authority, \.text, \.pc1, \.with,
+      \.issuer, \.between, \.end, \.password,
     ] { fill(&recipe[keyPath: part]) }
     if var names = recipe.join {
       fill(&names)

@@ -10,10 +10,10 @@ public struct Scenario: Sendable {
   public let purpose: String
   /// How far the lab page has been followed when the trainee arrives.
   public let page: Page
+  /// What goes wrong in it at the end: it can also befall a world that is there already.
+  public let fault: Fault
   /// The mappings that are laid over the lab page's world; nil for none.
   let world: Field?
-  /// What is done to the finished world, unread; nil for nothing.
-  let fault: Field?
 
   /// How far the lab page has been followed.
   public enum Page: String, Sendable, CaseIterable {
@@ -36,7 +36,7 @@ public struct Scenario: Sendable {
       purpose = try Self.paragraph(fields.required(.purpose))
       page = try fields[.page]?.word() ?? .untouched
       world = fields[.world]
-      fault = fields[.fault]
+      fault = try fields[.fault].map(Fault.init(reading:)) ?? Fault()
     } catch {
       throw WorldError(error)
     }

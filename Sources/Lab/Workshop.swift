@@ -10,6 +10,8 @@ final class Workshop {
   private let identities: [String: Description.Identity]
   private let keys: KeyRing
   private let now: UnixTime
+  /// What appliances may have from PC1.
+  private let workstationFiles: [FileRecipe]
   /// So that a request is signed once, for itself and for its certificate.
   private var requests: [String: CertificateRequest] = [:]
   /// So that a certificate that lies in two places is the same in both.
@@ -19,6 +21,7 @@ final class Workshop {
   init(_ description: Description, keys: any KeySource, now: UnixTime) throws(WorldError) {
     self.now = now
     identities = description.identities
+    workstationFiles = description.workstation.files
     let ring = KeyRing(source: keys)
     self.keys = ring
     let origin = description.authority.origin
@@ -48,9 +51,12 @@ final class Workshop {
     if let name = recipe.certificate {
       return encoded(try certificate(of: name, as: recipe), as: recipe)
     }
+    if let name = recipe.response { return try response(to: name, as: recipe) }
     if let name = recipe.authority {
-      return encoded(try authorities.certificate(of: name, for: recipe.origin), as: recipe)
+      return try authorities.certificates(of: name, for: recipe.origin)
+        .flatMap { encoded($0, as: recipe) }
     }
+    if let name = recipe.pc1 { return try workstationFile(name, for: recipe) }
     if let names = recipe.join { return try joined(names, as: recipe, among: others) }
     if let text = recipe.text { return Array(text.utf8) }
     throw WorldError(at: recipe.origin, "nothing says what it holds")
@@ -60,6 +66,27 @@ final class Workshop {
     if recipe.form == .der { return certificate.der }
     if recipe.lineEnds == .lf { return certificate.pem }
     return WindowsPEM.encode(certificate.der, label: "CERTIFICATE")
+  }
+
+  /// As `certreq` writes it: the certificate and those above it.
+  private func response(to name: String, as recipe: FileRecipe) throws(WorldError) -> [UInt8] {
+    let certificate = try certificate(of: name, as: recipe)
+    let chain = try authorities.chain(of: recipe.issuer, for: recipe.origin)
+    do throws(OpenSSLError) {
+      return WindowsPEM.encode(
+        try CertificateBundle.pkcs7([certificate] + chain), label: "CERTIFICATE")
+    } catch {
+      throw WorldError(at: recipe.origin, "the answer to \(name) cannot be made: \(error)")
+    }
+  }
+
+  private func workstationFile(
+    _ name: String, for recipe: FileRecipe
+  ) throws(WorldError) -> [UInt8] {
+    guard let file = workstationFiles.first(where: { $0.file == name }) else {
+      throw WorldError(at: recipe.origin, "PC1 has no file \(name)")
+    }
+    return try bytes(of: file, among: workstationFiles)
   }
 
   private func joined(

@@ -19,6 +19,19 @@ public final class World {
   /// The appliances by host name.
   public let appliances: [String: Appliance]
 
+  // What a fault needs.
+
+  /// The number of its pod.
+  let pod: Int
+  /// PC1's folder of certificates, whatever folder its window is in.
+  let certificates: WindowsPath
+  /// The authorities.
+  let authorities: LabAuthorities
+  /// Where keys come from.
+  let keys: any KeySource
+  /// The time in it.
+  let now: @Sendable () -> UnixTime
+
   /// The lab of the page, or a scenario's.
   public convenience init(
     scenario: Scenario? = nil, release: Release = .default, pod: Int? = nil,
@@ -38,10 +51,15 @@ public final class World {
     passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
     clock: @escaping @Sendable () -> Int64 = { 0 }, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) {
+    let fault = description.fault
     let description = description.inPod(pod)
-    let journal = Journal(pod: pod ?? description.pod, clock: clock, labClock: { Int64(now()) })
+    self.pod = pod ?? description.pod
+    self.keys = keys
+    self.now = now
+    let journal = Journal(pod: self.pod, clock: clock, labClock: { Int64(now()) })
     self.journal = journal
     let workshop = try Workshop(description, keys: keys, now: now())
+    authorities = workshop.authorities
     let accounts = description.accounts.sorted { $0.key < $1.key }.map { (name, account) in
       Account(name: name, password: passwords ?? account.password, role: account.role)
     }
@@ -65,6 +83,8 @@ public final class World {
         webServer: try WebServer(description.webServer, from: workshop)),
       journal: journal, now: now)
     if description.workstation.knowsHosts { workstation.cachedHostKeys = Set(names.keys) }
+    certificates = workstation.folder
+    try befall(fault, isTold: false)
   }
 
   /// The appliance of that host name; nil if there is none.

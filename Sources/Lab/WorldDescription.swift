@@ -3,10 +3,13 @@ import Appliance
 /// A world as the lab page or a scenario describes it: read once, good for any number of pods.
 public struct WorldDescription: Sendable {
   private let description: Description
+  /// What goes wrong in it once it is built; `$pod` stands in it yet.
+  let fault: Fault
 
   /// The lab of the page, or a scenario's.
   public init(scenario: Scenario? = nil) throws(WorldError) {
     description = try Description(with: scenario)
+    fault = scenario?.fault ?? Fault()
   }
 
   /// What is described, as it is in a pod; nil for the one it is described as.

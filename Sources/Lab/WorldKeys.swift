@@ -42,8 +42,17 @@ enum ApplianceKey: String, CaseIterable {
 
 /// Each of the `files` of a place.
 enum FileKey: String, CaseIterable {
-  case file, key, csr, certificate, authority, join, text
+  case file, key, csr, certificate, response, authority, join, text, pc1
   case with, issuer, from, days, form, lineEnds, between, endsLine, end, password
+}
+
+/// Each action of `fault`: one of the words of the first lines, and what belongs to it.
+enum FaultKey: String, CaseIterable {
+  case reissue, newKey, swapKey, drop, reorder, glue, insert, encrypt, encode
+  case removeName, changeName, remove
+  case on, only
+  case from, days, issuer, part, parts, after, text, password, form, lineEnds, endsLine, name, cn
+  case `for`
 }
 
 /// All keys there are, for whoever compares the reference of the format with them.
@@ -57,6 +66,7 @@ enum WorldKeys {
     ("`world.workstation`", words(WorkstationKey.self)),
     ("`world.accounts.NAME`", words(AccountKey.self)),
     ("`world.appliances.HOST`", words(ApplianceKey.self)), ("A file", words(FileKey.self)),
+    ("An action of `fault`", words(FaultKey.self)),
   ]
 
   private static func words<Key: RawRepresentable<String> & CaseIterable>(

@@ -10,6 +10,8 @@ struct WorldReader {
   private var identities: [String] = []
   /// What a file or an issuer may be called that is an authority.
   private var authorities: [String] = []
+  /// What lies on PC1, for the appliances' files that come from there.
+  private var workstationFiles: [String] = []
 
   /// The world in `field`, complete.
   static func description(_ field: Field) throws(YAMLError) -> Description {
@@ -21,9 +23,11 @@ struct WorldReader {
     let authority = try reader.authority(fields.required(.authority))
     reader.authorities = authority.tiers > 1 ? ["root", "issuing", "other"] : ["root", "other"]
     let webServer = try reader.webServer(fields.required(.webServer))
+    let workstation = try reader.workstation(fields.required(.workstation))
+    reader.workstationFiles = workstation.files.map { reader.filled($0.file) }
     let description = Description(
       pod: pod, identities: identities, authority: authority, webServer: webServer,
-      workstation: try reader.workstation(fields.required(.workstation)),
+      workstation: workstation,
       accounts: try reader.accounts(fields.required(.accounts)),
       appliances: try reader.appliances(fields.required(.appliances)))
     try reader.checkHosts(fields)
@@ -180,6 +184,16 @@ extension WorldReader {
   /// An authority of this world.
   func authorityName(_ field: Field) throws(YAMLError) -> String {
     try declared(field, among: authorities, "is no authority of this world")
+  }
+
+  /// An authority of this world, or the chain of those that the one is part of that issues.
+  func authorityOrChain(_ field: Field) throws(YAMLError) -> String {
+    try declared(field, among: authorities + ["chain"], "is no authority of this world")
+  }
+
+  /// A file of PC1's. PC1's own files come from nowhere else.
+  func workstationFile(_ field: Field) throws(YAMLError) -> String {
+    try declared(field, among: workstationFiles, "is no file of PC1 that could have come here")
   }
 
   private func declared(

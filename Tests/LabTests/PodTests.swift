@@ -39,7 +39,9 @@ struct PodTests {
     let files =
       "[{file: \(text), text: \(text), end: \(text)}, {file: k\(text), key: \(text), "
       + "password: \(text)}, {file: r\(text), csr: \(text), with: \(text)}, {file: c\(text), "
-      + "certificate: \(text)}, {file: j\(text), join: [\(text)], between: \(text)}]"
+      + "certificate: \(text)}, {file: s\(text), response: \(text)}, "
+      + "{file: j\(text), join: [\(text)], between: \(text)}]"
+    let upload = "{file: u\(text), pc1: c\(text)}"
     let yaml = """
       identities: {a7: {cn: \(text), san: [\(text)]}}
       authority:
@@ -47,7 +49,8 @@ struct PodTests {
       webServer: {names: [w\(text)], address: 10.0.0.$pod, folder: \(text), files: \(files)}
       workstation: {user: \(text), folder: \(text), address: 10.0.0.$pod, files: \(files)}
       accounts: {bob: \(text), carol: {password: \(text), role: crypto}}
-      appliances: {cms1a: {names: [\(text)], files: \(files)}}
+      appliances:
+        {cms1a: {names: [\(text)], files: \(files)}, b: {names: [b], files: [\(upload)]}}
       """
     let description = try WorldDescription(scenario: scenario(yaml)).inPod(3)
     var text3 = ""

@@ -14,6 +14,9 @@ struct cworlds_file {
 /// The world of the lab page.
 struct cworlds_file cworlds_pod7(void);
 
+/// What the lab page adds to it by its end.
+struct cworlds_file cworlds_page_done(void);
+
 /// The private keys of ready-made hosts and authorities.
 struct cworlds_file cworlds_keys(void);
 

@@ -73,9 +73,13 @@ struct CertificateDraft: ~Copyable {
   /// Adds all of `extensions`, in order.
   func add(_ extensions: borrowing ExtensionList) throws(OpenSSLError) {
     for index in 0..<OPENSSL_sk_num(extensions.pointer) {
-      let entry = OpaquePointer(OPENSSL_sk_value(extensions.pointer, index))
-      try succeeded(X509_add_ext(pointer, entry, -1))
+      try add(OpaquePointer(OPENSSL_sk_value(extensions.pointer, index)))
     }
+  }
+
+  /// Adds a copy of an `X509_EXTENSION *`.
+  func add(_ entry: OpaquePointer?) throws(OpenSSLError) {
+    try succeeded(X509_add_ext(pointer, entry, -1))
   }
 
   /// Signs with SHA-256; returns the finished `X509 *`, owned by the caller.

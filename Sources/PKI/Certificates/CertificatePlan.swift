@@ -41,7 +41,9 @@ extension Certificate {
     try draft.setNames(
       subject: X509_REQ_get_subject_name(request.pointer),
       issuer: X509_get_subject_name(issuer.pointer))
-    try draft.apply(plan, request: request, issuer: issuer)
+    let names = request.alternativeNames()
+    defer { X509_EXTENSION_free(names) }
+    try draft.apply(plan, alternativeNames: names, issuer: issuer)
     self.init(adopting: try draft.signed(by: key))
   }
 
@@ -57,21 +59,23 @@ extension Certificate {
     try draft.setNames(
       subject: draft.subject,
       issuer: issuer.map { X509_get_subject_name($0.certificate.pointer) } ?? draft.subject)
-    try draft.apply(plan, request: nil, issuer: issuer?.certificate)
+    try draft.apply(plan, alternativeNames: nil, issuer: issuer?.certificate)
     self.init(adopting: try draft.signed(by: issuer?.key ?? key))
   }
 }
 
 extension CertificateDraft {
   /// Gives the draft the plan's serial number and extensions.
-  fileprivate func apply(
-    _ plan: CertificatePlan, request: CertificateRequest?, issuer: Certificate?
+  ///
+  /// - Parameter alternativeNames: `X509_EXTENSION *`, borrowed; nil if none are asked for.
+  func apply(
+    _ plan: CertificatePlan, alternativeNames: OpaquePointer?, issuer: Certificate?
   ) throws(OpenSSLError) {
     try setSerialNumber(plan.serialNumber)
     for entry in plan.extensions {
       switch entry {
       case .requestedAlternativeName:
-        if let request { try add(try ExtensionList(requestedBy: request)) }
+        if let alternativeNames { try add(alternativeNames) }
       case .subjectKeyIdentifier:
         try add(NID_subject_key_identifier, "hash")
       case .authorityKeyIdentifier:

@@ -47,6 +47,18 @@ public final class CertificateRequest: @unchecked Sendable {
     return bio.bytes
   }
 
+  /// The DER form.
+  public var der: [UInt8] {
+    var start: UnsafeMutablePointer<UInt8>?
+    let count = i2d_X509_REQ(pointer, &start)
+    defer { copenssl_free(start) }
+    guard let start, count > 0 else {
+      ERR_clear_error()
+      return []
+    }
+    return Array(UnsafeBufferPointer(start: start, count: Int(count)))
+  }
+
   /// Whether the request's signature was made by the key inside it.
   public var isSignedByItsKey: Bool {
     Algorithms.load()

@@ -11,13 +11,16 @@ struct ExtensionList: ~Copyable {
 
   /// The extensions `request` asks for that a CA copies: its subject alternative name.
   init(requestedBy request: CertificateRequest) throws(OpenSSLError) {
-    let requested = X509_REQ_get_extensions(request.pointer)
-    defer { OPENSSL_sk_pop_free(requested) { X509_EXTENSION_free(OpaquePointer($0)) } }
     pointer = try made(OPENSSL_sk_new_null())
-    let index = X509v3_get_ext_by_NID(requested, NID_subject_alt_name, -1)
-    if index >= 0, let entry = X509_EXTENSION_dup(X509v3_get_ext(requested, index)) {
-      OPENSSL_sk_push(pointer, UnsafeRawPointer(entry))
+    if let names = request.alternativeNames() {
+      OPENSSL_sk_push(pointer, UnsafeRawPointer(names))
     }
+  }
+
+  /// That one `X509_EXTENSION *`, which is the list's from now on.
+  init(owning entry: OpaquePointer) throws(OpenSSLError) {
+    pointer = try made(OPENSSL_sk_new_null())
+    OPENSSL_sk_push(pointer, UnsafeRawPointer(entry))
   }
 
   deinit {

@@ -1,0 +1,93 @@
+import Journal
+import PKI
+import Synchronization
+import Time
+
+/// Files of one appliance that are to become others, provided that they are still what they were.
+public struct FileExchange: Sendable {
+  /// One file before and after.
+  public struct Change: Sendable {
+    /// Its name.
+    public let name: String
+    /// As it was found; nil if there was none.
+    public let found: FileStore.File?
+    /// Its bytes from now on; nil if it is to go.
+    public let contents: [UInt8]?
+
+    /// A change of the file of that name.
+    public init(name: String, found: FileStore.File?, contents: [UInt8]?) {
+      self.name = name
+      self.found = found
+      self.contents = contents
+    }
+  }
+
+  /// Why nothing was exchanged.
+  public enum Failure: Error, Sendable {
+    /// Somebody has changed a file since it was found.
+    case changed(appliance: String, file: String)
+    /// The appliance does not store what is new.
+    case refused(appliance: String, StoreRefusal)
+  }
+
+  /// The appliance.
+  public let appliance: Appliance
+  /// The changes, in order.
+  public let changes: [Change]
+
+  /// An exchange on an appliance.
+  public init(on appliance: Appliance, _ changes: [Change]) {
+    self.appliance = appliance
+    self.changes = changes
+  }
+
+  /// Makes the changes of several appliances, one exchange each: all of them, or none.
+  ///
+  /// - Parameter isTold: whether it is told as something that happened by itself; what is not told
+  ///   was so before anything happened.
+  public static func make(_ exchanges: [FileExchange], isTold: Bool) throws(Failure) {
+    // In one order, so that two at a time do not wait for each other. What is locked last is told
+    // first.
+    let sorted = exchanges.sorted { $0.appliance.name > $1.appliance.name }
+    try make(sorted[...], isTold: isTold)
+    for exchange in exchanges { exchange.appliance.journal.deliver() }
+  }
+
+  private static func make(
+    _ exchanges: ArraySlice<FileExchange>, isTold: Bool
+  ) throws(Failure) {
+    guard let exchange = exchanges.first else { return }
+    let appliance = exchange.appliance
+    let now = appliance.now()
+    try appliance.state.withLock { (state) throws(Failure) in
+      var files = state.files
+      var events: [Event.Kind] = []
+      for change in exchange.changes {
+        events += try files.make(change, of: appliance.name, now: now)
+      }
+      try make(exchanges.dropFirst(), isTold: isTold)
+      state.files = files
+      guard isTold else { return }
+      for event in events { appliance.journal.commit(event, at: appliance.name, by: nil) }
+    }
+  }
+}
+
+extension FileStore {
+  fileprivate mutating func make(
+    _ change: FileExchange.Change, of appliance: String, now: UnixTime
+  ) throws(FileExchange.Failure) -> [Event.Kind] {
+    // What is decoded once belongs to these bytes and no others.
+    guard self[change.name]?.decoded === change.found?.decoded else {
+      throw .changed(appliance: appliance, file: change.name)
+    }
+    guard let contents = change.contents else {
+      return remove(change.name) ? change.found.map { [.removed($0.note)] } ?? [] : []
+    }
+    let file = File(name: change.name, contents: contents).written(at: now)
+    do throws(StoreRefusal) { try store([file]) } catch {
+      throw .refused(appliance: appliance, error)
+    }
+    return [change.found == nil ? .stored(file.note) : .replaced(file.note)]
+  }
+}

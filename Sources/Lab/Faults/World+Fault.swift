@@ -1,0 +1,75 @@
+import Appliance
+import Journal
+import PKI
+import Workstation
+
+extension World {
+  /// Something goes wrong: all of it, or nothing if something of it cannot be done.
+  ///
+  /// It may be called at any time, but by the thread PC1 belongs to. Files that others change
+  /// meanwhile are theirs: the fault is tried again with what they hold then.
+  ///
+  /// - Throws: a sentence about the first thing that cannot be done.
+  public func befall(_ fault: Fault) throws(WorldError) { try befall(fault, isTold: true) }
+
+  /// The same; what is not told was so before anything happened.
+  func befall(_ fault: Fault, isTold: Bool) throws(WorldError) {
+    guard !fault.actions.isEmpty else { return }
+    for _ in 0..<8 where try attempt(fault.inPod(pod), isTold: isTold) { return }
+    throw WorldError("the files have changed meanwhile, again and again")
+  }
+
+  /// Whether nobody interfered.
+  private func attempt(_ fault: Fault, isTold: Bool) throws(WorldError) -> Bool {
+    let hosts = appliances.values.sorted { $0.name < $1.name }
+    let found = hosts.map(\.files)
+    var shelves = zip(hosts, found).map { (host, files) in
+      Shelf(of: host.name, files: files.map { ($0.name, $0.contents) })
+    }
+    shelves.append(Shelf(of: "pc1", ignoresCase: true, files: certificateFiles))
+    var run = FaultRun(shelves: shelves, authorities: authorities, keys: keys, now: now())
+    try run.run(fault)
+
+    let exchanges = zip(zip(hosts, found), run.shelves).compactMap { (host, shelf) in
+      FileExchange(on: host.0, shelf, found: host.1)
+    }
+    let drive = workstation.drive
+    let exchanged: Drive.Exchange
+    do throws(DriveFault) {
+      exchanged = try drive.exchange(
+        (run.shelves.last?.changes ?? []).map { (certificates.appending($0.name), $0.contents) })
+    } catch {
+      throw WorldError("pc1: \(error)")
+    }
+    do throws(FileExchange.Failure) {
+      try FileExchange.make(exchanges, isTold: isTold)
+    } catch {
+      drive.undo(exchanged)
+      switch error {
+      case .changed: return false
+      case .refused(let host, let refusal): throw WorldError("\(host): \(refusal)")
+      }
+    }
+    if isTold { for event in exchanged.events { journal.record(event, at: "pc1", by: nil) } }
+    return true
+  }
+
+  /// What is in PC1's folder of certificates.
+  private var certificateFiles: [(name: String, contents: [UInt8])] {
+    // Whoever deleted the folder has no files in it.
+    ((try? workstation.drive.list(certificates)) ?? []).compactMap { entry in
+      entry.contents.map { (entry.name, $0) }
+    }
+  }
+}
+
+extension FileExchange {
+  /// What has changed on the shelf of an appliance; nil if nothing has.
+  fileprivate init?(on appliance: Appliance, _ shelf: Shelf, found: [FileStore.File]) {
+    let changes = shelf.changes.map { (name, contents) in
+      Change(name: name, found: found.first { $0.name == name }, contents: contents)
+    }
+    guard !changes.isEmpty else { return nil }
+    self.init(on: appliance, changes)
+  }
+}

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Lab
+
+@Suite("Faults of the scenarios")
+struct ScenarioFaultTests {
+  /// What holds no more in each of them.
+  static let expected: [String: Set<String>] = [
+    "expired": ["cms1a: verify cms1a", "cms1a: verify chain"],
+    "not-yet-valid": ["cms1a: verify cms1a", "cms1a: verify chain"],
+    "another-key": ["cms1a: match cms1a", "cms1a: match chain"],
+    "wrong-ca": ["cms1a: verify cms1a", "cms1a: verify chain"],
+    "missing-intermediate": [
+      "cms1a: verify cms1a", "cms1a: verify dbclusterserver", "cms1a: verify dbclusterclient",
+      "cms1a: verify chain", "cms1b: verify chain", "cms1c: verify chain",
+    ],
+    "san-without-server": ["cms1a: own name"],
+    "client-not-postgres": [
+      "cms1a: client name", "cms1b: client name", "cms1c: client name",
+    ],
+    "der": ["cms1a: text", "cms1a: verify chain", "bundle"],
+    "bundle-order": ["cms1a: match chain"],
+    "glued-bundle": ["cms1a: match chain", "cms1a: verify chain", "cms1a: clean", "bundle"],
+    "ctrl-z": ["cms1a: verify chain", "cms1a: clean", "bundle"],
+    "encrypted-key": [
+      "cms1a: match cms1a", "cms1a: request cms1a", "cms1a: match chain",
+    ],
+    "fresh": [],
+  ]
+
+  private func expected(of name: String) throws -> Set<String> {
+    var expected = try #require(Self.expected[name])
+    // The bundle of the three servers lies on all of them.
+    if expected.remove("bundle") != nil {
+      expected.formUnion(["cms1a: bundle", "cms1b: bundle", "cms1c: bundle"])
+    }
+    // A binary file's last byte is any.
+    return name == "der" ? expected.union(["cms1a: clean"]) : expected
+  }
+
+  @Test("exactly what it teaches fails", arguments: Scenario.names.filter { $0 != "fresh" })
+  func fails(name: String) throws {
+    let scenario = try #require(Scenario.named(name))
+    #expect(scenario.page == .done && !scenario.fault.actions.isEmpty)
+    let world = try World(scenario: scenario, now: { WorldTests.now })
+    var failures = WholeLab.failures(world)
+    if name == "der" { failures.insert("cms1a: clean") }
+    #expect(failures == (try expected(of: name)))
+  }
+
+  @Test(
+    "the same fault befalls a trainee who has typed the page",
+    arguments: Scenario.names.filter { $0 != "fresh" && $0 != "missing-intermediate" })
+  func befalls(name: String) throws {
+    let world = try WholeLab.typed()
+    let before = WholeLab.failures(world)
+    // The page says that the database pairs are on the others too, and does not type it.
+    #expect(before.allSatisfy { $0.contains("dbcluster") || $0.hasSuffix("client name") })
+    try world.befall(try #require(Scenario.named(name)).fault)
+    var failures = WholeLab.failures(world).subtracting(before)
+    if name == "der" { failures.insert("cms1a: clean") }
+    #expect(failures == (try expected(of: name)).subtracting(before))
+  }
+}
