@@ -95,7 +95,7 @@ struct RecordTests {
 
   @Test("a scenario's file is found from where the transcript lies")
   func scenarioFile() throws {
-    try folder.write("start/expired", "purpose: Mine\npod: 3\n")
+    try folder.write("start/expired", "purpose: Mine\nworld: {pod: 3}\n")
     let typed = ["ssh admin@cms1a.pod3.cms.lab", "c1sco123", "exit"]
     _ = try run(
       "lab", "--scenario", "../start/expired", "--record", "files/s.txt", input: typed)
