@@ -99,7 +99,10 @@ struct RefusalTests {
       "{file: a, certificate: cms1a, form: dre}",
       "form: `dre` is not possible here; did you mean `der`?"
     ),
-    ("{file: a, key: cms1a, from: 1}", "from: this belongs to a file with certificate or response, not key"),
+    (
+      "{file: a, key: cms1a, from: 1}",
+      "from: this belongs to a file with certificate or response, not key"
+    ),
     ("{file: a, text: x, password: x}", "password: this belongs to a file with key, not text"),
     ("{file: a, join: [a]}", "join[0]: `a` is joined itself and cannot be joined"),
     ("{file: a, join: [b]}", "files[0].join[0]: `b` is no file of this place"),
