@@ -6,7 +6,7 @@ import Time
 /// Files of one appliance that are to become others, provided that they are still what they were.
 public struct FileExchange: Sendable {
   /// One file before and after.
-  public struct Change: Sendable {
+  public struct Replacement: Sendable {
     /// Its name.
     public let name: String
     /// As it was found; nil if there was none.
@@ -23,7 +23,7 @@ public struct FileExchange: Sendable {
   }
 
   /// Why nothing was exchanged.
-  public enum Failure: Error, Sendable {
+  public enum Hindrance: Error, Sendable {
     /// Somebody has changed a file since it was found.
     case changed(appliance: String, file: String)
     /// The appliance does not store what is new.
@@ -33,10 +33,10 @@ public struct FileExchange: Sendable {
   /// The appliance.
   public let appliance: Appliance
   /// The changes, in order.
-  public let changes: [Change]
+  public let changes: [Replacement]
 
   /// An exchange on an appliance.
-  public init(on appliance: Appliance, _ changes: [Change]) {
+  public init(on appliance: Appliance, _ changes: [Replacement]) {
     self.appliance = appliance
     self.changes = changes
   }
@@ -45,7 +45,7 @@ public struct FileExchange: Sendable {
   ///
   /// - Parameter isTold: whether it is told as something that happened by itself; what is not told
   ///   was so before anything happened.
-  public static func make(_ exchanges: [FileExchange], isTold: Bool) throws(Failure) {
+  public static func make(_ exchanges: [FileExchange], isTold: Bool) throws(Hindrance) {
     // In one order, so that two at a time do not wait for each other. What is locked last is told
     // first.
     let sorted = exchanges.sorted { $0.appliance.name > $1.appliance.name }
@@ -55,11 +55,11 @@ public struct FileExchange: Sendable {
 
   private static func make(
     _ exchanges: ArraySlice<FileExchange>, isTold: Bool
-  ) throws(Failure) {
+  ) throws(Hindrance) {
     guard let exchange = exchanges.first else { return }
     let appliance = exchange.appliance
     let now = appliance.now()
-    try appliance.state.withLock { (state) throws(Failure) in
+    try appliance.state.withLock { (state) throws(Hindrance) in
       var files = state.files
       var events: [Event.Kind] = []
       for change in exchange.changes {
@@ -75,8 +75,8 @@ public struct FileExchange: Sendable {
 
 extension FileStore {
   fileprivate mutating func make(
-    _ change: FileExchange.Change, of appliance: String, now: UnixTime
-  ) throws(FileExchange.Failure) -> [Event.Kind] {
+    _ change: FileExchange.Replacement, of appliance: String, now: UnixTime
+  ) throws(FileExchange.Hindrance) -> [Event.Kind] {
     // What is decoded once belongs to these bytes and no others.
     guard self[change.name]?.decoded === change.found?.decoded else {
       throw .changed(appliance: appliance, file: change.name)

@@ -36,7 +36,7 @@ struct FileRecipe: Sendable {
   /// How long it is valid.
   let days: Int?
   /// Binary instead of base64.
-  let form: Form?
+  let form: FileForm?
   /// The ends of the lines of a certificate: Windows' own unless said otherwise.
   let lineEnds: LineEnds?
   /// Characters between joined files.
@@ -50,9 +50,6 @@ struct FileRecipe: Sendable {
 
   /// Where it is described.
   let origin: Origin
-
-  enum Form: String, CaseIterable { case pem, der }
-  enum LineEnds: String, CaseIterable { case lf, crlf }
 
   /// How many files may be joined.
   static let mostParts = 16

@@ -2,7 +2,7 @@ public import Journal
 
 extension Drive {
   /// A change that can be taken back.
-  public struct Exchange {
+  public struct Exchanged {
     /// What happened.
     public let events: [Event.Kind]
     fileprivate let folders: [WindowsPath: [String: DriveEntry]]
@@ -14,7 +14,7 @@ extension Drive {
   /// told: that is left to the caller.
   public func exchange(
     _ files: [(path: WindowsPath, contents: [UInt8]?)]
-  ) throws(DriveFault) -> Exchange {
+  ) throws(DriveFault) -> Exchanged {
     var events: [Event.Kind] = []
     let (folders, usedSize, usedEntries) = (folders, usedSize, usedEntries)
     let tell = whenChanged
@@ -28,12 +28,12 @@ extension Drive {
       (self.folders, self.usedSize, self.usedEntries) = (folders, usedSize, usedEntries)
       throw error
     }
-    return Exchange(
+    return Exchanged(
       events: events, folders: folders, usedSize: usedSize, usedEntries: usedEntries)
   }
 
   /// Takes an exchange back; nothing may have changed since.
-  public func undo(_ exchange: Exchange) {
+  public func undo(_ exchange: Exchanged) {
     (folders, usedSize, usedEntries) =
       (exchange.folders, exchange.usedSize, exchange.usedEntries)
   }

@@ -41,7 +41,7 @@ enum BundleEdit {
   }
 }
 
-extension Fault.Encoding {
+extension Fault.Notation {
   /// The file written down in that way.
   func applied(to bytes: [UInt8], name: String) throws(WorldError) -> [UInt8] {
     var bytes = bytes

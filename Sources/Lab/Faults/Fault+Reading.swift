@@ -48,7 +48,7 @@ extension Fault.Change {
         after: try fields[.after]?.integer(in: 0...256))
     case .encrypt:
       self = .encrypt(file, password: try fields.text(fields.required(.password), .password))
-    case .encode: self = .encode(file, try Fault.Encoding(reading: fields))
+    case .encode: self = .encode(file, try Fault.Notation(reading: fields))
     case .removeName:
       self = .removeName(file, name: try fields.text(fields.required(.name), .alternativeName))
     case .changeName:
@@ -64,21 +64,21 @@ extension Fault.Reissue {
     self.init(
       from: try fields[.from]?.integer(in: -36_500...36_500),
       days: try fields[.days]?.integer(in: 1...36_500),
-      issuer: try fields[.issuer]?.word(of: Issuer.self).rawValue)
+      issuer: try fields[.issuer]?.word(of: IssuerWord.self).rawValue)
     guard self != Fault.Reissue() else {
       throw fields.subject.refused("nothing says what becomes of it: from, days or issuer")
     }
   }
 
-  private enum Issuer: String, CaseIterable { case root, issuing, other }
+  private enum IssuerWord: String, CaseIterable { case root, issuing, other }
 }
 
-extension Fault.Encoding {
+extension Fault.Notation {
   fileprivate init(reading fields: FaultFields) throws(YAMLError) {
     self.init(
       form: try fields[.form]?.word(), lineEnds: try fields[.lineEnds]?.word(),
       endsLine: try fields[.endsLine]?.boolean())
-    guard self != Fault.Encoding() else {
+    guard self != Fault.Notation() else {
       throw fields.subject.refused("nothing says what becomes of it: form, lineEnds or endsLine")
     }
   }

@@ -51,7 +51,7 @@ public struct Fault: Sendable, Equatable {
     /// The key has a password.
     case encrypt(String, password: String)
     /// The file is written down in another way.
-    case encode(String, Encoding)
+    case encode(String, Notation)
     /// The basename's request and certificate lack an alternative name.
     case removeName(String, name: String)
     /// The basename's request and certificate have another common name.
@@ -78,21 +78,16 @@ public struct Fault: Sendable, Equatable {
   }
 
   /// How a file is written down; nil for as it is.
-  public struct Encoding: Sendable, Equatable {
-    /// Base64 between dashes, or binary.
-    public enum Form: String, Sendable, CaseIterable { case pem, der }
-    /// What ends lines.
-    public enum LineEnds: String, Sendable, CaseIterable { case lf, crlf }
-
+  public struct Notation: Sendable, Equatable {
     /// In which of the two forms.
-    public var form: Form?
+    public var form: FileForm?
     /// How lines end.
     public var lineEnds: LineEnds?
     /// Whether the last line has an end.
     public var endsLine: Bool?
 
     /// Another form, other line ends, or the last of them there or not.
-    public init(form: Form? = nil, lineEnds: LineEnds? = nil, endsLine: Bool? = nil) {
+    public init(form: FileForm? = nil, lineEnds: LineEnds? = nil, endsLine: Bool? = nil) {
       self.form = form
       self.lineEnds = lineEnds
       self.endsLine = endsLine

@@ -34,14 +34,14 @@ extension World {
       FileExchange(on: host.0, shelf, found: host.1)
     }
     let drive = workstation.drive
-    let exchanged: Drive.Exchange
+    let exchanged: Drive.Exchanged
     do throws(DriveFault) {
       exchanged = try drive.exchange(
         (run.shelves.last?.changes ?? []).map { (certificates.appending($0.name), $0.contents) })
     } catch {
       throw WorldError("pc1: \(error)")
     }
-    do throws(FileExchange.Failure) {
+    do throws(FileExchange.Hindrance) {
       try FileExchange.make(exchanges, isTold: isTold)
     } catch {
       drive.undo(exchanged)
@@ -67,7 +67,7 @@ extension FileExchange {
   /// What has changed on the shelf of an appliance; nil if nothing has.
   fileprivate init?(on appliance: Appliance, _ shelf: Shelf, found: [FileStore.File]) {
     let changes = shelf.changes.map { (name, contents) in
-      Change(name: name, found: found.first { $0.name == name }, contents: contents)
+      Replacement(name: name, found: found.first { $0.name == name }, contents: contents)
     }
     guard !changes.isEmpty else { return nil }
     self.init(on: appliance, changes)
