@@ -30,11 +30,11 @@ python3 -B "$packaging/man/pages.py" "$program" "$manual" "$version" "$day" "$sh
 
 # Links within the documents hold where these lie.
 for page in README.md docs/*.md; do
-  sed -e 's|Sources/Lab/Resources/pod7|examples/pod7|g' -e 's|fixtures/|examples/|g' \
+  sed -e 's|Sources/Lab/Resources/|examples/|g' -e 's|fixtures/|examples/|g' \
     -e 's|(LICENSE)|(copyright)|' "$page" > "$doc/$page"
 done
 cp "$packaging/copyright" "$doc/"
-cp Sources/Lab/Resources/pod7.yaml "$doc/examples/"
+cp Sources/Lab/Resources/*.yaml "$doc/examples/"
 cp -r fixtures/scenarios fixtures/transcripts fixtures/files "$doc/examples/"
 
 (cd "$doc" && for page in README.md docs/*.md; do
