@@ -8,14 +8,16 @@ meaning, but no defaults. A page here has these lines for what is not written by
 
 .\\" @head              title, date, name and purpose
 .\\" @synopsis          how to call it
-.\\" @options [COMMAND] the list of options, those of another command if one is named
+.\\" @options [COMMAND] the list of options, those of another command if one is named, which may be
+                       a command's command
 .\\" @scenarios         the list of scenarios
 
 Displays (.Bd -literal) are written here as they shall appear; what is special to roff is escaped.
-A command without a page here gets one of its options only; one whose options no page lists ends
-this with status 1.
+A command without a page here gets one of its options only, a command's command gets none; one whose
+options no page lists ends this with status 1.
 """
 
+import datetime
 import json
 import pathlib
 import re
@@ -43,6 +45,11 @@ def escaped(text):
     return text.replace("\\", "\\e")
 
 
+def sentences(text):
+    """Each sentence on a line of its own, as mdoc wants it."""
+    return re.sub(r"(?<=[\w)][.?!]) +", "\n", text)
+
+
 def literal(line):
     """A line that reads the same wherever it is shown, and can be copied from there."""
     table = str.maketrans(
@@ -66,8 +73,9 @@ class Command:
         # A page's purpose goes on after its name: a small letter, unless the word is a name.
         if not purpose[1].isupper():
             purpose = purpose[0].lower() + purpose[1:]
+        day = datetime.date.fromisoformat(date).strftime("%B %-d, %Y")
         return (
-            f".Dd {date}\n.Dt {self.name.upper()} 1\n.Os mmp {version}\n"
+            f".Dd {day}\n.Dt {self.name.upper()} 1\n.Os mmp {version}\n"
             f".Sh NAME\n.Nm {self.name}\n.Nd {escaped(purpose)}\n"
         )
 
@@ -86,7 +94,12 @@ class Command:
             text = re.sub(
                 rf"(^\.It (?:Fl . , )?Fl {re.escape(label)} .*\n.*)\n",
                 lambda found: f"{found[1]}\nThe default is {escaped(value)}.\n", text, flags=re.M)
-        return text
+        return sentences(text)
+
+    def has_options(self):
+        names = {(argument.get("preferredName") or {}).get("name")
+                 for argument in self.info["arguments"] if argument.get("shouldDisplay", True)}
+        return bool(names - {"help", "version"})
 
 
 def commands(info, path=()):
@@ -104,9 +117,10 @@ def scenarios():
     for line in told("scenarios").splitlines():
         if not line.startswith(" "):
             name, line = line.split(None, 1)
-            items.append(f".It Cm {name}")
-        items.append(escaped(line.strip()))
-    return "\n".join([".Bl -tag -width 6n", *items, ".El", ""])
+            items.append((name, []))
+        items[-1][1].append(escaped(line.strip()))
+    lines = [f".It Cm {name}\n{sentences(' '.join(text))}" for name, text in items]
+    return "\n".join([".Bl -tag -width 6n", *lines, ".El", ""])
 
 
 def page(command, all_commands):
@@ -135,9 +149,12 @@ def main():
     # The program's own options are shown with those of its default, the console.
     found["mmp"].is_listed = True
     for command in found.values():
+        if command.call.count(" ") > 1:
+            continue
         target = pathlib.Path(out) / f"{command.name}.1"
         target.write_text(page(command, found))
-    silent = [command.call for command in found.values() if not command.is_listed]
+    silent = [command.call for command in found.values()
+              if command.has_options() and not command.is_listed]
     if silent:
         sys.exit(f"packaging/man: no page lists the options of {', '.join(silent)}")
 
