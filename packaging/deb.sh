@@ -17,10 +17,12 @@ dpkg-query -W -f '${source:Package} (= ${source:Version})\n' $linked | sort -u |
   | sed 's/,/, /g' > "$source/debian/built-using"
 {
   cat "$packaging/copyright"
-  for package in $linked; do
-    dpkg-query -W -f '\n\n==== ${source:Package} ${source:Version}\n\n' "$package"
-    cat "/usr/share/doc/$package/copyright"
-  done
+  # Packages of one source have one notice.
+  dpkg-query -W -f '${source:Package} ${source:Version} ${Package}\n' $linked | sort -u -k 1,1 \
+    | while read -r source_package source_version package; do
+      printf '\n\n==== %s %s\n\n' "$source_package" "$source_version"
+      cat "/usr/share/doc/$package/copyright"
+    done
 } > "$source/debian/copyright"
 cat > "$source/debian/changelog" <<END
 mmp ($version) bookworm; urgency=medium
