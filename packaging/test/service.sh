@@ -1,5 +1,7 @@
-# What a booted Debian says of the service: it is off, runs guarded, and goes with the package.
+# What a booted Debian says of the service: it is off, runs guarded, outlives an upgrade, and goes with
+# the package.
 login() { sshpass -p "$1" ssh -o StrictHostKeyChecking=no -p "$2" admin@127.0.0.1 "$3"; }
+main_process() { systemctl show --property MainPID --value mmp; }
 until_open() { timeout 10 sh -c "until ssh-keyscan -p $1 127.0.0.1 2>&1 | grep -q ed25519; do sleep 0.1; done"; }
 
 test "$(systemctl is-enabled mmp)" = disabled
@@ -11,6 +13,11 @@ login c1sco123 2201 "pki csr cms1a CN:cms1.pod7.cms.lab" | grep "Created key fil
 journalctl -u mmp | grep "cms1c  2203"
 grep "CapEff:.0000000000000000" "/proc/$(pidof mmp)/status"
 test "$(stat -c %U "/proc/$(pidof mmp)")" != root
+
+before=$(main_process)
+dpkg --install /test/*.deb
+test "$(main_process)" = "$before"
+login c1sco123 2201 "pki list" | grep cms1a.key
 
 # As /etc/default/mmp proposes for a class.
 echo other1word | install -D -m 600 /dev/stdin /etc/credstore/mmp.password
