@@ -34,6 +34,6 @@ END
 
 (cd "$source" && dpkg-buildpackage --build=binary --no-sign --no-check-builddeps > ../log 2>&1) \
   || { cat "$work/deb/log"; exit 1; }
-lintian --fail-on error --allow-root "$work"/deb/*.changes
+lintian --fail-on error,warning --allow-root "$work"/deb/*.changes
 rm -f "$work"/*.deb
 mv "$work"/deb/*.deb "$work/"
