@@ -15,12 +15,15 @@ struct ConsoleCommand: JobCommand {
   @OptionGroup var software: ReleaseOptions
 
   @Option(
-    help: ArgumentHelp("Copy this folder's files to the appliance first.", valueName: "folder"))
+    help: ArgumentHelp("Copy this folder's files to the appliance first.", valueName: "folder"),
+    completion: .directory)
   var files: String?
 
   @OptionGroup var world: ScenarioOption
 
-  @Option(help: ArgumentHelp("Write the files to this folder at exit.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Write the files to this folder at exit.", valueName: "folder"),
+    completion: .directory)
   var save: String?
 
   @OptionGroup var keeping: KeepingOptions

@@ -3,7 +3,8 @@ import ArgumentParser
 /// What is kept of a session besides files.
 struct KeepingOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Write a transcript that mmp test replays to this file.", valueName: "file"))
+    help: ArgumentHelp("Write a transcript that mmp test replays to this file.", valueName: "file"),
+    completion: .file())
   var record: String?
 
   @OptionGroup var journal: JournalOption

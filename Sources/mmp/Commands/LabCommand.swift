@@ -17,14 +17,16 @@ struct LabCommand: JobCommand {
   @Option(
     help: ArgumentHelp(
       "Copy this folder's files to PC1 first, into the folder its window opens in.",
-      valueName: "folder"))
+      valueName: "folder"),
+    completion: .directory)
   var files: String?
 
   @OptionGroup var world: ScenarioOption
 
   @Option(
     help: ArgumentHelp(
-      "Write the files of that folder of PC1 to this one at exit.", valueName: "folder"))
+      "Write the files of that folder of PC1 to this one at exit.", valueName: "folder"),
+    completion: .directory)
   var save: String?
 
   @OptionGroup var keeping: KeepingOptions

@@ -8,7 +8,8 @@ struct ScenarioOption: ParsableArguments {
     name: .customLong("scenario"),
     help: ArgumentHelp(
       "Start in the lab with a fault in it: a name of mmp scenarios, or a YAML file.",
-      valueName: "name|file"))
+      valueName: "name|file"),
+    completion: .list(Scenario.names))
   var nameOrFile: String?
 }
 

@@ -24,7 +24,8 @@ struct ServeCommand: JobCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep the host keys in this folder; they are made on first use.", valueName: "folder"))
+      "Keep the host keys in this folder; they are made on first use.", valueName: "folder"),
+    completion: .directory)
   var hostKeys: String?
 
   @Flag(

@@ -20,7 +20,8 @@ struct TestCommand: JobCommand {
       """
       Transcripts, folders to search for them, or - for standard input. In folders: .txt and \
       .transcript files, and others that begin like a transcript.
-      """, valueName: "path"))
+      """, valueName: "path"),
+    completion: .file())
   var paths: [String]
 
   @Flag(help: "Rewrite expected output where it differs.")
@@ -39,7 +40,9 @@ struct TestCommand: JobCommand {
       valueName: "number"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Also write a JUnit report to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Also write a JUnit report to this file.", valueName: "file"),
+    completion: .file())
   var junit: String?
 
   func validate() throws {

@@ -7,7 +7,8 @@ struct JournalOption: ParsableArguments {
   @Option(
     name: .customLong("journal"),
     help: ArgumentHelp(
-      "Append what happens to this file, as lines of JSON (docs/journal.md).", valueName: "file"))
+      "Append what happens to this file, as lines of JSON (docs/journal.md).", valueName: "file"),
+    completion: .file())
   var path: String?
 }
 

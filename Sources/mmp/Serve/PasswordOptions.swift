@@ -10,7 +10,8 @@ struct PasswordOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read every user's password from the first line of this file.", valueName: "file"))
+      "Read every user's password from the first line of this file.", valueName: "file"),
+    completion: .file())
   var passwordFile: String?
 
   /// The largest file that is taken for one with a password, in bytes.
