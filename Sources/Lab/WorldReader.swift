@@ -153,9 +153,12 @@ struct WorldReader {
       guard try !names.list(atMost: 16).isEmpty else {
         throw names.refused("an appliance has one name at least")
       }
+      let files = try files(fields.required(.files), .fileName)
+      for recipe in files where Appliance.isGenerated(filled(recipe.file)) {
+        throw recipe.origin.refused("\(recipe.file) is a file that appliances write themselves")
+      }
       return Description.ApplianceDescription(
-        names: try texts(names, atMost: 16, .host),
-        files: try files(fields.required(.files), .fileName))
+        names: try texts(names, atMost: 16, .host), files: files)
     }
   }
 

@@ -71,6 +71,10 @@ struct RefusalTests {
     ),
     ("world: {appliances: {pc1: {names: [a], files: []}}}", "`pc1` is PC1's own name"),
     ("world: {appliances: {a: {names: [], files: []}}}", "names: an appliance has one name at"),
+    (
+      "world: {appliances: {cms1a: {files: [{file: log, text: x}]}}}",
+      "2:38: world.appliances.cms1a.files[0]: log is a file that appliances write themselves"
+    ),
     ("world: {identities: {root: {cn: x}}}", "2:22: world.identities.root: `root` has a key that"),
     ("world: {accounts: {../eve: x}}", "2:20: world.accounts.../eve: `../eve` is no user name"),
     ("world: {accounts: {eve: ''}}", "2:25: world.accounts.eve: this is no password"),
