@@ -124,7 +124,14 @@ final class LabAuthorities {
     let start = reissue.from.map { now + UnixTime($0) * 86_400 } ?? old.notBefore
     let duration = reissue.days.map { UnixTime($0) * 86_400 } ?? old.notAfter - old.notBefore
     let name: String
-    if let given = reissue.issuer { name = given } else { name = try nameOfIssuer(of: certificate) }
+    if let given = reissue.issuer {
+      guard issuers[given] != nil || given == "other" else {
+        throw WorldError("there is no authority \(given)", about: .value(.issuer))
+      }
+      name = given
+    } else {
+      name = try nameOfIssuer(of: certificate)
+    }
     let authority = try authority(name, now: { now })
     do {
       // The number before those of the trainee's requests.

@@ -17,6 +17,9 @@ enum ReadyKeys {
   /// What they are called, in order.
   static let names: [String] = texts.keys.sorted()
 
+  /// Those that are no identity's: the authorities' and the one that belongs to nobody.
+  static let reserved: Set = ["root", "issuing", "other", "spare"]
+
   private static let decoded = Mutex<[String: PrivateKey]>([:])
 
   /// The PEM text by name.

@@ -4,10 +4,23 @@ import YAML
 public struct WorldError: Error, CustomStringConvertible {
   /// A line for whoever wrote the scenario: `FILE:LINE:COLUMN: PATH: sentence`.
   public let description: String
+  /// The sentence of that line.
+  let sentence: String
+  /// What in an action of a fault it is about; nil for the file or the world.
+  let subject: FaultSubject?
 
-  init(_ description: String) { self.description = description }
+  /// What is wrong, wherever that is said.
+  init(_ sentence: String, about subject: FaultSubject? = nil) {
+    description = sentence
+    self.sentence = sentence
+    self.subject = subject
+  }
 
-  init(_ error: YAMLError) { description = error.description }
+  init(_ error: YAMLError) {
+    description = error.description
+    sentence = error.sentence
+    subject = nil
+  }
 
   /// What went wrong with what stands at `origin`.
   init(at origin: Origin, _ sentence: String) { self.init(origin.refused(sentence)) }

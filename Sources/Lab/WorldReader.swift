@@ -12,6 +12,8 @@ struct WorldReader {
   private var authorities: [String] = []
   /// What lies on PC1, for the appliances' files that come from there.
   private var workstationFiles: [String] = []
+  /// Where those are listed.
+  private var workstationList: Origin?
 
   /// The world in `field`, complete.
   static func description(_ field: Field) throws(YAMLError) -> Description {
@@ -25,6 +27,8 @@ struct WorldReader {
     let webServer = try reader.webServer(fields.required(.webServer))
     let workstation = try reader.workstation(fields.required(.workstation))
     reader.workstationFiles = workstation.files.map { reader.filled($0.file) }
+    reader.workstationList =
+      try Fields(fields.required(.workstation), keys: WorkstationKey.self)[.files]?.origin
     let description = Description(
       pod: pod, identities: identities, authority: authority, webServer: webServer,
       workstation: workstation,
@@ -68,7 +72,10 @@ struct WorldReader {
   }
 
   private func identities(_ field: Field) throws(YAMLError) -> [String: Description.Identity] {
-    try named(field, atMost: 100, .name) { (field) throws(YAMLError) in
+    for entry in try field.named(atMost: 100) where ReadyKeys.reserved.contains(entry.name) {
+      throw entry.undeclared("has a key that is no identity's")
+    }
+    return try named(field, atMost: 100, .name) { (field) throws(YAMLError) in
       let fields = try Fields(field, keys: IdentityKey.self)
       return Description.Identity(
         cn: try text(fields.required(.cn), .commonName),
@@ -137,11 +144,21 @@ struct WorldReader {
   private func appliances(
     _ field: Field
   ) throws(YAMLError) -> [String: Description.ApplianceDescription] {
-    try named(field, atMost: 32, .hostName) { (field) throws(YAMLError) in
+    for entry in try field.named(atMost: 32) where entry.name.lowercased() == "pc1" {
+      throw entry.undeclared("is PC1's own name")
+    }
+    return try named(field, atMost: 32, .hostName) { (field) throws(YAMLError) in
       let fields = try Fields(field, keys: ApplianceKey.self)
+      let names = try fields.required(.names)
+      guard try !names.list(atMost: 16).isEmpty else {
+        throw names.refused("an appliance has one name at least")
+      }
+      let files = try files(fields.required(.files), .fileName)
+      for recipe in files where Appliance.isGenerated(filled(recipe.file)) {
+        throw recipe.origin.refused("\(recipe.file) is a file that appliances write themselves")
+      }
       return Description.ApplianceDescription(
-        names: try texts(fields.required(.names), atMost: 16, .host),
-        files: try files(fields.required(.files), .fileName))
+        names: try texts(names, atMost: 16, .host), files: files)
     }
   }
 
@@ -178,7 +195,8 @@ extension WorldReader {
 
   /// A key: an identity's or a ready one.
   func key(_ field: Field) throws(YAMLError) -> String {
-    try declared(field, among: ReadyKeys.names + identities, "is no identity and no ready key")
+    let names = ReadyKeys.names + identities.filter { !ReadyKeys.names.contains($0) }
+    return try declared(field, among: names, "is no identity and no ready key")
   }
 
   /// An authority of this world.
@@ -193,7 +211,20 @@ extension WorldReader {
 
   /// A file of PC1's. PC1's own files come from nowhere else.
   func workstationFile(_ field: Field) throws(YAMLError) -> String {
-    try declared(field, among: workstationFiles, "is no file of PC1 that could have come here")
+    // The page's appliances have files from PC1 that a list of the author's own may lack.
+    if let list = workstationList, Self.isOurs(field.origin), !Self.isOurs(list) {
+      let text = filled(try field.string())
+      guard workstationFiles.contains(text) else {
+        throw list.refused("\(text) is missing, which \(field.path) has from here")
+      }
+    }
+    return try declared(
+      field, among: workstationFiles, "is no file of PC1 that could have come here")
+  }
+
+  /// Whether it stands in a file of the lab page's worlds, not in the author's.
+  private static func isOurs(_ origin: Origin) -> Bool {
+    ["pod7.yaml", "page-done.yaml"].contains(origin.place.file)
   }
 
   private func declared(

@@ -49,10 +49,13 @@ public struct Field: Sendable {
 
   /// `true` or `false`, and no other word for them.
   public func boolean() throws(YAMLError) -> Bool {
-    guard case .scalar(let scalar) = node.content, scalar.isPlain,
-      scalar.text == "true" || scalar.text == "false"
-    else { throw misfit("true or false") }
-    return scalar.text == "true"
+    guard case .scalar(let scalar) = node.content else { throw misfit("true or false") }
+    if scalar.isPlain, scalar.text == "true" || scalar.text == "false" {
+      return scalar.text == "true"
+    }
+    let word = scalar.text.lowercased()
+    guard word == "true" || word == "false" else { throw misfit("true or false") }
+    throw refused("true or false belongs here: write \(word), without quotes")
   }
 
   /// One of the words that `Word` has.

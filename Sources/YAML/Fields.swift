@@ -39,12 +39,16 @@ public struct Fields<Key: RawRepresentable<String> & CaseIterable> {
 }
 
 /// The end of a sentence about a wrong word.
-enum Hint {
+public enum Hint {
+  /// The nearest right word; empty if none is near.
+  public static func nearest(to text: String, among words: [String]) -> String {
+    NearestWord.to(text, among: words).map { "; did you mean \(Shown.quoted($0))?" } ?? ""
+  }
+
   /// The nearest right word, else all of them if they are few.
-  static func words(for text: String, among words: [String]) -> String {
-    if let nearest = NearestWord.to(text, among: words) {
-      return "; did you mean \(Shown.quoted(nearest))?"
-    }
+  public static func words(for text: String, among words: [String]) -> String {
+    let nearest = nearest(to: text, among: words)
+    guard nearest.isEmpty else { return nearest }
     guard (1...20).contains(words.count) else { return "" }
     return "; there is " + words.map(Shown.plain).joined(separator: ", ")
   }

@@ -18,12 +18,12 @@ public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 /// Text of a file as a sentence or a path may have it.
-enum Shown {
+public enum Shown {
   /// Between back quotes, cut short, and without what a terminal would obey.
-  static func quoted(_ text: String) -> String { "`\(plain(text))`" }
+  public static func quoted(_ text: String) -> String { "`\(plain(text))`" }
 
   /// The same without the quotes.
-  static func plain(_ text: String) -> String {
+  public static func plain(_ text: String) -> String {
     var shown = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
       if count == 60 { return shown + "..." }

@@ -67,6 +67,31 @@ struct FaultReadingTests {
       ("{remove: a, on: [a b]}", "fault[0].on[0]: `a b` is no host name"),
       ("{removeName: a, name: a b}", "fault[0].name: `a b` is no alternative name"),
       ("{remove: a}", "bad.yaml:3:18: fault[0].remove: no machine has a"),
+      ("{remove: cms1b.csv}", "no machine has cms1b.csv; did you mean `cms1b.csr`?"),
+      ("{remove: \"\\u202Ea\"}", "3:18: fault[0].remove: no machine has \\u{202e}a"),
+      (
+        "{remove: cms1b.csv, on: [cms1b]}",
+        "3:18: fault[0].remove: cms1b has no cms1b.csv; did you mean `cms1b.csr`?"
+      ),
+      (
+        "{remove: cms1b.cer, on: [cms1b, cms1d]}",
+        "3:41: fault[0].on[1]: there is no machine cms1d; did you mean `cms1a`?"
+      ),
+      (
+        "{remove: cms1b.cer, on: [server]}",
+        "3:34: fault[0].on[0]: there is no machine server; there is cms1a, cms1b, cms1c, pc1"
+      ),
+      (
+        "{swapKey: cms1b.key, for: spere}",
+        "3:35: fault[0].for: cms1b has no spere, nor is there a key of that name; did you mean `spare`?"
+      ),
+      ("{reissue: cms1b.cer, issuer: issuing}", "3:38: fault[0].issuer: there is no authority"),
+      ("{drop: cms1b.cer, part: 1}", "3:16: fault[0].drop: it is no bundle"),
+      ("{drop: cms1b-fullchain.cer, part: 3}", "3:43: fault[0].part: it has no part 3: it has 2"),
+      ("{glue: cms1b-fullchain.cer, after: 2}", "fault[0].after: no part stands behind part 2"),
+      ("{reorder: cms1b-fullchain.cer, parts: [1]}", "3:47: fault[0].parts: each of its 2 parts"),
+      ("{removeName: cms1b, name: x.lab}", "3:35: fault[0].name: no cms1b.csr or cms1b.cer on any"),
+      ("{removeName: cmsb, name: x.lab}", "3:22: fault[0].removeName: no machine has cmsb.csr or"),
     ])
   func refusals(action: String, words: String) throws {
     let source = "purpose: x\n\nfault: [\(action)]\n"

@@ -5,14 +5,16 @@ enum BundleEdit {
   /// Takes a part away.
   static func drop(_ part: Int, of file: inout PEMParts) throws(WorldError) {
     let count = file.parts.count
-    guard count > 1, (1...count).contains(part) else { throw noPart(part, count) }
+    guard count > 1 else { throw noBundle }
+    guard (1...count).contains(part) else { throw noPart(part, of: count, .part) }
     file.remove(at: part - 1)
   }
 
   /// Puts the parts in another order; what stands between them stays.
   static func reorder(_ order: [Int], of file: inout PEMParts) throws(WorldError) {
     guard order.sorted() == Array(1...max(1, file.parts.count)), !file.parts.isEmpty else {
-      throw WorldError("each of its \(file.parts.count) parts has to be named once")
+      throw WorldError(
+        "each of its \(file.parts.count) parts has to be named once", about: .value(.parts))
     }
     let parts = file.parts
     file.parts = order.map { parts[$0 - 1] }
@@ -21,7 +23,11 @@ enum BundleEdit {
   /// Puts the beginning of the next part on the last line of a part.
   static func glue(after part: Int, of file: inout PEMParts) throws(WorldError) {
     let count = file.parts.count
-    guard count > 1, (1..<count).contains(part) else { throw noPart(part, count - 1) }
+    guard count > 1 else { throw noBundle }
+    guard part != count else {
+      throw WorldError("no part stands behind part \(part)", about: .value(.after))
+    }
+    guard (1..<count).contains(part) else { throw noPart(part, of: count, .after) }
     file.gaps[part] = []
   }
 
@@ -31,13 +37,17 @@ enum BundleEdit {
   ) throws(WorldError) -> [UInt8] {
     guard let part else { return file + bytes }
     var parts = PEMParts(file)
-    guard parts.gaps.indices.contains(part) else { throw noPart(part, parts.parts.count) }
+    guard parts.gaps.indices.contains(part) else {
+      throw noPart(part, of: parts.parts.count, .after)
+    }
     parts.gaps[part] += bytes
     return parts.bytes
   }
 
-  private static func noPart(_ part: Int, _ count: Int) -> WorldError {
-    WorldError("it has no part \(part) for that: \(max(0, count)) would do")
+  private static let noBundle = WorldError("it is no bundle: it has no second part")
+
+  private static func noPart(_ part: Int, of count: Int, _ key: FaultKey) -> WorldError {
+    WorldError("it has no part \(part): it has \(count)", about: .value(key))
   }
 }
 

@@ -23,7 +23,11 @@ extension Fault.Action {
         return machines
       },
       alone: try fields[.only]?.boolean() ?? false)
-    origin = fields.subject.origin
+    var values: [FaultKey: Origin] = [:]
+    for key in FaultKey.allCases { values[key] = fields[key]?.origin }
+    origin = FaultOrigin(
+      action: fields.subject.origin, values: values,
+      machines: try fields[.on]?.list(atMost: FaultFields.mostMachines).map(\.origin) ?? [])
   }
 }
 

@@ -1,5 +1,3 @@
-import YAML
-
 /// What goes wrong in a lab: changes of files that are there, whoever made them.
 ///
 /// It may befall a world that has just been built as well as one a trainee has worked in for hours:
@@ -22,7 +20,7 @@ public struct Fault: Sendable, Equatable {
     /// bundles too that hold it, on those machines.
     public var isAlone: Bool
     /// Where a scenario says so; nil for what no file says.
-    var origin: Origin?
+    var origin: FaultOrigin?
 
     /// A change on those machines.
     public init(_ change: Change, on machines: [String]? = nil, alone isAlone: Bool = false) {

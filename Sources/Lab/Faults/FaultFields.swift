@@ -9,6 +9,9 @@ struct FaultFields {
 
   private let fields: Fields<FaultKey>
 
+  /// The most machines an action may name.
+  static let mostMachines = 32
+
   /// What may stand beside each word that says what is done, besides `on`.
   private static let actions: [(word: FaultKey, options: [FaultKey])] = [
     (.reissue, [.from, .days, .issuer, .only]), (.newKey, []), (.swapKey, [.for]),
@@ -59,7 +62,7 @@ struct FaultFields {
   /// A list of such texts.
   func texts(_ field: Field, _ rule: TextRule) throws(YAMLError) -> [String] {
     var texts: [String] = []
-    for field in try field.list(atMost: 32) { texts.append(try text(field, rule)) }
+    for field in try field.list(atMost: Self.mostMachines) { texts.append(try text(field, rule)) }
     return texts
   }
 }

@@ -1,4 +1,5 @@
 import PKI
+import YAML
 
 extension FaultRun {
   /// Makes key and request anew, as `pki csr` does: the same names, another key.
@@ -68,7 +69,10 @@ extension Shelf {
     } else if let key = ReadyKeys.key(named: other) {
       self[name] = key.pem
     } else {
-      throw WorldError("\(machine) has no \(other), nor is there a key of that name")
+      let hint = Hint.nearest(to: other, among: presentNames + ReadyKeys.names)
+      throw WorldError(
+        "\(machine) has no \(Shown.plain(other)), nor is there a key of that name\(hint)",
+        about: .value(.for))
     }
   }
 

@@ -28,7 +28,7 @@ extension FaultRun {
       }
     }
     guard !successors.isEmpty else {
-      throw reason ?? WorldError("no machine has \(files.joined(separator: " or "))")
+      throw reason ?? nowhere(files)
     }
     replace(successors, on: machines, only: action.isAlone ? files : nil)
   }
@@ -57,11 +57,19 @@ extension FaultRun {
         }
       }
       guard isNamed || action.machines == nil else {
-        throw WorldError("neither \(csr) nor \(cer) on \(shelf.machine) \(change.lacking)")
+        guard shelf[csr] != nil || shelf[cer] != nil else {
+          throw WorldError("\(shelf.machine) has neither \(csr) nor \(cer)")
+        }
+        throw WorldError(
+          "neither \(csr) nor \(cer) on \(shelf.machine) \(change.lacking)", about: change.subject)
       }
     }
     guard !successors.isEmpty else {
-      throw WorldError("no \(csr) or \(cer) on any machine \(change.lacking)")
+      guard shelves.contains(where: { $0[csr] != nil || $0[cer] != nil }) else {
+        throw nowhere([csr, cer])
+      }
+      throw WorldError(
+        "no \(csr) or \(cer) on any machine \(change.lacking)", about: change.subject)
     }
     replace(successors, on: machines, only: action.isAlone ? [csr, cer] : nil)
   }
@@ -116,6 +124,14 @@ extension Successor {
 }
 
 extension NameChange {
+  /// The value that has the name.
+  fileprivate var subject: FaultSubject {
+    switch self {
+    case .commonName: .value(.cn)
+    case .without: .value(.name)
+    }
+  }
+
   /// The end of a sentence about what the change does nothing to.
   fileprivate var lacking: String {
     switch self {

@@ -1,5 +1,6 @@
 import PKI
 import Time
+import YAML
 
 /// A fault on its way: it changes copies of the machines' files, which are handed over at the end.
 struct FaultRun {
@@ -18,8 +19,10 @@ struct FaultRun {
       do throws(WorldError) {
         try run(action)
       } catch {
-        if let origin = action.origin { throw WorldError(at: origin, error.description) }
-        throw WorldError("fault[\(index)].\(action.change.word): \(error)")
+        if let origin = action.origin {
+          throw WorldError(at: origin.origin(of: error.subject), error.sentence)
+        }
+        throw WorldError("fault[\(index)].\(action.change.word): \(error.sentence)")
       }
     }
   }
@@ -94,7 +97,14 @@ struct FaultRun {
         reason = reason ?? error
       }
     }
-    if !hasChanged { throw reason ?? WorldError("no machine has \(name)") }
+    if !hasChanged { throw reason ?? nowhere([name]) }
+  }
+
+  /// The error for files that no machine has.
+  func nowhere(_ files: [String]) -> WorldError {
+    let known = shelves.flatMap(\.presentNames)
+    let hint = Hint.nearest(to: files[0], among: known)
+    return WorldError("no machine has \(files.map(Shown.plain).joined(separator: " or "))\(hint)")
   }
 
   /// The places of those machines among the shelves; nil for all.
@@ -102,10 +112,11 @@ struct FaultRun {
     guard let machines else { return Array(shelves.indices) }
     guard !machines.isEmpty else { throw WorldError("no machine is named") }
     var indices: [Int] = []
-    for machine in machines {
+    for (position, machine) in machines.enumerated() {
       guard let index = shelves.firstIndex(where: { $0.machine == machine }) else {
-        let known = shelves.map(\.machine).joined(separator: ", ")
-        throw WorldError("there is no machine \(machine) (there are \(known))")
+        throw WorldError(
+          "there is no machine \(machine)\(Hint.words(for: machine, among: shelves.map(\.machine)))",
+          about: .machine(position))
       }
       if !indices.contains(index) { indices.append(index) }
     }

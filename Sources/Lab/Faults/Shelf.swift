@@ -1,4 +1,5 @@
 import PKI
+import YAML
 
 /// The files of one machine while a fault befalls them: as they are found, and as they become.
 struct Shelf {
@@ -50,9 +51,18 @@ struct Shelf {
 
   /// The bytes of a file; throws if there is none.
   func bytes(of name: String) throws(WorldError) -> [UInt8] {
-    guard let bytes = self[name] else { throw WorldError("\(machine) has no \(name)") }
+    guard let bytes = self[name] else { throw lacks(name) }
     return bytes
   }
+
+  /// The error for a file that is not there.
+  private func lacks(_ name: String) -> WorldError {
+    let hint = Hint.nearest(to: name, among: presentNames)
+    return WorldError("\(machine) has no \(Shown.plain(name))\(hint)")
+  }
+
+  /// The names of what was there and still is.
+  var presentNames: [String] { names.filter { self[$0] != nil } }
 
   /// The names of the files that may hold certificates besides others.
   var bundles: [String] { names.filter { (self[$0]?.count ?? .max) <= Self.largestBundle } }
