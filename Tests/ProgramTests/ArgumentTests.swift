@@ -22,6 +22,7 @@ struct ArgumentTests {
       (["consle"], "Error: There is no subcommand 'consle'; did you mean console?"),
       (["help", "lbb"], "Error: There is no subcommand 'lbb'; did you mean lab?"),
       (["scenarios", "chekc"], "Error: There is no subcommand 'chekc'; did you mean check?"),
+      (["hlep"], "Error: There is no subcommand 'hlep'; did you mean help?"),
       (["frobnicate"], "Error: There is no subcommand 'frobnicate'."),
       ([""], "Error: There is no subcommand ''."),
       (["lab", "--scenrio", "x"], "Error: Unknown option '--scenrio'. Did you mean '--scenario'?"),
