@@ -33,11 +33,15 @@ struct ArgumentTests {
       (["--hots", "x"], "Error: Unknown option '--hots'. Did you mean '--host'?"),
       (
         ["--host", "x", "lab"],
-        "Error: Unexpected argument 'lab'; commands stand behind console or -c."
+        "Error: Unexpected argument 'lab'; a subcommand stands before all options."
       ),
       (
         ["-c", "x", "console"],
-        "Error: Unexpected argument 'console'; commands stand behind console or -c."
+        "Error: Unexpected argument 'console'; a subcommand stands before all options."
+      ),
+      (
+        ["-q", "pki list"],
+        "Error: Unexpected argument 'pki list'; commands stand behind console or -c."
       ),
       (
         ["console", "-c", "version", "version"],

@@ -36,7 +36,11 @@ struct ConsoleCommand: JobCommand {
     // Behind the options of a bare mmp they are rather a subcommand, or mistaken for one.
     let subcommand = CommandLine.arguments.dropFirst().first
     if let word = words.first, subcommand != Self.configuration.commandName {
-      throw ValidationError("Unexpected argument '\(word)'; commands stand behind console or -c.")
+      let isSubcommand = MMP.configuration.subcommands.contains { $0._commandName == word }
+      throw ValidationError(
+        "Unexpected argument '\(word)'; "
+          + (isSubcommand
+            ? "a subcommand stands before all options." : "commands stand behind console or -c."))
     }
     try script.check(words)
   }
