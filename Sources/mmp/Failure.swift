@@ -16,6 +16,8 @@ struct Failure: Error, CustomStringConvertible {
     case outputFailed = 74
     /// Ctrl-C at a terminal ended the commands of the command line; shells count signals from 128.
     case interrupted = 130
+    /// SIGTERM, or another wish that the program end, came before those commands were done.
+    case terminated = 143
 
     static let saidError = Status.differs
   }

@@ -46,7 +46,7 @@ struct MMP: ParsableCommand {
     if let subcommand = subcommands.first(where: { $0._commandName == word }) {
       return try check(words.dropFirst(), of: subcommand)
     }
-    let hint = NearestWord.to(word, among: subcommands.map { $0._commandName })
+    let hint = NearestWord.to(word, among: subcommands.map { $0._commandName } + ["help"])
     throw ValidationError(
       "There is no subcommand '\(word)'" + (hint.map { "; did you mean \($0)?" } ?? "."))
   }

@@ -11,6 +11,15 @@ struct StandardStream {
   /// Whether a person sits at it.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// Keeps the numbers of standard streams that the program was started without: a file it opens
+  /// would get one, and be read or written in the stream's place. Each still fails as if closed.
+  static func reserve() {
+    for (stream, mode) in [(input, O_WRONLY), (output, O_RDONLY), (error, O_RDONLY)]
+    where fcntl(stream.descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", mode)
+    }
+  }
+
   /// Writes all of `bytes`; false if that failed, as `errno` then says.
   @discardableResult
   func write(_ bytes: [UInt8]) -> Bool {

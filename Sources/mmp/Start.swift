@@ -5,6 +5,7 @@ import Glibc
 @main
 enum Start {
   static func main() {
+    StandardStream.reserve()
     Signals.reportLimits()
     guard CommandLine.argc <= 1 else { return MMP.start(CommandLine.arguments) }
     Signals.takeOverForSession()

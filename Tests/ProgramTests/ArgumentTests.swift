@@ -22,6 +22,7 @@ struct ArgumentTests {
       (["consle"], "Error: There is no subcommand 'consle'; did you mean console?"),
       (["help", "lbb"], "Error: There is no subcommand 'lbb'; did you mean lab?"),
       (["scenarios", "chekc"], "Error: There is no subcommand 'chekc'; did you mean check?"),
+      (["hlep"], "Error: There is no subcommand 'hlep'; did you mean help?"),
       (["frobnicate"], "Error: There is no subcommand 'frobnicate'."),
       ([""], "Error: There is no subcommand ''."),
       (["lab", "--scenrio", "x"], "Error: Unknown option '--scenrio'. Did you mean '--scenario'?"),
@@ -32,11 +33,15 @@ struct ArgumentTests {
       (["--hots", "x"], "Error: Unknown option '--hots'. Did you mean '--host'?"),
       (
         ["--host", "x", "lab"],
-        "Error: Unexpected argument 'lab'; commands stand behind console or -c."
+        "Error: Unexpected argument 'lab'; a subcommand stands before all options."
       ),
       (
         ["-c", "x", "console"],
-        "Error: Unexpected argument 'console'; commands stand behind console or -c."
+        "Error: Unexpected argument 'console'; a subcommand stands before all options."
+      ),
+      (
+        ["-q", "pki list"],
+        "Error: Unexpected argument 'pki list'; commands stand behind console or -c."
       ),
       (
         ["console", "-c", "version", "version"],

@@ -100,6 +100,26 @@ struct PipeTests {
     #expect(full.status == 74 && full.errors.contains("No space left"))
   }
 
+  @Test(
+    "a standard output that is closed is not one of the files in use",
+    arguments: ["", "-c version", "-q", "lab", "--help", "--version", "help lab", "fidelity"])
+  func closedOutput(arguments: String) throws {
+    let closed = try HostProgram.run(
+      "/bin/sh", ["-c", "echo version | \(Program.path) \(arguments) >&-"])
+    #expect(closed.errors == "mmp: cannot write standard output: Bad file descriptor\n")
+    #expect(closed.status == 74)
+  }
+
+  @Test("a file does not become a stream that is closed")
+  func closedStreams() throws {
+    let folder = try TemporaryFolder()
+    let journal = "\(folder.path)/journal"
+    let command = "\(Program.path) --journal \(journal) -c 'pki list' <&- >&- 2>&-"
+    #expect(try HostProgram.run("/bin/sh", ["-c", command]).status == 74)
+    let lines = try folder.read("journal").split(separator: "\n")
+    #expect(lines.count >= 3 && lines.allSatisfy { $0.hasPrefix("{") })
+  }
+
   @Test("a reader that has seen enough is no failure")
   func earlyEnd() throws {
     let folder = try TemporaryFolder()

@@ -64,6 +64,32 @@ struct SignalTests {
     #expect(saved.has("a.cer"))
   }
 
+  @Test("commands that a signal cut short are no success; what there is is saved")
+  func commandsCutShort() throws {
+    let terminal = try shell(
+      """
+      cp \(Fixtures.pki.path)/locked.key in
+      \(Program.path) --files in --save out -c 'pki selfsigned ca' -c 'pki unlock locked.key' \\
+        -c version <&3 > text &
+      until grep -q password text; do sleep 0.1; done
+      kill -TERM $!
+      wait $!
+      echo status $?
+      """)
+    #expect(terminal.expect("mmp: terminated\r\nstatus 143") != nil)
+    #expect(saved.has("ca.crt"))
+    #expect(try !place.read("text").contains("2.9.0"))
+  }
+
+  @Test("commands in the background leave the terminal alone")
+  func background() throws {
+    // A job that changes the terminal's settings there is stopped, which is status 150 and more.
+    let terminal = try shell(
+      "set -m; \(Program.path) -c version -c hostname & wait $!; echo status $?")
+    #expect(terminal.expect("status ")?.contains("2.9.0\r\ncms1a\r\n") == true)
+    #expect(terminal.expect("0\r\n") != nil)
+  }
+
   @Test("Ctrl-C while the session is prepared is none of its business")
   func earlyInterrupt() throws {
     try clutter()

@@ -164,6 +164,22 @@ struct TerminalTests {
     Issue.record("every key was faster than Ctrl-C")
   }
 
+  @Test("the terminal is put back even if standard output goes to a file")
+  func redirectedOutput() throws {
+    let folder = try TemporaryFolder()
+    let terminal = try Terminal(
+      "/bin/sh", ["-c", "\(Program.path) > text; echo done; read line"],
+      environment: ["PATH": "/usr/bin:/bin", "TERM": "xterm"], folder: folder.path)
+    // No prompt appears: only the terminal shows that keys are waited for.
+    for _ in 0..<200 where terminal.echoes { Thread.sleep(forTimeInterval: 0.05) }
+    terminal.type("version\nexit\n")
+    #expect(terminal.expect("done\r\n") != nil)
+    #expect(terminal.echoes)
+    #expect(try folder.read("text") == "2.9.0\n")
+    terminal.type("\n")
+    #expect(terminal.end() == 0)
+  }
+
   @Test(
     "a closed terminal or a request to end still saves the files",
     arguments: [SIGHUP, SIGTERM, SIGQUIT])

@@ -33,14 +33,17 @@ struct ConsoleCommand: JobCommand {
   /// Refuses a host name that could not stand in a prompt.
   func validate() throws {
     guard HostName.isValid(host) else { throw ValidationError("'\(host)' is no host name.") }
-    // Words behind the options of a bare mmp are rather mistaken for a subcommand.
   }
 
   func check() throws {
     // Behind the options of a bare mmp they are rather a subcommand, or mistaken for one.
     let subcommand = CommandLine.arguments.dropFirst().first
     if let word = words.first, subcommand != Self.configuration.commandName {
-      throw ValidationError("Unexpected argument '\(word)'; commands stand behind console or -c.")
+      let isSubcommand = MMP.configuration.subcommands.contains { $0._commandName == word }
+      throw ValidationError(
+        "Unexpected argument '\(word)'; "
+          + (isSubcommand
+            ? "a subcommand stands before all options." : "commands stand behind console or -c."))
     }
     try script.check(words)
   }

@@ -13,6 +13,11 @@ enum HangUp {
   /// Whether the program was asked to end.
   static var isRequested: Bool { flag.load(ordering: .relaxed) }
 
+  /// Fails if so: commands of a script may have been left out, which its caller must learn.
+  static func checkNotRequested() throws(Failure) {
+    if isRequested { throw Failure(.terminated, "terminated") }
+  }
+
   /// Takes SIGHUP, SIGTERM and SIGQUIT over from the system, which would end the program at once; and
   /// SIGPIPE, as a reader that has gone shows when writing fails.
   static func install() {

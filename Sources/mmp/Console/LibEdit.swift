@@ -35,7 +35,9 @@ final class LibEdit {
     clibedit_bind(editor, "\u{1B}\u{15}", EditingCommand.killLine.libeditName)
   }
 
-  deinit {
+  /// Ends it; no line can be read any more. libedit sets the terminal to what it was, or to nothing
+  /// sensible if standard output is none.
+  func end() {
     el_end(editor)
     history_end(history)
   }

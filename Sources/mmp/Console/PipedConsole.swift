@@ -17,6 +17,7 @@ struct PipedConsole {
     if let commands = script.commands { run(commands, in: pipe) } else { feed(pipe) }
     pipe.endInput()
     try screen.checkWritten()
+    if script.commands != nil { try HangUp.checkNotRequested() }
   }
 
   private func feed(_ pipe: PipedSession) {

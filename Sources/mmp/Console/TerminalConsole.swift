@@ -6,9 +6,6 @@ struct TerminalConsole {
   let session: Session
   let commands: [String]?
 
-  private let terminal = TerminalSettings()
-  // The editor finds the terminal as it was, as it puts it back at its end.
-  private let editor = LibEdit()
   private let screen: TerminalScreen
 
   init(session: Session, commands: [String]?) {
@@ -20,46 +17,79 @@ struct TerminalConsole {
   /// Runs the session until the user leaves, or the commands are done.
   func run() throws(Failure) {
     Interruption.install()
-    terminal.quieten()
-    defer { terminal.restore() }
-    session.start(on: screen)
     if let commands {
+      session.start(on: screen)
       try run(commands)
     } else {
-      while !HangUp.isRequested, !session.hasEnded { step() }
+      let keyboard = Keyboard()
+      defer { keyboard.release() }
+      session.start(on: screen)
+      while !HangUp.isRequested, !session.hasEnded { step(at: keyboard) }
     }
     try screen.checkWritten()
   }
 
-  /// Ctrl-C ends a command, or a question of it, and then those that would follow.
+  /// Ctrl-C ends a command, or a question of it, and then those that would follow. The terminal is
+  /// left alone until one asks: who touches it in the background is stopped.
   private func run(_ commands: [String]) throws(Failure) {
+    var keyboard: Keyboard?
+    defer { keyboard?.release() }
     for command in commands where !HangUp.isRequested && !session.hasEnded {
       Interruption.reset()
-      terminal.whileRunning { session.receive(.line(command), on: screen) }
+      carryOut(.line(command), besides: keyboard)
       var input: Input?
-      while !Interruption.isRequested, !HangUp.isRequested, session.depth > 1 { input = step() }
+      while !Interruption.isRequested, !HangUp.isRequested, session.depth > 1 {
+        let used = keyboard ?? Keyboard()
+        keyboard = used
+        input = step(at: used)
+      }
       if Interruption.isRequested || input == .interrupt {
         throw Failure(.interrupted, "interrupted")
       }
     }
+    try HangUp.checkNotRequested()
   }
 
   /// Has a line typed and carries it out.
   @discardableResult
-  private func step() -> Input? {
+  private func step(at keyboard: Keyboard) -> Input? {
     guard let mode = session.mode else { return nil }
     let prompt = session.prompt
-    let input: Input =
-      switch prompt.purpose {
-      case .command, .answer: editor.readLine(for: mode, at: prompt)
-      case .secret: terminal.readSecret(prompt.text)
-      case .key: terminal.readKey(prompt.text)
-      }
-    if case .line(let line) = input, prompt.keepsHistory { editor.remember(line) }
+    let input = keyboard.read(for: mode, at: prompt)
+    if case .line(let line) = input, prompt.keepsHistory { keyboard.editor.remember(line) }
     Interruption.reset()
-    // Keys pressed meanwhile wait for the next prompt instead of showing up in the answer.
-    terminal.whileRunning { session.receive(input, on: screen) }
+    carryOut(input, besides: keyboard)
     return input
+  }
+
+  /// Keys pressed meanwhile wait for the next prompt, if there is a keyboard, instead of showing up in
+  /// the answer.
+  private func carryOut(_ input: Input, besides keyboard: Keyboard?) {
+    guard let keyboard else { return session.receive(input, on: screen) }
+    keyboard.terminal.whileRunning { session.receive(input, on: screen) }
+  }
+}
+
+/// The terminal's keys, which neither appear nor act by themselves until they are released.
+private struct Keyboard {
+  let terminal = TerminalSettings()
+  let editor = LibEdit()
+
+  init() { terminal.quieten() }
+
+  /// Puts the terminal back; there is nothing to read from then.
+  func release() {
+    editor.end()
+    terminal.restore()
+  }
+
+  /// Has an answer to `prompt` typed.
+  func read(for mode: any Mode, at prompt: Prompt) -> Input {
+    switch prompt.purpose {
+    case .command, .answer: editor.readLine(for: mode, at: prompt)
+    case .secret: terminal.readSecret(prompt.text)
+    case .key: terminal.readKey(prompt.text)
+    }
   }
 }
 
