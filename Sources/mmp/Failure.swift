@@ -14,6 +14,8 @@ struct Failure: Error, CustomStringConvertible {
     case cannotCreate = 73
     /// Output cannot be written, as to a full disk.
     case outputFailed = 74
+    /// Another program has it, such as a port.
+    case inUse = 75
     /// Ctrl-C at a terminal ended the commands of the command line; shells count signals from 128.
     case interrupted = 130
     /// SIGTERM, or another wish that the program end, came before those commands were done.

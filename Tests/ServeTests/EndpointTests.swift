@@ -176,7 +176,7 @@ struct EndpointTests {
     #expect(
       result.errors
         == "mmp: cannot listen on 127.0.0.1 port \(lab.port): Address already in use\n")
-    #expect(result.output == "" && result.status == 70)
+    #expect(result.output == "" && result.status == 75)
   }
 
   @Test("SIGTERM and Ctrl-C end it in time, with sessions open", arguments: [SIGTERM, SIGINT])

@@ -101,7 +101,7 @@ struct ServeJob: Job {
         }
       }
     } catch {
-      throw Failure(error.code == nil ? .unreadable : .internalError, error.description)
+      throw Failure(error.code == EADDRINUSE ? .inUse : .unreadable, error.description)
     }
     return table
   }
