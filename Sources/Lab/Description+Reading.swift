@@ -18,8 +18,9 @@ extension Field {
 }
 
 extension Description {
-  /// The world of the lab page with a scenario's laid over it; `$pod` stands in it yet.
-  init(with scenario: Scenario?) throws(WorldError) {
+  /// The world of the lab page with a scenario's laid over it; `$pod` stands in it yet, and may be
+  /// the number of each of that many pods.
+  init(with scenario: Scenario?, pods: Int? = nil) throws(WorldError) {
     let changes = scenario?.world
     do throws(YAMLError) {
       var node = try Node(reading: EmbeddedFile.pod7.bytes, file: "pod7.yaml")
@@ -31,9 +32,21 @@ extension Description {
         guard changes.isMapping else { throw changes.refused("a mapping belongs here") }
         node = node.overlaid(with: changes.node)
       }
-      self = try WorldReader.description(Field(node, path: ScenarioKey.world.rawValue))
+      let world = Field(node, path: ScenarioKey.world.rawValue)
+      self = try WorldReader.description(world)
+      guard changes != nil, let pods, pods > 0 else { return }
+      for number in 1...pods { try Self.check(world, inPod: number) }
     } catch {
       throw WorldError(changes?.responsible(for: error) ?? error)
+    }
+  }
+
+  /// Names may be too long with the number of another pod, or be there twice.
+  private static func check(_ world: Field, inPod number: Int) throws(YAMLError) {
+    do throws(YAMLError) {
+      _ = try WorldReader.description(world, inPod: number)
+    } catch {
+      throw YAMLError(at: error.origin, "\(error.sentence), in pod \(number)")
     }
   }
 }

@@ -6,9 +6,10 @@ public struct WorldDescription: Sendable {
   /// What goes wrong in it once it is built; `$pod` stands in it yet.
   let fault: Fault
 
-  /// The lab of the page, or a scenario's.
-  public init(scenario: Scenario? = nil) throws(WorldError) {
-    description = try Description(with: scenario)
+  /// The lab of the page, or a scenario's, which is good for pods 1 to `pods`; nil for the one it is
+  /// described as.
+  public init(scenario: Scenario? = nil, pods: Int? = nil) throws(WorldError) {
+    description = try Description(with: scenario, pods: pods)
     fault = scenario?.fault ?? Fault()
   }
 

@@ -3,7 +3,7 @@ import YAML
 
 /// Reads what a world is described with, and knows the names that are declared in it.
 ///
-/// Texts keep their `$pod`; they are judged as they are in the pod that the file describes.
+/// Texts keep their `$pod`; they are judged as they are in one pod.
 struct WorldReader {
   private let pod: Pod
   /// Who may hold a certificate.
@@ -15,11 +15,13 @@ struct WorldReader {
   /// Where those are listed.
   private var workstationList: Origin?
 
-  /// The world in `field`, complete.
-  static func description(_ field: Field) throws(YAMLError) -> Description {
+  /// The world in `field`, complete; judged as it is in the pod of that number, nil for its own.
+  static func description(
+    _ field: Field, inPod number: Int? = nil
+  ) throws(YAMLError) -> Description {
     let fields = try Fields(field, keys: WorldKey.self)
     let pod = try fields.required(.pod).integer(in: 1...9_999)
-    var reader = WorldReader(pod: Pod(number: "\(pod)"))
+    var reader = WorldReader(pod: Pod(number: "\(number ?? pod)"))
     let identities = try reader.identities(fields.required(.identities))
     reader.identities = identities.keys.sorted()
     let authority = try reader.authority(fields.required(.authority))

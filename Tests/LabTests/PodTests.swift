@@ -32,6 +32,42 @@ struct PodTests {
     }
   }
 
+  @Test(
+    "what cannot be in one of the pods is refused before any is built",
+    arguments: [
+      (
+        "identities: {a: {cn: \(String(repeating: "x", count: 63))$pod}}",
+        "test:3:24: world.identities.a.cn: `",
+        "...` is no common name: 1 to 64 characters, in pod 10"
+      ),
+      (
+        "workstation: {files: [{file: a12, text: x}, {file: a$pod, text: y}]}",
+        "test:3:47: world.workstation.files[1]: there are two files of this name", "in pod 12"
+      ),
+      (
+        "appliances: {y: {names: [a3], files: []}, z: {names: [a$pod], files: []}}",
+        "test:3:57: world.appliances.z.names[0]: `a3` is a name of y too", "in pod 3"
+      ),
+    ])
+  func refusals(world: String, start: String, end: String) throws {
+    let scenario = try scenario(world)
+    _ = try WorldDescription(scenario: scenario)
+    #expect {
+      try WorldDescription(scenario: scenario, pods: 12)
+    } throws: {
+      "\($0)".hasPrefix(start) && "\($0)".hasSuffix(end)
+    }
+  }
+
+  @Test("a fault's texts mention it too")
+  func fault() throws {
+    let source = "purpose: x\nfault:\n  - {insert: cms1b.cer, text: pod $pod, on: [cms1b]}\n"
+    let scenario = try Scenario(name: "test", source: Array(source.utf8))
+    let world = try World(scenario: scenario, pod: 12, now: { WorldTests.now })
+    let bytes = try #require(world.appliance(named: "cms1b")?.contents(of: "cms1b.cer"))
+    #expect(String(decoding: bytes, as: UTF8.self).hasSuffix("pod 12"))
+  }
+
   @Test("no mention of the pod is missed")
   func everywhere() throws {
     // Names are judged in pod 7, so that a7 has to be declared there.

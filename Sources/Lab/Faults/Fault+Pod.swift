@@ -6,6 +6,11 @@ extension Fault {
       actions.map { action in
         var action = action
         action.change = action.change.mapTexts(fill)
+        if case .insert(let file, let bytes, let part) = action.change {
+          let number = Array("\(number)".utf8)
+          action.change = .insert(
+            file, bytes: bytes.replacing(Array("$pod".utf8), with: number), after: part)
+        }
         action.machines = action.machines?.map(fill)
         return action
       })

@@ -63,7 +63,7 @@ struct ServeJob: Job {
     equipment.whenRefused = { _, error in StandardStream.error.say(error.description) }
     do throws(WorldError) {
       let classroom = Classroom(
-        try WorldDescription(scenario: scenario), pods: pods, equipment: equipment)
+        try WorldDescription(scenario: scenario, pods: pods), pods: pods, equipment: equipment)
       // A scenario of the user's own may hold what cannot be built; that is said at once.
       if scenario != nil { try classroom.pods.first?.build() }
       return classroom
