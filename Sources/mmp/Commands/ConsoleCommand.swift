@@ -30,7 +30,6 @@ struct ConsoleCommand: JobCommand {
   /// Refuses a host name that could not stand in a prompt.
   func validate() throws {
     guard HostName.isValid(host) else { throw ValidationError("'\(host)' is no host name.") }
-    // Words behind the options of a bare mmp are rather mistaken for a subcommand.
   }
 
   func check() throws {
