@@ -122,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ApplianceTests", dependencies: ["Appliance", "PKI", "Journal", "TestSupport"],
+      name: "ApplianceTests",
+      dependencies: ["Appliance", "PKI", "Journal", "TestSupport", "Threads"],
       swiftSettings: settings),
     .testTarget(
       name: "SFTPTests", dependencies: ["Appliance", "Journal", "SFTP", "TestSupport", "Time"],

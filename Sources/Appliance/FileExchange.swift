@@ -41,17 +41,30 @@ public struct FileExchange: Sendable {
     self.changes = changes
   }
 
-  /// Makes the changes of several appliances, one exchange each: all of them, or none.
+  /// Makes the changes of several appliances: all of them, or none. Several exchanges on one are made
+  /// in their order.
   ///
   /// - Parameter isTold: whether it is told as something that happened by itself; what is not told
   ///   was so before anything happened.
   public static func make(_ exchanges: [FileExchange], isTold: Bool) throws(Hindrance) {
     // In one order, so that two at a time do not wait for each other. What is locked last is told
     // first.
-    let sorted = exchanges.sorted { $0.appliance.name > $1.appliance.name }
+    var sorted: [FileExchange] = []
+    for exchange in exchanges.sorted(by: { $0.rank > $1.rank }) {
+      if let last = sorted.last, last.appliance === exchange.appliance {
+        // A lock is taken once.
+        sorted[sorted.count - 1] = FileExchange(
+          on: last.appliance, last.changes + exchange.changes)
+      } else {
+        sorted.append(exchange)
+      }
+    }
     try make(sorted[...], isTold: isTold)
     for exchange in exchanges { exchange.appliance.journal.deliver() }
   }
+
+  /// Its appliance's place in the order of locking. Those of different pods have the same names.
+  private var rank: (String, ObjectIdentifier) { (appliance.name, ObjectIdentifier(appliance)) }
 
   private static func make(
     _ exchanges: ArraySlice<FileExchange>, isTold: Bool

@@ -15,15 +15,19 @@ final class LabAuthorities {
 
   private let description: Description.AuthorityDescription
   private var issuers: [String: Issuer]
+  /// What serial numbers are made of.
+  private let random: @Sendable () -> UInt64
   /// Sets up the stranger among them, which few worlds need.
   private let makeOther: () throws(WorldError) -> Issuer
 
   /// The authorities as they were set up some time before `now`.
   init(
     _ description: Description.AuthorityDescription, now: UnixTime,
+    random: @escaping @Sendable () -> UInt64,
     key: @escaping (String) throws(WorldError) -> PrivateKey
   ) throws(WorldError) {
     self.description = description
+    self.random = random
     let founded = now - .days(description.age)
     let directory = DirectoryNames(config: description.config)
     let rootConfig =
@@ -32,7 +36,7 @@ final class LabAuthorities {
       let rootKey = try key("root")
       let root = try CertificateAuthority.root(
         named: CertificateAuthority.name(in: DirectoryNames(config: rootConfig)), key: rootKey,
-        years: description.years, now: founded)
+        years: description.years, now: founded, random: random)
       var issuers = [
         "root": Issuer(certificate: root, key: rootKey, issuers: [], config: rootConfig)
       ]
@@ -40,7 +44,8 @@ final class LabAuthorities {
         let key = try key("issuing")
         let issuing = try CertificateAuthority.subordinate(
           named: CertificateAuthority.name(in: directory), key: key, issuer: (root, rootKey),
-          directory: DirectoryNames(config: rootConfig), years: description.years, now: founded)
+          directory: DirectoryNames(config: rootConfig), years: description.years, now: founded,
+          random: random)
         issuers["issuing"] = Issuer(
           certificate: issuing, key: key, issuers: [root], config: description.config)
       }
@@ -56,7 +61,7 @@ final class LabAuthorities {
       do {
         let root = try CertificateAuthority.root(
           named: CertificateAuthority.name(in: DirectoryNames(config: config)), key: key,
-          years: description.years, now: founded)
+          years: description.years, now: founded, random: random)
         return Issuer(certificate: root, key: key, issuers: [], config: config)
       } catch {
         throw WorldError(
@@ -93,7 +98,7 @@ final class LabAuthorities {
       config: issuer.config, certificate: issuer.certificate, key: issuer.key,
       issuers: issuer.issuers, templates: [template],
       accounts: description.accounts.map { DomainAccount(name: $0.key, password: $0.value) },
-      nextRequestID: nextRequest ?? description.nextRequest, now: now)
+      nextRequestID: nextRequest ?? description.nextRequest, random: random, now: now)
   }
 
   /// Issues a certificate at some other time; `origin` is where it is asked for.
@@ -121,8 +126,8 @@ final class LabAuthorities {
     guard (-Self.mostDays...Self.mostDays).contains(reissue.from ?? 0),
       (1...Self.mostDays).contains(reissue.days ?? 1)
     else { throw WorldError("a certificate cannot be issued or valid for more than a century") }
-    let start = reissue.from.map { now + UnixTime($0) * 86_400 } ?? old.notBefore
-    let duration = reissue.days.map { UnixTime($0) * 86_400 } ?? old.notAfter - old.notBefore
+    let start = reissue.from.map { now + .days($0) } ?? old.notBefore
+    let duration = reissue.days.map { .days($0) } ?? old.notAfter - old.notBefore
     let name: String
     if let given = reissue.issuer {
       guard issuers[given] != nil || given == "other" else {

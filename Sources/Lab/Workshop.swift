@@ -16,16 +16,26 @@ final class Workshop {
   private var requests: [String: CertificateRequest] = [:]
   /// So that a certificate that lies in two places is the same in both.
   private var certificates: [String: Certificate] = [:]
+  /// The bytes made so far.
+  private var size = 0
 
-  /// A workshop at that time; `keys` is where keys come from that are not ready.
-  init(_ description: Description, keys: any KeySource, now: UnixTime) throws(WorldError) {
+  /// How many bytes all files of a world may have together. A few lines can join a file to itself
+  /// often enough to take all memory there is.
+  private static let largestWorld = 256 << 20
+
+  /// A workshop at that time; `keys` is where keys come from that are not ready, `random` what serial
+  /// numbers are made of.
+  init(
+    _ description: Description, keys: any KeySource, random: @escaping @Sendable () -> UInt64,
+    now: UnixTime
+  ) throws(WorldError) {
     self.now = now
     identities = description.identities
     workstationFiles = description.workstation.files
     let ring = KeyRing(source: keys)
     self.keys = ring
     let origin = description.authority.origin
-    authorities = try LabAuthorities(description.authority, now: now) {
+    authorities = try LabAuthorities(description.authority, now: now, random: random) {
       (name) throws(WorldError) in try ring.key(named: name, for: origin)
     }
   }
@@ -36,7 +46,14 @@ final class Workshop {
     if recipe.endsLine == false {
       while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
     }
-    return bytes + Array((recipe.end ?? "").utf8)
+    bytes += Array((recipe.end ?? "").utf8)
+    size += bytes.count
+    guard size <= Self.largestWorld else {
+      throw WorldError(
+        at: recipe.origin, "the world's files have more than \(Self.largestWorld >> 20) MiB with it"
+      )
+    }
+    return bytes
   }
 
   private func contents(

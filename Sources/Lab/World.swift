@@ -24,7 +24,7 @@ public final class World {
   /// The number of its pod.
   let pod: Int
   /// PC1's folder of certificates, whatever folder its window is in.
-  let certificates: WindowsPath
+  let certificateFolder: WindowsPath
   /// The authorities.
   let authorities: LabAuthorities
   /// Where keys come from.
@@ -36,19 +36,28 @@ public final class World {
   public convenience init(
     scenario: Scenario? = nil, release: Release = .default, pod: Int? = nil,
     passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
+    random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) },
     clock: @escaping @Sendable () -> Int64 = { 0 }, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) {
     try self.init(
       WorldDescription(scenario: scenario), release: release, pod: pod, passwords: passwords,
-      keys: keys, clock: clock, now: now)
+      keys: keys, random: random, clock: clock, now: now)
   }
 
-  /// A world as described, in a pod of that number, nil for the one it is described as. `passwords`
-  /// replaces the password of every user of the appliances; `keys` is where
-  /// their keys come from, and those of holders who have none ready.
+  /// A world as described.
+  ///
+  /// - Parameters:
+  ///   - pod: the number of its pod; nil for the one it is described as.
+  ///   - passwords: replaces the password of every user of the appliances.
+  ///   - keys: where the appliances' keys come from, and those of holders who have none ready.
+  ///   - random: what the authorities' serial numbers are made of; several threads may ask.
+  ///   - clock: the host's time in milliseconds since 1970, which events have.
+  ///   - now: the time in the world.
+  /// - Throws: why it cannot be built as described.
   public init(
     _ description: WorldDescription, release: Release = .default, pod: Int? = nil,
     passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
+    random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) },
     clock: @escaping @Sendable () -> Int64 = { 0 }, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) {
     let fault = description.fault
@@ -58,7 +67,7 @@ public final class World {
     self.now = now
     let journal = Journal(pod: self.pod, clock: clock, labClock: { Int64(now()) })
     self.journal = journal
-    let workshop = try Workshop(description, keys: keys, now: now())
+    let workshop = try Workshop(description, keys: keys, random: random, now: now())
     authorities = workshop.authorities
     let accounts = description.accounts.sorted { $0.key < $1.key }.map { (name, account) in
       Account(name: name, password: passwords ?? account.password, role: account.role)
@@ -83,7 +92,7 @@ public final class World {
         webServer: try WebServer(description.webServer, from: workshop)),
       journal: journal, now: now)
     if description.workstation.knowsHosts { workstation.cachedHostKeys = Set(names.keys) }
-    certificates = workstation.folder
+    certificateFolder = workstation.folder
     try befall(fault, isTold: false)
   }
 

@@ -27,12 +27,12 @@ public struct WorldOutline: Sendable {
   /// The pod's number.
   public let pod: Int
   /// The appliances in order of host name.
-  public let appliances: [Appliance]
+  public let appliances: [ApplianceNames]
   /// Those who may log in to them, by name, in order.
   public let users: [String]
 
-  /// An appliance of the outline.
-  public struct Appliance: Sendable, Equatable {
+  /// What an appliance is called.
+  public struct ApplianceNames: Sendable, Equatable {
     /// Its host name.
     public let hostname: String
     /// Its names on the network, the full one first.
@@ -47,7 +47,7 @@ public struct WorldOutline: Sendable {
   init(of description: Description, pod: Int) {
     self.pod = pod
     appliances = description.appliances.sorted { $0.key < $1.key }
-      .map { Appliance(hostname: $0.key, names: $0.value.names) }
+      .map { ApplianceNames(hostname: $0.key, names: $0.value.names) }
     users = description.accounts.filter(\.value.role.mayLogIn).keys.sorted()
   }
 }

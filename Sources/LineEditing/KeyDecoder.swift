@@ -1,6 +1,6 @@
 /// Finds keys in typed bytes. A key may come in pieces; its beginning is kept until the rest comes.
 struct KeyDecoder {
-  enum Key: Equatable {
+  enum Keystroke: Equatable {
     case text(Unicode.Scalar)
     case command(EditingCommand)
   }
@@ -27,7 +27,7 @@ struct KeyDecoder {
   private var isAfterReturn = false
 
   /// Takes bytes off `queue` up to the end of a key; nil if they end before.
-  mutating func next(from queue: inout InputQueue) -> Key? {
+  mutating func next(from queue: inout InputQueue) -> Keystroke? {
     while let byte = queue.first {
       if scalars.isPending, !scalars.continues(with: byte) { return .text(scalars.abandon()) }
       queue.removeFirst()
@@ -45,7 +45,7 @@ struct KeyDecoder {
   /// Forgets a carriage return, as what followed it was dropped.
   mutating func forgetReturn() { isAfterReturn = false }
 
-  private mutating func take(_ byte: UInt8) -> Key? {
+  private mutating func take(_ byte: UInt8) -> Keystroke? {
     let endsReturn = isAfterReturn && byte == 0x0A
     isAfterReturn = byte == 0x0D
     if endsReturn { return nil }
@@ -59,7 +59,7 @@ struct KeyDecoder {
     }
   }
 
-  private mutating func takeFirst(_ byte: UInt8) -> Key? {
+  private mutating func takeFirst(_ byte: UInt8) -> Keystroke? {
     switch byte {
     case 0x1B:
       state = .escape
@@ -72,7 +72,7 @@ struct KeyDecoder {
     }
   }
 
-  private mutating func takeSecond(_ byte: UInt8) -> Key? {
+  private mutating func takeSecond(_ byte: UInt8) -> Keystroke? {
     if byte == 0x5B || byte == 0x4F {
       state = .sequence
       extend(byte)
@@ -85,7 +85,7 @@ struct KeyDecoder {
     return byte < 0x20 || byte >= 0x7F ? takeFirst(byte) : nil
   }
 
-  private mutating func takeLater(_ byte: UInt8) -> Key? {
+  private mutating func takeLater(_ byte: UInt8) -> Keystroke? {
     switch byte {
     case 0x20...0x3F where length < Self.maximumLength:
       extend(byte)

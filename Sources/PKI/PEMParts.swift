@@ -22,7 +22,7 @@ public struct PEMParts: Sendable, Equatable {
 
   /// The whole file.
   public var bytes: [UInt8] {
-    zip(gaps, parts).reduce([]) { $0 + $1.0 + $1.1 } + (gaps.last ?? [])
+    zip(gaps, parts).reduce(into: []) { $0 += $1.0 + $1.1 } + (gaps.last ?? [])
   }
 
   /// What is inside a part, decoded; nil if it cannot be read.

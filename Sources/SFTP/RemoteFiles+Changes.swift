@@ -69,7 +69,7 @@ extension RemoteFiles {
   /// Why a directory is not made: the appliance keeps none.
   public func refusalOfDirectory(at path: RemotePath) -> SFTPRefusal {
     if isReadOnly { return .permissionDenied }
-    if (try? node(at: path)) != nil { return .exists }
+    if (try? item(at: path)) != nil { return .exists }
     return path.isNested ? .noSuchFile : .permissionDenied
   }
 

@@ -6,8 +6,8 @@ public import Time
 ///
 /// Statuses are those an OpenSSH server derives from what the file system answers.
 public struct RemoteFiles: Sendable {
-  /// The appliance's files at a path.
-  public enum Node: Sendable {
+  /// What a path leads to.
+  public enum Item: Sendable {
     /// The one directory.
     case root
     /// A file, stored or generated.
@@ -39,7 +39,7 @@ public struct RemoteFiles: Sendable {
   // MARK: - Reading
 
   /// What is at a path.
-  public func node(at path: RemotePath) throws(SFTPRefusal) -> Node {
+  public func item(at path: RemotePath) throws(SFTPRefusal) -> Item {
     guard !path.isRoot else { return .root }
     guard let file = files.file(named: try storedName(path)) else { throw .noSuchFile }
     return .file(file)
@@ -48,7 +48,7 @@ public struct RemoteFiles: Sendable {
   /// What is at a path, without what it holds.
   public func entry(at path: RemotePath) throws(SFTPRefusal) -> RemoteEntry {
     let now = appliance.now()
-    return switch try node(at: path) {
+    return switch try item(at: path) {
     case .root: RemoteEntry(directory: ".", holding: files.all, at: now)
     case .file(let file): RemoteEntry(of: file, at: now)
     }

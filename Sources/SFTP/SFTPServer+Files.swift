@@ -38,7 +38,7 @@ extension SFTPServer {
 
   private func existingFile(at path: RemotePath) throws(SFTPRefusal) -> FileStore.File? {
     do throws(SFTPRefusal) {
-      switch try files.node(at: path) {
+      switch try files.item(at: path) {
       case .file(let file): return file
       case .root: throw .isDirectory
       }

@@ -72,7 +72,7 @@ extension SFTPServer {
     switch SFTPExtension(try reader.string()) {
     case .posixRename: try rename(id, &reader, replacing: true)
     case .statvfs:
-      _ = try files.node(at: try reader.path())
+      _ = try files.item(at: try reader.path())
       answers.numbers(id, space)
     case .fstatvfs:
       _ = try handles[try reader.string()]

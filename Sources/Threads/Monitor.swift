@@ -42,7 +42,7 @@ public final class Monitor<State: Sendable>: @unchecked Sendable {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     while true {
-      if let found = look(&state) { return found }
+      if let found = found(by: look) { return found }
       pthread_cond_wait(changed, lock)
     }
   }
@@ -59,8 +59,15 @@ public final class Monitor<State: Sendable>: @unchecked Sendable {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     while true {
-      if let found = look(&state) { return found }
-      guard pthread_cond_timedwait(changed, lock, &end) == 0 else { return look(&state) }
+      if let found = found(by: look) { return found }
+      guard pthread_cond_timedwait(changed, lock, &end) == 0 else { return found(by: look) }
     }
+  }
+
+  private func found<Found>(by look: (inout State) -> Found?) -> Found? {
+    guard let found = look(&state) else { return nil }
+    // Somebody else may wait for room where `look` has taken something out.
+    pthread_cond_broadcast(changed)
+    return found
   }
 }

@@ -2,28 +2,6 @@ private import CYAML
 
 /// What stands in a file, one thing after another, as libyaml finds it. C is seen in this file only.
 final class EventReader {
-  /// One thing that stands in a file.
-  struct Event {
-    let place: Place
-    let kind: Kind
-    /// Whether it is given a name with `&`.
-    var hasAnchor = false
-    /// Whether it is given a type with `!`.
-    var hasTag = false
-
-    enum Kind {
-      case scalar(Scalar)
-      case alias
-      case sequenceStart
-      case mappingStart
-      case end
-      case documentStart
-      case fileEnd
-      /// Of no interest to anybody.
-      case other
-    }
-  }
-
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
   private let file: String
@@ -34,9 +12,8 @@ final class EventReader {
     input = .allocate(capacity: source.count)
     _ = input.initialize(from: source)
     parser = .allocate(capacity: 1)
+    // All else is freed by `deinit`, also when this throws; a parser that failed is empty.
     guard yaml_parser_initialize(parser) == 1 else {
-      input.deallocate()
-      parser.deallocate()
       let start = Place(file: file, line: 1, column: 1)
       throw Origin(place: start, path: "").refused("there is no memory to read it")
     }
@@ -52,7 +29,7 @@ final class EventReader {
   }
 
   /// The next thing in the file.
-  func next() throws(YAMLError) -> Event {
+  func next() throws(YAMLError) -> YAMLEvent {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { throw problem }
     defer { yaml_event_delete(&event) }
@@ -62,26 +39,26 @@ final class EventReader {
       let scalar = event.data.scalar
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      return Event(
+      return YAMLEvent(
         place: place,
         kind: .scalar(Scalar(text: text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)),
         hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
-    case YAML_ALIAS_EVENT: return Event(place: place, kind: .alias)
+    case YAML_ALIAS_EVENT: return YAMLEvent(place: place, kind: .alias)
     case YAML_SEQUENCE_START_EVENT:
       let start = event.data.sequence_start
-      return Event(
+      return YAMLEvent(
         place: place, kind: .sequenceStart, hasAnchor: start.anchor != nil,
         hasTag: start.tag != nil)
     case YAML_MAPPING_START_EVENT:
       let start = event.data.mapping_start
-      return Event(
+      return YAMLEvent(
         place: place, kind: .mappingStart, hasAnchor: start.anchor != nil, hasTag: start.tag != nil)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return Event(place: place, kind: .end)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return YAMLEvent(place: place, kind: .end)
     case YAML_DOCUMENT_START_EVENT:
       let tags = event.data.document_start.tag_directives
-      return Event(place: place, kind: .documentStart, hasTag: tags.start != tags.end)
-    case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return Event(place: place, kind: .fileEnd)
-    default: return Event(place: place, kind: .other)
+      return YAMLEvent(place: place, kind: .documentStart, hasTag: tags.start != tags.end)
+    case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return YAMLEvent(place: place, kind: .fileEnd)
+    default: return YAMLEvent(place: place, kind: .other)
     }
   }
 

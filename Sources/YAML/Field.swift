@@ -79,13 +79,13 @@ public struct Field: Sendable {
   /// The values of a mapping whose keys are names of the author's own, of which there may be
   /// `limit`.
   public func named(atMost limit: Int) throws(YAMLError) -> [NamedField] {
-    guard case .mapping(let entries) = node.content else { throw misfit("a mapping") }
-    guard entries.count <= limit else { throw refused("there may be \(limit) of these at most") }
-    return entries.map { entry in
-      let path = Self.path(path, entry.key.text)
+    guard case .mapping(let members) = node.content else { throw misfit("a mapping") }
+    guard members.count <= limit else { throw refused("there may be \(limit) of these at most") }
+    return members.map { member in
+      let path = Self.path(path, member.key.text)
       return NamedField(
-        name: entry.key.text, origin: Origin(place: entry.place, path: path),
-        value: Field(entry.value, path: path))
+        name: member.key.text, origin: Origin(place: member.place, path: path),
+        value: Field(member.value, path: path))
     }
   }
 

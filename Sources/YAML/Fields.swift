@@ -10,16 +10,16 @@ public struct Fields<Key: RawRepresentable<String> & CaseIterable> {
   ///
   /// - Throws: if it is none, or has a key that `Key` has not; the nearest right one is named.
   public init(_ field: Field, keys: Key.Type = Key.self) throws(YAMLError) {
-    guard case .mapping(let entries) = field.node.content else { throw field.misfit("a mapping") }
+    guard case .mapping(let members) = field.node.content else { throw field.misfit("a mapping") }
     var fields: [String: Field] = [:]
-    for entry in entries {
-      let text = entry.key.text
+    for member in members {
+      let text = member.key.text
       let path = Field.path(field.path, text)
       guard Key(rawValue: text) != nil else {
         let hint = Hint.words(for: text, among: Key.allCases.map(\.rawValue))
-        throw Origin(place: entry.place, path: path).refused("unknown key\(hint)")
+        throw Origin(place: member.place, path: path).refused("unknown key\(hint)")
       }
-      fields[text] = Field(entry.value, path: path)
+      fields[text] = Field(member.value, path: path)
     }
     origin = field.origin
     self.fields = fields

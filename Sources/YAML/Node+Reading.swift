@@ -40,20 +40,19 @@ private struct NodeTree {
     let place: Place
     let isMapping: Bool
     var values: [Node] = []
-    var entries: [Node.Entry] = []
+    var members: [Node.Member] = []
     var keys: Set<String> = []
     /// The key whose value comes next.
     var key: (Scalar, Place)?
   }
 
-  mutating func take(_ event: EventReader.Event) throws(YAMLError) {
-    let origin = Origin(place: event.place, path: path)
-    if event.hasAnchor { throw origin.refused("anchors (&) are not allowed") }
-    if event.hasTag { throw origin.refused("tags (!) are not allowed") }
+  mutating func take(_ event: YAMLEvent) throws(YAMLError) {
+    if event.hasAnchor { throw refused("anchors (&) are not allowed", at: event.place) }
+    if event.hasTag { throw refused("tags (!) are not allowed", at: event.place) }
     switch event.kind {
-    case .alias: throw origin.refused("aliases (*) are not allowed")
+    case .alias: throw refused("aliases (*) are not allowed", at: event.place)
     case .documentStart:
-      if hasDocument { throw origin.refused("there may be one document only") }
+      if hasDocument { throw refused("there may be one document only", at: event.place) }
       hasDocument = true
     case .scalar(let scalar):
       if let last = open.last, last.isMapping, last.key == nil {
@@ -61,35 +60,36 @@ private struct NodeTree {
       } else {
         add(Node(place: event.place, content: .scalar(scalar)))
       }
-    case .sequenceStart: try open(at: origin, isMapping: false)
-    case .mappingStart: try open(at: origin, isMapping: true)
+    case .sequenceStart: try open(at: event.place, isMapping: false)
+    case .mappingStart: try open(at: event.place, isMapping: true)
     case .end:
       guard let branch = open.popLast() else { return }
       add(
         Node(
           place: branch.place,
-          content: branch.isMapping ? .mapping(branch.entries) : .sequence(branch.values)))
+          content: branch.isMapping ? .mapping(branch.members) : .sequence(branch.values)))
     case .fileEnd, .other: break
     }
   }
 
-  private mutating func open(at origin: Origin, isMapping: Bool) throws(YAMLError) {
+  private mutating func open(at place: Place, isMapping: Bool) throws(YAMLError) {
     guard open.count < Node.greatestDepth else {
-      throw origin.refused("more than \(Node.greatestDepth) lists and mappings in each other")
+      throw refused(
+        "more than \(Node.greatestDepth) lists and mappings in each other", at: place)
     }
     if let last = open.last, last.isMapping, last.key == nil {
-      throw origin.refused("a key is a single word")
+      throw refused("a key is a single word", at: place)
     }
-    open.append(Branch(place: origin.place, isMapping: isMapping))
+    open.append(Branch(place: place, isMapping: isMapping))
   }
 
   private mutating func begin(_ key: Scalar, at place: Place) throws(YAMLError) {
-    let origin = Origin(place: place, path: Field.path(path, key.text))
-    if key.isPlain, key.text == "<<" { throw origin.refused("merge keys (<<) are not allowed") }
-    guard open[open.count - 1].keys.insert(key.text).inserted else {
-      throw origin.refused("this key is there twice")
-    }
+    let isNew = open[open.count - 1].keys.insert(key.text).inserted
     open[open.count - 1].key = (key, place)
+    if key.isPlain, key.text == "<<" {
+      throw refused("merge keys (<<) are not allowed", at: place)
+    }
+    guard isNew else { throw refused("this key is there twice", at: place) }
   }
 
   private mutating func add(_ node: Node) {
@@ -98,21 +98,23 @@ private struct NodeTree {
       return
     }
     if let (key, place) = open[last].key {
-      open[last].entries.append(Node.Entry(key: key, place: place, value: node))
+      open[last].members.append(Node.Member(key: key, place: place, value: node))
       open[last].key = nil
     } else {
       open[last].values.append(node)
     }
   }
 
-  /// The keys that lead to where the file has been read to.
-  private var path: String {
-    open.reduce(into: "") { path, branch in
+  /// The error that refuses what is read just now. Only here the path is put together: doing so for
+  /// each value took a minute for a deep file of a mebibyte.
+  private func refused(_ sentence: String, at place: Place) -> YAMLError {
+    let path = open.reduce(into: "") { path, branch in
       if branch.isMapping {
         if let key = branch.key?.0.text { path = Field.path(path, key) }
       } else {
         path += "[\(branch.values.count)]"
       }
     }
+    return Origin(place: place, path: path).refused(sentence)
   }
 }

@@ -12,11 +12,11 @@ public struct Node: Sendable {
     /// Values in order.
     case sequence([Node])
     /// Values by key, in the order of the file. No key is there twice.
-    case mapping([Entry])
+    case mapping([Member])
   }
 
   /// A value and the key in front of it.
-  public struct Entry: Sendable {
+  public struct Member: Sendable {
     /// The key.
     public let key: Scalar
     /// Where the key begins.
@@ -27,28 +27,28 @@ public struct Node: Sendable {
 
   /// The value behind a key of a mapping; nil if there is none.
   public subscript(key: String) -> Node? {
-    guard case .mapping(let entries) = content else { return nil }
-    return entries.first { $0.key.text == key }?.value
+    guard case .mapping(let members) = content else { return nil }
+    return members.first { $0.key.text == key }?.value
   }
 
   /// This with `other` over it: mappings are laid over each other key by key, anything else
   /// replaces what was there. Everything keeps its place.
   public func overlaid(with other: Node) -> Node {
-    guard case .mapping(var entries) = content, case .mapping(let changes) = other.content else {
+    guard case .mapping(var members) = content, case .mapping(let changes) = other.content else {
       return other
     }
     var positions: [String: Int] = [:]
-    for (position, entry) in entries.enumerated() { positions[entry.key.text] = position }
+    for (position, member) in members.enumerated() { positions[member.key.text] = position }
     for change in changes {
       guard let position = positions[change.key.text] else {
-        entries.append(change)
+        members.append(change)
         continue
       }
-      entries[position] = Entry(
+      members[position] = Member(
         key: change.key, place: change.place,
-        value: entries[position].value.overlaid(with: change.value))
+        value: members[position].value.overlaid(with: change.value))
     }
-    return Node(place: other.place, content: .mapping(entries))
+    return Node(place: other.place, content: .mapping(members))
   }
 }
 

@@ -1,5 +1,6 @@
 import Appliance
 import Testing
+import Threads
 
 @Suite("Exchanges of files")
 struct FileExchangeTests {
@@ -56,5 +57,38 @@ struct FileExchangeTests {
         ], isTold: true)
     }
     #expect(first.contents(of: "a") == [1] && second.files.isEmpty)
+  }
+
+  @Test("two exchanges on one appliance are made in their order")
+  func twice() throws {
+    try first.store(.init(name: "a", contents: [1]), .init(name: "b", contents: [1]))
+    let twin = Appliance(hostname: "cms1a", now: { 0 })
+    try FileExchange.make(
+      [
+        exchange(on: first, "a", found: first.file(named: "a"), contents: [2]),
+        exchange(on: twin, "a", found: nil, contents: [3]),
+        exchange(on: first, "b", found: first.file(named: "b"), contents: nil),
+      ], isTold: true)
+    #expect(first.files.map(\.name) == ["a"] && first.contents(of: "a") == [2])
+    #expect(twin.contents(of: "a") == [3])
+  }
+
+  @Test("exchanges that meet do not wait for each other", .timeLimit(.minutes(1)))
+  func meeting() {
+    let appliances = [first, second, Appliance(hostname: "cms1a", now: { 0 })]
+    let threads = (0..<3).map { turn in
+      Thread {
+        let mine = (0..<3).map { appliances[($0 + turn) % 3] }
+        for number in 0..<100 {
+          let exchanges = mine.map {
+            exchange(on: $0, "\(turn)-\(number)", found: nil, contents: [UInt8(turn)])
+          }
+          try? FileExchange.make(exchanges, isTold: false)
+        }
+      }
+    }
+    for thread in threads { thread?.join() }
+    #expect(appliances.allSatisfy { $0.files.count == appliances[0].files.count })
+    #expect(appliances[0].files.count > 0)
   }
 }

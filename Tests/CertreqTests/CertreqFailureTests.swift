@@ -99,6 +99,11 @@ struct CertreqFailureTests {
       "Error Verifying Request Signature or Signing Certificate  Invalid Signature. "
         + "0x80090006 (-2146893818 NTE_BAD_SIGNATURE)", -2_146_893_818
     ),
+    (
+      ["-attrib", "CertificateTemplate:Ancient", "a.csr", "a.cer"],
+      "Error Constructing or Publishing Certificate  Unspecified error "
+        + "0x80004005 (-2147467259 E_FAIL)", -2_147_467_259
+    ),
   ]
 
   @Test("by the authority, which numbers them", arguments: denials)

@@ -13,7 +13,7 @@ struct ContinuationTests {
 
   /// A session whose prompt pushes `deep> ` with what follows it.
   private func session(then: @escaping Reply.Continuation) -> Session {
-    Session(Script { _ in Reply(next: .push(Script("deep> "), then: then)) })
+    Session(ScriptedMode { _ in Reply(next: .push(ScriptedMode("deep> "), then: then)) })
   }
 
   @Test("it shows something, and the mode below takes the next line")
@@ -34,7 +34,7 @@ struct ContinuationTests {
   @Test("it pushes again, which has something following as well")
   func pushes() {
     let session = session { _ in
-      .text("one", next: .push(Script("deeper> "), then: { _ in .text("two") }))
+      .text("one", next: .push(ScriptedMode("deeper> "), then: { _ in .text("two") }))
     }
     #expect(type("go", "exit", in: session) == "one")
     #expect(session.prompt.text == "deeper> " && session.depth == 2)
@@ -49,10 +49,10 @@ struct ContinuationTests {
     ended.receive(.end, on: screen)
     #expect(screen.text() == "then")
     let session = Session(
-      Script { _ in
+      ScriptedMode { _ in
         Reply(
           next: .push(
-            Script("deep> ") { _ in .text("bye", next: .end) }, then: { _ in .text("then") }))
+            ScriptedMode("deep> ") { _ in .text("bye", next: .end) }, then: { _ in .text("then") }))
       })
     #expect(type("go", "a", in: session) == "bye")
     #expect(session.hasEnded)
@@ -61,11 +61,11 @@ struct ContinuationTests {
   @Test("what takes a mode's place keeps what was to follow, behind its own")
   func replace() {
     let session = Session(
-      Script { _ in
+      ScriptedMode { _ in
         Reply(
           next: .push(
-            Script("deep> ") { _ in
-              Reply(next: .replace(Script("other> "), then: { _ in .text("own ") }))
+            ScriptedMode("deep> ") { _ in
+              Reply(next: .replace(ScriptedMode("other> "), then: { _ in .text("own ") }))
             }, then: { _ in .text("kept") }))
       })
     #expect(type("go", "a", in: session) == "")
@@ -76,9 +76,9 @@ struct ContinuationTests {
 
   @Test("what follows first and leads somewhere leaves out the rest")
   func leads() {
-    let visitor = Reply.Visitor.of(Script("deep> ")) { _ in .text("first", next: .pop) }
+    let visitor = Reply.Visitor.of(ScriptedMode("deep> ")) { _ in .text("first", next: .pop) }
     let session = Session(
-      Script { _ in Reply(next: .push(visitor.followed { _ in .text("second") })) })
+      ScriptedMode { _ in Reply(next: .push(visitor.followed { _ in .text("second") })) })
     #expect(type("go", "exit", in: session) == "first")
     #expect(session.hasEnded)
   }
@@ -86,7 +86,7 @@ struct ContinuationTests {
   @Test("what follows the last mode may say something")
   func last() {
     let session = Session(
-      Reply.Visitor.of(Script("> ")) { _ in .text("bye", next: .push(Script())) })
+      Reply.Visitor.of(ScriptedMode("> ")) { _ in .text("bye", next: .push(ScriptedMode())) })
     #expect(type("exit", in: session) == "bye")
     #expect(session.hasEnded)
   }

@@ -1,7 +1,7 @@
 import Console
 
 /// Does with each line what it is told to do with it.
-final class Script: Mode {
+final class ScriptedMode: Mode {
   let prompt: Prompt
   private let answer: (String) -> Reply
 

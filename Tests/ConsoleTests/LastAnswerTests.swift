@@ -18,12 +18,12 @@ struct LastAnswerTests {
       case "bad": Reply(Sayings.wrong)
       case "ask":
         Reply(next: .push(Question(Prompt("? ", .answer)) { answer, _ in Self.judged(answer) }))
-      case "visit": Reply(next: .push(Script("inner> ", answer: answer)))
+      case "visit": Reply(next: .push(ScriptedMode("inner> ", answer: answer)))
       case "quit": Reply(Sayings.wrong, next: .pop)
       default: Reply(Sayings.fine)
       }
     }
-    let session = Session(Script(answer: answer))
+    let session = Session(ScriptedMode(answer: answer))
     let last = LastAnswer()
     session.add(last)
     let screen = TextScreen()

@@ -8,8 +8,8 @@ struct OwnLinesTests {
   private let ear = Ear()
 
   /// A mode that asks at `ask`.
-  private static func asking(_ prompt: String = "> ") -> Script {
-    Script(prompt) { $0 == "ask" ? .question("? ") : .text("[\($0)]") }
+  private static func asking(_ prompt: String = "> ") -> ScriptedMode {
+    ScriptedMode(prompt) { $0 == "ask" ? .question("? ") : .text("[\($0)]") }
   }
 
   @Test("a session of lines ends behind them")
@@ -49,7 +49,7 @@ struct OwnLinesTests {
   @Test("exit in the middle leaves out the rest; what follows still does")
   func exit() {
     let session = Session(
-      Script { _ in
+      ScriptedMode { _ in
         Reply(
           next: .push(
             Self.asking("deep> "), lines: ["a", "exit", "b"], then: { _ in .text("then") }))
@@ -61,7 +61,7 @@ struct OwnLinesTests {
 
   @Test("lines within lines")
   func nested() {
-    let outer = Script { line in
+    let outer = ScriptedMode { line in
       line == "in"
         ? Reply(
           next: .push(Self.asking("deep> "), lines: ["1", "2"], then: { _ in .text("then") }))
@@ -82,9 +82,9 @@ struct OwnLinesTests {
   @Test("what is shown goes another way, whole or in part, also from what lies above")
   func diversion() {
     var caught: [UInt8] = []
-    let inner = Script("deep> ") { $0 == "ask" ? .question("? ") : .text("[\($0)]") }
+    let inner = ScriptedMode("deep> ") { $0 == "ask" ? .question("? ") : .text("[\($0)]") }
     let session = Session(
-      Script { _ in
+      ScriptedMode { _ in
         Reply(
           next: .push(
             inner,
@@ -107,13 +107,13 @@ struct OwnLinesTests {
   func diversions() {
     let double: ([UInt8]) -> [UInt8] = { $0 + $0 }
     let session = Session(
-      Script { _ in
+      ScriptedMode { _ in
         Reply(
           next: .push(
-            Script("deep> ") { _ in
+            ScriptedMode("deep> ") { _ in
               Reply(
                 next: .push(
-                  Script("deeper> "), lines: ["a"], diversion: { $0 + [0x21] }))
+                  ScriptedMode("deeper> "), lines: ["a"], diversion: { $0 + [0x21] }))
             }, diversion: double))
       })
     for line in ["go", "a"] { session.receive(.line(line), on: screen) }

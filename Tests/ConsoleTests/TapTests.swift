@@ -7,8 +7,8 @@ struct TapTests {
   private let ear = Ear()
 
   /// Shows a dot until it may not rest any more.
-  private static func running() -> Script {
-    Script { _ in
+  private static func running() -> ScriptedMode {
+    ScriptedMode { _ in
       .text(
         "<",
         next: .run { screen in
@@ -47,7 +47,7 @@ struct TapTests {
   @Test("its reply leads on")
   func leads() {
     let session = Session(
-      Script { _ in
+      ScriptedMode { _ in
         Reply(next: .run { _ in .text("a", next: .run { _ in .text("b", next: .pop) }) })
       })
     let screen = TextScreen()
@@ -57,7 +57,7 @@ struct TapTests {
 
   @Test("a tap hears what is typed, shown and answered, in order, and once if it was added twice")
   func order() {
-    let session = Session(Script { $0 == "ask" ? .question("? ") : .text("[\($0)]") })
+    let session = Session(ScriptedMode { $0 == "ask" ? .question("? ") : .text("[\($0)]") })
     let screen = TextScreen()
     session.add(ear)
     session.add(ear)
@@ -77,7 +77,7 @@ struct TapTests {
   @Test("an aside is a part and no bytes")
   func aside() {
     let session = Session(
-      Script { _ in Reply([.line("a"), .aside("hint"), .line("b")]) })
+      ScriptedMode { _ in Reply([.line("a"), .aside("hint"), .line("b")]) })
     let screen = TextScreen()
     session.add(ear)
     session.receive(.line("go"), on: screen)
@@ -89,7 +89,7 @@ struct TapTests {
 
   @Test("a pipe and a command's caller see no aside")
   func unseen() {
-    let mode = Script { _ in Reply([.line("a"), .aside("hint")]) }
+    let mode = ScriptedMode { _ in Reply([.line("a"), .aside("hint")]) }
     let screen = RestingScreen(patience: 0)
     PipedSession(Session(mode), screen: screen).feed(Array("go\n".utf8))
     Session(mode, lines: ["go"]).start(on: screen)
@@ -99,10 +99,10 @@ struct TapTests {
   @Test("a diversion takes no aside along")
   func diverted() {
     let session = Session(
-      Script { _ in
+      ScriptedMode { _ in
         Reply(
           next: .push(
-            Script { _ in Reply([.aside("hint")]) }, lines: ["a"], diversion: { $0 }))
+            ScriptedMode { _ in Reply([.aside("hint")]) }, lines: ["a"], diversion: { $0 }))
       })
     let screen = TextScreen()
     session.receive(.line("go"), on: screen)

@@ -271,10 +271,10 @@ struct FaultTests {
     world.workstation.folder = world.workstation.folder.parent
     try world.befall(Fault([.init(.remove("CMS1A.CER"), on: ["pc1"])]))
     #expect(WholeLab.files(world)["pc1 cms1a.cer"] == nil)
-    for entry in try world.workstation.drive.list(world.certificates) {
-      try world.workstation.drive.delete(world.certificates.appending(entry.name))
+    for entry in try world.workstation.drive.list(world.certificateFolder) {
+      try world.workstation.drive.delete(world.certificateFolder.appending(entry.name))
     }
-    try world.workstation.drive.deleteFolder(world.certificates)
+    try world.workstation.drive.deleteFolder(world.certificateFolder)
     #expect(throws: WorldError.self) {
       try world.befall(Fault([.init(.remove("cms1b.cer"), on: ["pc1"])]))
     }

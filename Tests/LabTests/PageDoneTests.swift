@@ -60,7 +60,7 @@ struct PageDoneTests {
       }
       #expect(sizes[0] == sizes[1])
     }
-    let folders = try [done, typed].map { try $0.workstation.drive.list($0.certificates) }
+    let folders = try [done, typed].map { try $0.workstation.drive.list($0.certificateFolder) }
     #expect(folders[0].map(\.name) == folders[1].map(\.name))
     #expect(folders[0].map { $0.contents?.count } == folders[1].map { $0.contents?.count })
   }

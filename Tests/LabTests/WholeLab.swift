@@ -111,7 +111,7 @@ enum WholeLab {
     for (host, appliance) in world.appliances {
       for file in appliance.files { files["\(host) \(file.name)"] = file.contents }
     }
-    for entry in (try? world.workstation.drive.list(world.certificates)) ?? [] {
+    for entry in (try? world.workstation.drive.list(world.certificateFolder)) ?? [] {
       files["pc1 \(entry.name)"] = entry.contents
     }
     return files

@@ -45,7 +45,7 @@ struct KeyTests {
     for binding in KeyTable.bindings {
       var decoder = KeyDecoder()
       var queue = InputQueue()
-      var keys: [KeyDecoder.Key] = []
+      var keys: [KeyDecoder.Keystroke] = []
       for byte in binding.key.utf8 {
         #expect(keys == [])
         queue.append([byte])

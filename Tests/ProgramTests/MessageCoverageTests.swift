@@ -17,7 +17,8 @@ struct MessageCoverageTests {
     "audit.refused": "stands in the appliance's log, which no window shows",
     "audit.denied": "stands in the appliance's log, which no window shows",
     "certreq.template-denied": "a world's YAML cannot say who may enroll for a template",
-    "certreq.not-made": "a world whose authority cannot make certificates is refused",
+    "certreq.not-made":
+      "a world whose authority cannot make certificates is refused; CertreqFailureTests says it",
     "certreq.disk-full": "takes 256 MiB on PC1's drive",
     "file.no-space": "takes 256 MiB on an appliance; Tests/MMPShellTests/FullStoreTests says it",
     "psftp.write-error": "takes 256 MiB on an appliance; PSFTPCommandTests says it",
@@ -29,7 +30,7 @@ struct MessageCoverageTests {
     let readme = Checkout.root.path(of: Checkout.readme)
     var said: Set<String> = []
     for source in (try? TranscriptSearch([folder, readme], filter: nil))?.sources ?? [] {
-      if case .played(let outcome) = TranscriptReplay(of: source).ending {
+      if case .played(let outcome) = TranscriptReplay(of: source).conclusion {
         said.formUnion(outcome.said)
       }
     }

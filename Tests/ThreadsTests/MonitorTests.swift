@@ -21,6 +21,29 @@ struct MonitorTests {
     #expect(thread != nil && taken == Array(1...100))
   }
 
+  @Test("whoever waits for room is woken by who takes something", .timeLimit(.minutes(1)))
+  func room() {
+    let monitor = Monitor<Int?>(nil)
+    let thread = Thread {
+      for number in 1...1_000 {
+        monitor.wait { state -> Void? in
+          guard state == nil else { return nil }
+          state = number
+          return ()
+        }
+      }
+    }
+    var sum = 0
+    for _ in 1...1_000 {
+      sum += monitor.wait { state -> Int? in
+        defer { state = nil }
+        return state
+      }
+    }
+    thread?.join()
+    #expect(sum == 500_500)
+  }
+
   @Test("a wait in vain ends in time, one for what is there at once")
   func patience() {
     let monitor = Monitor(7)

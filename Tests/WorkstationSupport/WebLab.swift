@@ -28,6 +28,8 @@ package final class WebLab {
       templates: [
         CertificateTemplate(name: "ClientandServerAuthentication"),
         CertificateTemplate(name: "Kept", enrollers: []),
+        // Its certificates would end before there were years.
+        CertificateTemplate(name: "Ancient", validityDays: -1_000_000_000_000),
       ],
       accounts: [DomainAccount(name: #"CMS\cert"#, password: "c1sco123")], nextRequestID: 7,
       now: { Self.now })

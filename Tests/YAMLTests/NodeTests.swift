@@ -21,8 +21,8 @@ struct NodeTests {
   @Test("values have places, and mappings an order")
   func places() throws {
     let node = try node("# note\nb: {d: 1, c: 'x'}\na:\n  - x\n  - \"y\"\n")
-    guard case .mapping(let entries) = node.content else { throw Unexpected() }
-    #expect(entries.map(\.key.text) == ["b", "a"])
+    guard case .mapping(let members) = node.content else { throw Unexpected() }
+    #expect(members.map(\.key.text) == ["b", "a"])
     #expect(node["b"]?["c"]?.place == Place(file: "a.yaml", line: 2, column: 14))
     let list = try Field(#require(node["a"]), path: "a").list(atMost: 2)
     #expect(list.map(\.path) == ["a[0]", "a[1]"])
@@ -74,6 +74,17 @@ struct NodeTests {
     #expect(message([UInt8](repeating: 0x20, count: 1 << 20)).contains("holds nothing"))
     let large = message([UInt8](repeating: 0x20, count: (1 << 20) + 1))
     #expect(large == "a.yaml:1:1: the file is larger than 1 MiB")
+  }
+
+  @Test("many values below long keys are read as fast as others", .timeLimit(.minutes(1)))
+  func longPaths() {
+    var text = ""
+    for level in 0..<30 {
+      text += String(repeating: " ", count: level) + String(repeating: "k", count: 60) + ":\n"
+    }
+    text += String(repeating: " ", count: 31) + "["
+    text += String(repeating: "a,", count: (1 << 20) / 2 - 1_500) + "]"
+    #expect(message(Array(text.utf8)) == "accepted")
   }
 
   @Test(

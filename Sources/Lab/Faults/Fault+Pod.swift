@@ -31,7 +31,7 @@ extension Fault.Change {
     case .insert(let file, let bytes, let part):
       return .insert(map(file), bytes: bytes, after: part)
     case .encrypt(let file, let password): return .encrypt(map(file), password: map(password))
-    case .encode(let file, let encoding): return .encode(map(file), encoding)
+    case .encode(let file, let notation): return .encode(map(file), notation)
     case .removeName(let basename, let name): return .removeName(map(basename), name: map(name))
     case .changeName(let basename, let name): return .changeName(map(basename), to: map(name))
     case .remove(let file): return .remove(map(file))

@@ -46,9 +46,9 @@ struct FaultRun {
       try change(name, by: action) { (shelf) throws(WorldError) in
         try shelf.encrypt(name, password: password)
       }
-    case .encode(let name, let encoding):
+    case .encode(let name, let notation):
       try rewrite(name, by: action) { (old) throws(WorldError) in
-        try encoding.applied(to: old, name: name)
+        try notation.applied(to: old, name: name)
       }
     case .insert(let name, let bytes, let position):
       try rewrite(name, by: action) { (old) throws(WorldError) in

@@ -37,7 +37,9 @@ extension World {
     let exchanged: Drive.Exchanged
     do throws(DriveFault) {
       exchanged = try drive.exchange(
-        (run.shelves.last?.changes ?? []).map { (certificates.appending($0.name), $0.contents) })
+        (run.shelves.last?.changes ?? []).map {
+          (certificateFolder.appending($0.name), $0.contents)
+        })
     } catch {
       throw WorldError("pc1: \(error)")
     }
@@ -57,7 +59,7 @@ extension World {
   /// What is in PC1's folder of certificates.
   private var certificateFiles: [(name: String, contents: [UInt8])] {
     // Whoever deleted the folder has no files in it.
-    ((try? workstation.drive.list(certificates)) ?? []).compactMap { entry in
+    ((try? workstation.drive.list(certificateFolder)) ?? []).compactMap { entry in
       entry.contents.map { (entry.name, $0) }
     }
   }

@@ -32,7 +32,7 @@ extension Parameter {
   }
 
   /// What is written `NAME:value`.
-  struct Attribute: Sendable {
+  struct NamedValue: Sendable {
     /// What stands before the colon.
     let name: String
     /// The whole as it stands in a usage line.
@@ -43,7 +43,7 @@ extension Parameter {
 
   /// `NAME:value` words to the end of the line, in any order. They are told apart by name, so the
   /// command checks them.
-  static func attributes(_ attributes: [Attribute]) -> Parameter {
+  static func attributes(_ attributes: [NamedValue]) -> Parameter {
     Parameter(
       usage: attributes.map { $0.isRequired ? "<\($0.usage)>" : "[\($0.usage)]" }
         .joined(separator: " "),

@@ -64,7 +64,7 @@ struct Transfer {
     var fetched: FileStore.File?
     let isOpen = call.onServer({ TransferMessages.openForRead(file: path, status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
-      if case .file(let file) = try remote.node(at: RemotePath(path, in: call.psftp.remoteFolder)) {
+      if case .file(let file) = try remote.item(at: RemotePath(path, in: call.psftp.remoteFolder)) {
         fetched = file
       }
     }
@@ -126,7 +126,7 @@ struct Transfer {
     let isOpen = call.onServer({ TransferMessages.openForWrite(file: shown, status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
       try remote.openForWriting(RemotePath(path))
-      guard continues, case .file(let file) = try remote.node(at: RemotePath(path)) else { return }
+      guard continues, case .file(let file) = try remote.item(at: RemotePath(path)) else { return }
       there = file.contents
     }
     guard isOpen else { return false }

@@ -37,13 +37,16 @@ extension Scenario {
 
 extension World {
   /// The world at the edge: its errors end the program with a sentence.
+  ///
+  /// - Parameter random: what serial numbers are made of.
   static func built(
-    _ scenario: Scenario?, release: ReleaseNumber, clock: ClockTime?
+    _ scenario: Scenario?, release: ReleaseNumber, clock: ClockTime?,
+    random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
   ) throws(Failure) -> World {
     do throws(WorldError) {
       return try World(
-        scenario: scenario, release: release.release, clock: HostClock.milliseconds,
-        now: clock.now)
+        scenario: scenario, release: release.release, random: random,
+        clock: HostClock.milliseconds, now: clock.now)
     } catch {
       throw Failure(.unreadable, error.description)
     }

@@ -8,7 +8,8 @@ import Transcripts
 /// console of a new appliance for each other host name.
 ///
 /// An appliance outside the lab is switched on when its prompt first appears. The header's files
-/// are those of the first window.
+/// are those of the first window. The authorities' serial numbers are the same in each replay: what a
+/// transcript shows may depend on any byte of a certificate.
 final class LabStage: Stage {
   /// The `scenario` of a transcript that plays on new appliances only, whatever their names.
   static let noLab = "none"
@@ -17,6 +18,7 @@ final class LabStage: Stage {
   private let clock: ClockTime?
   private let scenario: Scenario?
   private let hasLab: Bool
+  private let random = SeededNumbers(seed: 0)
   private var files: [FileStore.File]
   private var consoles: [(appliance: Appliance, session: Session)] = []
   private var commandWindow: Session?
@@ -56,7 +58,7 @@ final class LabStage: Stage {
       } ?? []
     // A scenario that cannot be built must not look like a difference.
     if scenario != nil {
-      lab = try World.built(scenario, release: release, clock: clock)
+      lab = try built()
     }
   }
 
@@ -96,8 +98,12 @@ final class LabStage: Stage {
 
   private func world() -> World? {
     // Without a scenario nothing of the user's is in it, so it can be built.
-    if lab == nil, hasLab { lab = try? World.built(nil, release: release, clock: clock) }
+    if lab == nil, hasLab { lab = try? built() }
     return lab
+  }
+
+  private func built() throws(Failure) -> World {
+    try World.built(scenario, release: release, clock: clock) { [random] in random.next() }
   }
 
   private func takeFiles() -> [FileStore.File] {

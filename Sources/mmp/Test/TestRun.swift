@@ -27,7 +27,7 @@ struct TestRun {
 
   private mutating func entry(of replay: TranscriptReplay) -> TestReport.Case {
     let name = replay.source.name
-    switch replay.ending {
+    switch replay.conclusion {
     case .broken(let reason, let status):
       statuses.insert(status)
       return report.add(broken: name, reason: reason, time: replay.time)

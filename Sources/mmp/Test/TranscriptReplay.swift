@@ -3,7 +3,7 @@ import Transcripts
 /// What one transcript came to, before anything is said or written.
 struct TranscriptReplay: Sendable {
   /// How it ended.
-  enum Ending: Sendable {
+  enum Conclusion: Sendable {
     /// It was replayed.
     case played(Outcome)
     /// It was not, for that reason, and with that status.
@@ -11,18 +11,18 @@ struct TranscriptReplay: Sendable {
   }
 
   let source: TranscriptSource
-  let ending: Ending
+  let conclusion: Conclusion
   let time: Duration
 
   /// Reads a transcript, builds its world and replays it there.
   init(of source: TranscriptSource) {
-    var ending: Ending?
-    time = ContinuousClock().measure { ending = Self.ending(of: source) }
+    var conclusion: Conclusion?
+    time = ContinuousClock().measure { conclusion = Self.conclusion(of: source) }
     self.source = source
-    self.ending = ending ?? .broken("not replayed", .internalError)
+    self.conclusion = conclusion ?? .broken("not replayed", .internalError)
   }
 
-  private static func ending(of source: TranscriptSource) -> Ending {
+  private static func conclusion(of source: TranscriptSource) -> Conclusion {
     let bytes: [UInt8]
     do throws(Failure) {
       bytes = try source.read()

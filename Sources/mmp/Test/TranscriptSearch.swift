@@ -48,24 +48,25 @@ struct TranscriptSearch {
       var bytes: [UInt8] = []
       while bytes.count <= TranscriptSource.largest, StandardStream.input.read(into: &bytes) {}
       let isTooLarge = bytes.count > TranscriptSource.largest
-      let place = isTooLarge ? .nowhere("standard input is too large") : Place.bytes(bytes)
-      return sources.append(TranscriptSource(name: path, place: place))
+      let whereabouts =
+        isTooLarge ? .nowhere("standard input is too large") : Whereabouts.bytes(bytes)
+      return sources.append(TranscriptSource(name: path, whereabouts: whereabouts))
     }
     let file = HostFile(path: path)
     if file.isFolder { return search(path) }
     guard isWanted(path) else { return }
-    let place = file.exists ? Place.file : .nowhere("cannot read \(path)")
-    sources.append(TranscriptSource(name: path, place: place))
+    let whereabouts = file.exists ? Whereabouts.file : .nowhere("cannot read \(path)")
+    sources.append(TranscriptSource(name: path, whereabouts: whereabouts))
   }
 
-  private typealias Place = TranscriptSource.Place
+  private typealias Whereabouts = TranscriptSource.Whereabouts
 
   private func isWanted(_ path: String) -> Bool { filter.map(path.contains) ?? true }
 
   /// Looks through a folder and all below it.
   private mutating func search(_ folder: String) {
     var folders = [folder]
-    var found: [(path: String, place: Place)] = []
+    var found: [(path: String, whereabouts: Whereabouts)] = []
     while let folder = folders.popLast() {
       guard let names = HostFolder(path: folder).names else {
         found.append((folder, .nowhere("cannot read folder \(folder)")))
@@ -80,11 +81,11 @@ struct TranscriptSearch {
         }
       }
     }
-    for (path, place) in found.sorted(by: { $0.path < $1.path }) where isWanted(path) {
-      if case .file = place, !isTranscript(HostFile(path: path)) {
+    for (path, whereabouts) in found.sorted(by: { $0.path < $1.path }) where isWanted(path) {
+      if case .file = whereabouts, !isTranscript(HostFile(path: path)) {
         others.append(path)
       } else {
-        sources.append(TranscriptSource(name: path, place: place))
+        sources.append(TranscriptSource(name: path, whereabouts: whereabouts))
       }
     }
   }

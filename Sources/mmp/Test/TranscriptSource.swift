@@ -1,7 +1,7 @@
 /// A transcript that shall be replayed, and where it comes from.
 struct TranscriptSource: Sendable {
   /// Where the bytes are.
-  enum Place {
+  enum Whereabouts {
     /// In the file of that name.
     case file
     /// Here: they came from standard input.
@@ -15,14 +15,14 @@ struct TranscriptSource: Sendable {
 
   /// The path, or `-`; it stands in the report.
   let name: String
-  let place: Place
+  let whereabouts: Whereabouts
 
   /// The file by that name; what its header names lies beside it.
   var file: HostFile { HostFile(path: name) }
 
   /// Everything in it.
   func read() throws(Failure) -> [UInt8] {
-    switch place {
+    switch whereabouts {
     case .file: try file.read(atMost: Self.largest)
     case .bytes(let bytes): bytes
     case .nowhere(let reason): throw Failure(.unreadable, reason)

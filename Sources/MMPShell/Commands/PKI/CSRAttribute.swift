@@ -40,7 +40,7 @@ extension Parameter {
   static func csrAttributes(required: Set<CSRAttribute>) -> Parameter {
     .attributes(
       CSRAttribute.allCases.map {
-        Attribute(name: $0.name, usage: $0.usage, isRequired: required.contains($0))
+        NamedValue(name: $0.name, usage: $0.usage, isRequired: required.contains($0))
       })
   }
 }

@@ -67,7 +67,7 @@ extension PSFTPCommand {
     var old: UInt16 = 0o755
     let isThere = call.onServer({ FileMessages.noAttributes(file: path, status: $0.words) }) {
       (remote) throws(SFTPRefusal) in
-      if case .file(let file) = try remote.node(at: RemotePath(path)) { old = file.mode }
+      if case .file(let file) = try remote.item(at: RemotePath(path)) { old = file.mode }
     }
     let new = change.applied(to: old)
     guard isThere, new != old else { return isThere }

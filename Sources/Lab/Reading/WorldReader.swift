@@ -7,13 +7,13 @@ import YAML
 struct WorldReader {
   private let pod: Pod
   /// Who may hold a certificate.
-  private var identities: [String] = []
+  private(set) var identities: [String] = []
   /// What a file or an issuer may be called that is an authority.
-  private var authorities: [String] = []
+  private(set) var authorities: [String] = []
   /// What lies on PC1, for the appliances' files that come from there.
-  private var workstationFiles: [String] = []
+  private(set) var workstationFiles: [String] = []
   /// Where those are listed.
-  private var workstationList: Origin?
+  private(set) var workstationList: Origin?
 
   /// The world in `field`, complete; judged as it is in the pod of that number, nil for its own.
   static func description(
@@ -182,82 +182,10 @@ struct WorldReader {
     }
   }
 
-  private func filled(_ text: String) -> String {
+  /// A text as it is in the pod that the file describes.
+  func filled(_ text: String) -> String {
     var text = text
     pod.fill(&text)
     return text
-  }
-}
-
-extension WorldReader {
-  /// An identity, which somebody has to have declared.
-  func identity(_ field: Field) throws(YAMLError) -> String {
-    try declared(field, among: identities, "is no identity")
-  }
-
-  /// A key: an identity's or a ready one.
-  func key(_ field: Field) throws(YAMLError) -> String {
-    let names = ReadyKeys.names + identities.filter { !ReadyKeys.names.contains($0) }
-    return try declared(field, among: names, "is no identity and no ready key")
-  }
-
-  /// An authority of this world.
-  func authorityName(_ field: Field) throws(YAMLError) -> String {
-    try declared(field, among: authorities, "is no authority of this world")
-  }
-
-  /// An authority of this world, or the chain of those that the one is part of that issues.
-  func authorityOrChain(_ field: Field) throws(YAMLError) -> String {
-    try declared(field, among: authorities + ["chain"], "is no authority of this world")
-  }
-
-  /// A file of PC1's. PC1's own files come from nowhere else.
-  func workstationFile(_ field: Field) throws(YAMLError) -> String {
-    // The page's appliances have files from PC1 that a list of the author's own may lack.
-    if let list = workstationList, Self.isOurs(field.origin), !Self.isOurs(list) {
-      let text = filled(try field.string())
-      guard workstationFiles.contains(text) else {
-        throw list.refused("\(text) is missing, which \(field.path) has from here")
-      }
-    }
-    return try declared(
-      field, among: workstationFiles, "is no file of PC1 that could have come here")
-  }
-
-  /// Whether it stands in a file of the lab page's worlds, not in the author's.
-  private static func isOurs(_ origin: Origin) -> Bool {
-    ["pod7.yaml", "page-done.yaml"].contains(origin.place.file)
-  }
-
-  private func declared(
-    _ field: Field, among names: [String], _ sentence: String
-  ) throws(YAMLError) -> String {
-    let text = try field.string()
-    guard names.contains(filled(text)) else {
-      throw field.undeclared(filled(text), among: names, sentence)
-    }
-    return text
-  }
-
-  /// Checks that what is joined is there; what joins others cannot be joined itself, so that no file
-  /// can be part of itself.
-  func checkJoins(_ join: Field, among recipes: [FileRecipe]) throws(YAMLError) {
-    let names = recipes.filter { $0.join == nil }.map { filled($0.file) }
-    for part in try join.list(atMost: FileRecipe.mostParts) {
-      let text = filled(try part.string())
-      guard !names.contains(text) else { continue }
-      let isBundle = recipes.contains { filled($0.file) == text }
-      throw part.undeclared(
-        text, among: isBundle ? [] : names,
-        isBundle ? "is joined itself and cannot be joined" : "is no file of this place")
-    }
-  }
-
-  /// Checks that no two files of a place have the same name.
-  func checkNames(_ recipes: [FileRecipe]) throws(YAMLError) {
-    var seen: Set<String> = []
-    for recipe in recipes where !seen.insert(filled(recipe.file).lowercased()).inserted {
-      throw recipe.origin.refused("there are two files of this name in this place")
-    }
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// The program's entry. A console of which nothing else is said, what most start, starts without the
 /// parser, which takes longer than all the rest.
 @main
-enum Start {
+enum EntryPoint {
   static func main() {
     StandardStream.reserve()
     Signals.reportLimits()
