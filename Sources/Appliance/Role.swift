@@ -1,5 +1,5 @@
 /// What a user of the appliance may do (MMP reference 2.0 p. 27; services.md 7).
-public enum Role: String, Sendable, CaseIterable, Codable {
+public enum Role: String, Sendable, CaseIterable {
   /// Everything.
   case admin
   /// Keys and certificates.

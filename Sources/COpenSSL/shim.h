@@ -23,9 +23,6 @@ static inline long copenssl_bio_data(BIO *bio, char **data) {
   return BIO_get_mem_data(bio, data);
 }
 
-/// Makes an empty memory BIO answer "end of file" and not "retry".
-static inline void copenssl_bio_ends(BIO *bio) { BIO_set_mem_eof_return(bio, 0); }
-
 static inline void copenssl_free(void *pointer) {
   // The macro would add the path of this file, and with it the builder's folder, to the program.
   CRYPTO_free(pointer, "", 0);

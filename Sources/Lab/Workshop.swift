@@ -21,7 +21,7 @@ final class Workshop {
 
   /// How many bytes all files of a world may have together. A few lines can join a file to itself
   /// often enough to take all memory there is.
-  private static let largestWorld = 256 << 20
+  private static let largestWorld = 64 << 20
 
   /// A workshop at that time; `keys` is where keys come from that are not ready, `random` what serial
   /// numbers are made of.
@@ -109,14 +109,16 @@ final class Workshop {
   private func joined(
     _ names: [String], as recipe: FileRecipe, among others: [FileRecipe]
   ) throws(WorldError) -> [UInt8] {
-    var parts: [[UInt8]] = []
-    for name in names {
+    let between = Array((recipe.between ?? "").utf8)
+    var bytes: [UInt8] = []
+    for (index, name) in names.enumerated() {
       guard let part = others.first(where: { $0.file == name && $0.join == nil }) else {
         throw WorldError(at: recipe.origin, "there is no file \(name) to join")
       }
-      parts.append(try bytes(of: part, among: others))
+      if index > 0 { bytes += between }
+      bytes += try self.bytes(of: part, among: others)
     }
-    return Array(parts.joined(separator: Array((recipe.between ?? "").utf8)))
+    return bytes
   }
 
   private func certificate(

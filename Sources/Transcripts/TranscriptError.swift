@@ -30,6 +30,7 @@ public struct TranscriptError: Error, Equatable, CustomStringConvertible {
   /// What is wrong with it.
   public let problem: Problem
 
+  /// An error in that line.
   package init(line: Int, problem: Problem) {
     self.line = line
     self.problem = problem

@@ -1,15 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Lab
 
 @Suite("Reading faults")
 struct FaultReadingTests {
-  private static let page: String = {
-    let docs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs")
-    let file = docs.standardizedFileURL.appending(path: "worlds.md")
-    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-  }()
+  private static let page = (try? Checkout.docs.text("worlds.md")) ?? ""
 
   /// The lists of actions in docs/worlds.md.
   private static let examples: [String] = page.split(separator: "```yaml\n").dropFirst()

@@ -4,6 +4,7 @@ import PKI
 import Testing
 import Time
 import Workstation
+
 @testable import Lab
 
 @Suite("The page done")

@@ -173,4 +173,22 @@ struct RefusalTests {
   func scenario(yaml: String, expected: String) throws {
     #expect(try message(yaml).contains(expected))
   }
+
+  @Test("a few lines cannot make more files than there is memory for")
+  func largestWorld() throws {
+    let text = String(repeating: "x", count: 1 << 16)
+    let joins = (0..<256).map { number in
+      number == 0
+        ? "{file: a, text: \(text)}"
+        : "{file: b\(number), join: [\(String(repeating: "a, ", count: 16))]}"
+    }
+    let source = "purpose: x\nworld: {webServer: {files: [\(joins.joined(separator: ",\n"))]}}\n"
+    let scenario = try Scenario(name: "bad.yaml", source: Array(source.utf8))
+    #expect {
+      _ = try World(scenario: scenario, now: { 1_795_426_063 })
+    } throws: { error in
+      "\(error)".contains("bad.yaml:")
+        && "\(error)".hasSuffix("the world's files have more than 64 MiB with it")
+    }
+  }
 }

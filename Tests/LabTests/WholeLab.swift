@@ -5,6 +5,7 @@ import PKI
 import Synchronization
 import Time
 import Workstation
+
 @testable import Lab
 
 /// Worlds in which the page is done, and what of the page holds in them.

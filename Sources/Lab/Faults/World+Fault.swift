@@ -16,7 +16,7 @@ extension World {
   func befall(_ fault: Fault, isTold: Bool) throws(WorldError) {
     guard !fault.actions.isEmpty else { return }
     for _ in 0..<8 where try attempt(fault.inPod(pod), isTold: isTold) { return }
-    throw WorldError("the files have changed meanwhile, again and again")
+    throw fault.refused("the files have changed meanwhile, again and again")
   }
 
   /// Whether nobody interfered.
@@ -41,7 +41,7 @@ extension World {
           (certificateFolder.appending($0.name), $0.contents)
         })
     } catch {
-      throw WorldError("pc1: \(error)")
+      throw fault.refused("what it makes of files cannot be stored on pc1: \(error)")
     }
     do throws(FileExchange.Hindrance) {
       try FileExchange.make(exchanges, isTold: isTold)
@@ -49,7 +49,8 @@ extension World {
       drive.undo(exchanged)
       switch error {
       case .changed: return false
-      case .refused(let host, let refusal): throw WorldError("\(host): \(refusal)")
+      case .refused(let host, let refusal):
+        throw fault.refused("what it makes of files cannot be stored on \(host): \(refusal)")
       }
     }
     if isTold { for event in exchanged.events { journal.record(event, at: "pc1", by: nil) } }
@@ -62,6 +63,14 @@ extension World {
     ((try? workstation.drive.list(certificateFolder)) ?? []).compactMap { entry in
       entry.contents.map { (entry.name, $0) }
     }
+  }
+}
+
+extension Fault {
+  /// The error for what its actions come to together; its place is the last of them.
+  fileprivate func refused(_ sentence: String) -> WorldError {
+    guard let origin = actions.last?.origin?.action else { return WorldError("fault: \(sentence)") }
+    return WorldError(at: origin, sentence)
   }
 }
 
