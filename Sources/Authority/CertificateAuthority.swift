@@ -22,7 +22,7 @@ public final class CertificateAuthority: Sendable {
   let serialNumber: SerialNumber
   private let now: @Sendable () -> UnixTime
   let random: @Sendable () -> UInt64
-  private let nextRequestID: Mutex<UInt32>
+  private let book: Mutex<RequestBook>
 
   /// An authority in service.
   ///
@@ -49,7 +49,7 @@ public final class CertificateAuthority: Sendable {
     serialNumber = SerialNumber(prefix: serialPrefix)
     self.random = random
     self.now = now
-    self.nextRequestID = Mutex(nextRequestID)
+    book = Mutex(RequestBook(next: nextRequestID))
   }
 
   /// Decides on a request.
@@ -80,6 +80,22 @@ public final class CertificateAuthority: Sendable {
     }
   }
 
+  /// Fetches again what became of a request. Nothing is decided anew, so it is no event.
+  ///
+  /// - Parameter account: as for ``submit(_:template:account:by:)``; whose request it was does not
+  ///   count.
+  /// - Throws: why there is no certificate, in the words of then for a request that was denied.
+  public func retrieve(_ id: UInt32, account: DomainAccount?) throws(Denial) -> Issued {
+    guard account.map(isKnown) ?? true else {
+      throw Denial(reason: .accessDenied, requestID: nil)
+    }
+    switch book.withLock({ $0.outcome(of: id) }) {
+    case .issued(let issued): return issued
+    case .denied(let reason): throw Denial(reason: reason, requestID: id)
+    case nil: throw Denial(reason: .unknownRequest, requestID: nil)
+    }
+  }
+
   /// The machine it runs on.
   private var host: String { String(config.prefix { $0 != "\\" }) }
 
@@ -90,24 +106,35 @@ public final class CertificateAuthority: Sendable {
     guard account.map(isKnown) ?? true else {
       throw Denial(reason: .accessDenied, requestID: nil)
     }
-    let id = takeRequestID()
+    let id = book.withLock { $0.takeNumber() }
     taken(id)
-    guard request.isSignedByItsKey else { throw Denial(reason: .badSignature, requestID: id) }
-    guard let name = template, !name.isEmpty else {
-      throw Denial(reason: .noTemplate, requestID: id)
+    do throws(Denial.Reason) {
+      let application = Application(
+        request: request, authority: certificate, templateName: template,
+        template: templates.first { isSame($0.name, template ?? "") }, account: account)
+      let issued = try issue(application, as: id)
+      book.withLock { $0.enter(.issued(issued), for: id) }
+      return issued
+    } catch {
+      book.withLock { $0.enter(.denied(error), for: id) }
+      throw Denial(reason: error, requestID: id)
     }
-    guard let template = templates.first(where: { isSame($0.name, name) }) else {
-      throw Denial(reason: .unsupportedTemplate(name), requestID: id)
-    }
-    guard mayEnroll(account, for: template) else {
-      throw Denial(reason: .notAllowed, requestID: id)
+  }
+
+  private func issue(
+    _ application: Application, as id: UInt32
+  ) throws(Denial.Reason) -> Issued {
+    let failure = RequestCheck.firstFailure(of: application)
+    guard failure == nil, let template = application.template else {
+      throw .refused(by: failure ?? .template, template: application.templateName)
     }
     do {
       let issued = try Certificate(
-        for: request, plan: plan(for: template, requestID: id), issuer: certificate, key: key)
+        for: application.request, plan: plan(for: template, requestID: id), issuer: certificate,
+        key: key)
       return Issued(requestID: id, certificate: issued, chain: [certificate] + issuers)
     } catch {
-      throw Denial(reason: .failed(error), requestID: id)
+      throw .failed(error)
     }
   }
 
@@ -124,21 +151,9 @@ public final class CertificateAuthority: Sendable {
   /// How far back certificates start, for clients whose clocks are late.
   static let backdating: UnixTime = 600
 
-  private func takeRequestID() -> UInt32 {
-    nextRequestID.withLock { next in
-      defer { next &+= 1 }
-      return next
-    }
-  }
-
   /// Account names are the same in any case; passwords are not.
   private func isKnown(_ account: DomainAccount) -> Bool {
     accounts.contains { isSame($0.name, account.name) && $0.password == account.password }
-  }
-
-  private func mayEnroll(_ account: DomainAccount?, for template: CertificateTemplate) -> Bool {
-    guard let account, let enrollers = template.enrollers else { return true }
-    return enrollers.contains { isSame($0, account.name) }
   }
 
   private func isSame(_ left: String, _ right: String) -> Bool {

@@ -15,14 +15,21 @@ public struct CertificateTemplate: Sendable, Equatable {
   public let minorVersion: UInt32
   /// The accounts that may enroll, such as `CMS\cert`; nil for every account the authority knows.
   public let enrollers: Set<String>?
+  /// The kind of key it is for; nil for any.
+  public let algorithm: KeyAlgorithm?
+  /// The smallest key it allows, in bits.
+  public let minimumKey: Int
 
   /// A template. The defaults are those of a template copied from Web Server: two years, version
-  /// 100.3, and an object identifier of the usual shape.
+  /// 100.3, an object identifier of the usual shape, and RSA keys of 2048 bits or more.
+  ///
+  /// - Parameter minimumKey: nil for what the algorithm has by default.
   public init(
     name: String, validityDays: Int = 730,
     objectIdentifier: String =
       "1.3.6.1.4.1.311.21.8.11957326.9273427.7165849.13306225.4620931.203.1729811.423067",
-    majorVersion: UInt32 = 100, minorVersion: UInt32 = 3, enrollers: Set<String>? = nil
+    majorVersion: UInt32 = 100, minorVersion: UInt32 = 3, enrollers: Set<String>? = nil,
+    algorithm: KeyAlgorithm? = .rsa, minimumKey: Int? = nil
   ) {
     self.name = name
     self.validityDays = validityDays
@@ -30,6 +37,8 @@ public struct CertificateTemplate: Sendable, Equatable {
     self.majorVersion = majorVersion
     self.minorVersion = minorVersion
     self.enrollers = enrollers
+    self.algorithm = algorithm
+    self.minimumKey = minimumKey ?? algorithm?.minimumKey ?? 0
   }
 }
 

@@ -3,18 +3,14 @@ public import PKI
 /// Why a request did not lead to a certificate.
 public struct Denial: Error, Equatable {
   /// The reasons.
-  public enum Reason: Sendable, Equatable {
+  public enum Reason: Error, Equatable {
     /// The account is unknown, or the password is not its own. The request never reached the
     /// authority.
     case accessDenied
-    /// The request's signature was not made by the key inside it.
-    case badSignature
-    /// Neither the request nor the attributes name a template.
-    case noTemplate
-    /// The authority does not publish the named template.
-    case unsupportedTemplate(String)
-    /// The account may not enroll for the template.
-    case notAllowed
+    /// The request did not pass a check; with the template it named.
+    case refused(by: RequestCheck, template: String?)
+    /// There is no request of the number that was asked for, or it is long ago.
+    case unknownRequest
     /// The certificate could not be made; OpenSSL's words.
     case failed(OpenSSLError)
   }
@@ -46,10 +42,8 @@ extension Denial.Reason {
   var name: String {
     switch self {
     case .accessDenied: "accessDenied"
-    case .badSignature: "badSignature"
-    case .noTemplate: "noTemplate"
-    case .unsupportedTemplate: "unsupportedTemplate"
-    case .notAllowed: "notAllowed"
+    case .refused(let check, _): check.name
+    case .unknownRequest: "unknownRequest"
     case .failed: "failed"
     }
   }

@@ -1,13 +1,10 @@
+import Authority
 import Ledger
 
 extension CertreqMessages {
   static func unsupportedTemplate(template: String) -> Saying {
-    error(
-      "certreq.unsupported-template",
-      "Certificate not issued (Denied) Denied by Policy Module  0x80094800, The request was for a "
-        + "certificate template that is not supported by the Active Directory Certificate Services "
-        + "policy: {template}. The requested certificate template is not supported by this CA. "
-        + "0x80094800 (-2146875392 CERTSRV_E_UNSUPPORTED_CERT_TYPE)", .inferred, [template],
+    refused(
+      "unsupported-template", by: .template, [template],
       source:
         "nokia/adcs-issuer issue 1, KB 283218 (VERBATIM from \"Denied by\"); the words before "
         + "from another denial, G5; workstation.md 2.2",
@@ -15,32 +12,38 @@ extension CertreqMessages {
         + "display name (with blanks) in place of the name.",
       remedy: "Write -attrib \"CertificateTemplate:ClientandServerAuthentication\".")
   }
-  static let noTemplate = error(
-    "certreq.no-template",
-    "Certificate not issued (Denied) Denied by Policy Module  0x80094801, The request does not "
-      + "contain a certificate template extension or the CertificateTemplate request attribute. "
-      + "The request contains no certificate template information. "
-      + "0x80094801 (-2146875391 CERTSRV_E_NO_CERT_TYPE)", .inferred,
+  static let noTemplate = refused(
+    "no-template", by: .templateNamed,
     source: "Message tables G9, G10 and that of the policy module have the sentences VERBATIM; "
       + "their place as with an unknown template; workstation.md 2.2",
     cause: "A CSR of CMS names no template, and neither did the command.",
     remedy: "Add -attrib \"CertificateTemplate:ClientandServerAuthentication\".")
-  static let templateDenied = error(
-    "certreq.template-denied",
-    "Certificate not issued (Denied) Denied by Policy Module  The permissions on the certificate "
-      + "template do not allow the current user to enroll for this type of certificate. "
-      + "0x80094012 (-2146877422 CERTSRV_E_TEMPLATE_DENIED)", .inferred,
+  static let templateDenied = refused(
+    "template-denied", by: .enrollment,
     source: "SigmaHQ issue 4730 (message and code VERBATIM); place as in G5; workstation.md 2.2",
     cause: "The account has no right to enroll for the template.",
     remedy: "Use an account that has, such as CMS\\cert.")
-  static let badSignature = error(
-    "certreq.bad-signature",
-    "Certificate not issued (Denied) Error Verifying Request Signature or Signing Certificate  "
-      + "Invalid Signature. 0x80090006 (-2146893818 NTE_BAD_SIGNATURE)", .inferred,
+  static let badSignature = refused(
+    "bad-signature", by: .signature,
     source: "The authority's event 53 has \"Error Verifying Request Signature or Signing "
       + "Certificate\" VERBATIM; the code's words RECALLED, the form as in G5",
     cause: "The request was changed after it was signed, or put together from two files.",
     remedy: "Fetch the CSR again, or make a new one with pki csr.")
+  static let badSubject = refused(
+    "bad-subject", by: .subject,
+    source: "gradenegger.eu on 0x80094001 (VERBATIM from \"Error Parsing\"); the words before from "
+      + "another denial, G5, though the authority's event 22 calls it an error and no denial",
+    cause: "An attribute of the subject is too long (CN 64, O and OU 64, L and ST 128, C 2 "
+      + "characters) or no text, there is neither subject nor alternative name, or the subject is "
+      + "the authority's own name.",
+    remedy: "Make a new request with pki csr, with a shorter or another name.")
+  static let keyLength = refused(
+    "key-length", by: .keySize,
+    source: "gradenegger.eu on event 53 (message, code and \"Denied by Policy Module\" VERBATIM); "
+      + "place as in G5",
+    cause: "The key is smaller than the template wants it (2048 bits of RSA unless its world says "
+      + "otherwise), or of another kind.",
+    remedy: "Make key and request with pki csr, or use a template that allows the key.")
   static let notMade = error(
     "certreq.not-made",
     "Certificate not issued (Denied) Error Constructing or Publishing Certificate  "
@@ -48,4 +51,25 @@ extension CertreqMessages {
     source: "RECALLED words of the authority for a certificate it cannot make; form as in G5",
     cause: "Something in the request cannot stand in a certificate.",
     remedy: "Make a new request with pki csr.")
+
+  /// What is said of a request that does not pass `check`.
+  static func saying(of check: RequestCheck, template: String?) -> Saying {
+    switch check {
+    case .signature: badSignature
+    case .templateNamed: noTemplate
+    case .template: unsupportedTemplate(template: template ?? "")
+    case .enrollment: templateDenied
+    case .keySize, .keyAlgorithm: keyLength
+    default: badSubject
+    }
+  }
+
+  private static func refused(
+    _ id: String, by check: RequestCheck, _ values: [String] = [], source: String, cause: String,
+    remedy: String
+  ) -> Saying {
+    error(
+      "certreq.\(id)", "Certificate not issued (Denied) \(check.refusal.text)", .inferred, values,
+      source: source, cause: cause, remedy: remedy)
+  }
 }

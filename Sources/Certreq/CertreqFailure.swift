@@ -24,6 +24,8 @@ struct CertreqFailure: Error {
   static let unreachable = CertreqFailure(CertreqMessages.unreachable, 0x8007_06BA)
   static let accessDenied = CertreqFailure(CertreqMessages.accessDenied, 0x8007_0005)
   static let pathNotFound = CertreqFailure(CertreqMessages.pathNotFound, 0x8007_0003)
+  static let unknownRequest = CertreqFailure(CertreqMessages.unknownRequest, 0x8009_4004)
+  static let badNumber = CertreqFailure(CertreqMessages.badNumber, 0x8007_0057)
   /// The code alone is known; Windows calls it a wrong parameter.
   static let misuse: UInt32 = 0x8007_0057
 

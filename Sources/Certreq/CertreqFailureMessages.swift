@@ -49,8 +49,21 @@ extension CertreqMessages {
     "The operation was canceled by the user. 0x800704c7 (WIN32: 1223 ERROR_CANCELLED)",
     source: "RECALLED. The real program opens a window to choose a file or an authority "
       + "(Microsoft docs); there are none here, so it is as if it had been closed",
-    cause: "The request file or -config is missing, or overwriting was declined.",
+    cause: "The request file or -config is missing, with -retrieve the certificate's file, or "
+      + "overwriting was declined.",
     remedy: "Write both: certreq -submit -config \"HOST\\CA\" ... request.csr certificate.cer")
+  static let unknownRequest = failure(
+    "unknown-request",
+    "The requested property value is empty. 0x80094004 (-2146877436 CERTSRV_E_PROPERTY_EMPTY)",
+    source: "MS-WCCE 3.2.1.4.3.1.2 has the code for a number that is not found; winerror.h the "
+      + "sentence; that certreq says it behind this prefix is INFERRED",
+    cause: "The authority has no request of that number, or forgot it: it keeps the last 256.",
+    remedy: "Take the number behind RequestId that certreq -submit showed.")
+  static let badNumber = failure(
+    "bad-number", "The parameter is incorrect. 0x80070057 (WIN32: 87 ERROR_INVALID_PARAMETER)",
+    source: "RECALLED; rule of the tail from certutil transcripts",
+    cause: "The first word of certreq -retrieve is no number of a request.",
+    remedy: "Write the number first: certreq -retrieve -config \"HOST\\CA\" 12 certificate.cer")
 
   /// `Certificate Request Processor: <message> 0xHHHHHHHH (...)`, VERBATIM twice (workstation.md
   /// 2.2); none of these messages was seen behind it.

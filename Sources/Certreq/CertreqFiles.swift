@@ -57,11 +57,10 @@ extension CertreqFailure {
   init(_ denial: Denial.Reason) {
     switch denial {
     case .accessDenied: self = .accessDenied
-    case .badSignature: self.init(CertreqMessages.badSignature, 0x8009_0006)
-    case .noTemplate: self.init(CertreqMessages.noTemplate, 0x8009_4801)
-    case .unsupportedTemplate(let name):
-      self.init(CertreqMessages.unsupportedTemplate(template: name), 0x8009_4800)
-    case .notAllowed: self.init(CertreqMessages.templateDenied, 0x8009_4012)
+    case .refused(let check, let template):
+      let saying = CertreqMessages.saying(of: check, template: template)
+      self.init(saying, check.refusal.code)
+    case .unknownRequest: self = .unknownRequest
     case .failed: self.init(CertreqMessages.notMade, 0x8000_4005)
     }
   }

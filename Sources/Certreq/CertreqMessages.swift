@@ -18,6 +18,8 @@ package enum CertreqMessages: Catalogue {
     noTemplate
     templateDenied
     badSignature
+    badSubject
+    keyLength
     notMade
     fileNotFound
     pathNotFound
@@ -28,6 +30,8 @@ package enum CertreqMessages: Catalogue {
     noRequest
     unreachable
     cancelled
+    unknownRequest
+    badNumber
   }
 
   static func requestID(id: String) -> Saying {
@@ -77,6 +81,22 @@ package enum CertreqMessages: Catalogue {
         -AdminForceMachine
         -RenewOnBehalfOf
         -NoChallenge
+
+      CertReq -Retrieve [Options] RequestId [CertFileOut [CertChainFileOut [FullResponseFileOut]]]
+        Retrieve a response to a previous request from a Certification Authority.
+
+      Options:
+        -binary
+        -PolicyServer PolicyServer
+        -config ConfigString
+        -Anonymous
+        -Kerberos
+        -ClientCertificate ClientCertId
+        -UserName UserName
+        -p Password
+        -crl
+        -rpc
+        -AdminForceMachine
 
     """, .inferred,
     source: "A public dump of Windows 11's certreq has these lines VERBATIM; the other commands, "

@@ -10,7 +10,11 @@ struct CertreqOptions {
     case otherVerb(String)
   }
 
-  /// Request, certificate, chain and full response, as far as named.
+  /// What certreq can do here.
+  enum Verb { case submit, retrieve }
+
+  private(set) var verb = Verb.submit
+  /// Request or its number, certificate, chain and full response, as far as named.
   private(set) var files: [String] = []
   private(set) var isBinary = false
   /// `-f`, or `-q`: no question is asked before a file is overwritten.
@@ -18,7 +22,7 @@ struct CertreqOptions {
   private var values: [String: String] = [:]
 
   private static let verbs: Set<String> = [
-    "retrieve", "new", "accept", "policy", "sign", "enroll", "enrollaik", "enrollcredguardcert",
+    "new", "accept", "policy", "sign", "enroll", "enrollaik", "enrollcredguardcert",
     "enrolllogon", "post",
   ]
   private static let valued: Set<String> = [
@@ -39,7 +43,8 @@ struct CertreqOptions {
         continue
       }
       switch name {
-      case "submit": break
+      case "submit": verb = .submit
+      case "retrieve": verb = .retrieve
       case "?": throw .help
       case "binary": isBinary = true
       case "f", "q": overwrites = true
@@ -51,6 +56,7 @@ struct CertreqOptions {
       default: throw .unknown(word)
       }
     }
+    if verb == .retrieve, files.isEmpty { throw .missingValue("RequestId") }
   }
 
   /// `-config`; nil too for `-`, which asks for the default authority of a list nobody shows here.

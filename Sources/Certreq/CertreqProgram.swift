@@ -3,11 +3,16 @@ import Ledger
 package import Workstation
 
 extension Program {
-  /// Microsoft's client for certificate authorities, its `-submit` command (workstation.md 2).
+  /// Microsoft's client for certificate authorities, its commands `-submit` and `-retrieve`
+  /// (workstation.md 2).
   package static let certreq = Program(names: ["certreq"], secretOptions: ["-p", "/p"]) { start in
     do throws(CertreqOptions.Misuse) {
-      let submission = CertreqSubmission(try CertreqOptions(start.arguments), start.workstation)
-      return submission.begin()
+      let options = try CertreqOptions(start.arguments)
+      let run = CertreqRun(options, start.workstation)
+      return switch options.verb {
+      case .submit: CertreqSubmission(options, run).begin()
+      case .retrieve: CertreqRetrieval(options, run).begin()
+      }
     } catch {
       return reply(to: error, on: start.workstation)
     }

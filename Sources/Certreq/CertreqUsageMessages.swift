@@ -13,13 +13,14 @@ extension CertreqMessages {
     error(
       "certreq.missing-argument", "Missing argument: {option}", .inferred, [option],
       source: "Bytes unknown; in the form of \"Unknown argument\"",
-      cause: "The option at the end of the line has no value.",
+      cause: "The option at the end of the line has no value, or -retrieve no number.",
       remedy: "Write the value behind the option.")
   }
   static func otherVerb(verb: String) -> Saying {
     error(
       "certreq.other-verb", "CertReq -{verb} is not part of this simulation.", .inferred, [verb],
       source: "Not a line of the real program, which carries the command out",
-      cause: "The lab needs certreq -submit only.", remedy: "Use certreq -submit.")
+      cause: "The lab needs certreq -submit and -retrieve only.",
+      remedy: "Use certreq -submit.")
   }
 }

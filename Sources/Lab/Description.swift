@@ -1,4 +1,5 @@
 import Appliance
+import Authority
 import YAML
 
 /// A world as its YAML file describes it.
@@ -36,8 +37,10 @@ struct Description: Sendable {
     /// How long it is valid from then on.
     let years: Int
     var template: String
-    /// How long the certificates are valid that it issues.
-    let days: Int
+    /// What every template wants that says nothing else.
+    let terms: TemplateTerms
+    /// What templates want by their names: further ones, or `template` too.
+    let templates: [String: TemplateTerms]
     let nextRequest: UInt32
     /// Passwords of the domain's users.
     var accounts: [String: String]
@@ -46,6 +49,16 @@ struct Description: Sendable {
 
     /// What `certreq -config` calls it.
     var config: String { "\(host)\\\(name)" }
+  }
+
+  /// What a template wants; nil for what its authority says.
+  struct TemplateTerms: Sendable {
+    /// How long its certificates are valid.
+    let days: Int?
+    /// The kind of key it is for.
+    let algorithm: KeyAlgorithm?
+    /// Its smallest key, in bits.
+    let minimumKey: Int?
   }
 
   /// A user of the appliances.

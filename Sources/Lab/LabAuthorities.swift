@@ -87,27 +87,31 @@ final class LabAuthorities {
   }
 
   /// An authority at work: as the lab's trainees meet it, or as it was when somebody else did.
+  ///
+  /// - Parameter templates: nil for those the trainees meet.
   func authority(
-    _ name: String? = nil, days: Int? = nil, nextRequest: UInt32? = nil, for origin: Origin? = nil,
-    now: @escaping @Sendable () -> UnixTime
+    _ name: String? = nil, templates: [CertificateTemplate]? = nil, nextRequest: UInt32? = nil,
+    for origin: Origin? = nil, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) -> CertificateAuthority {
     let issuer = try issuer(name ?? service, for: origin ?? description.origin)
-    let template = CertificateTemplate(
-      name: description.template, validityDays: days ?? description.days)
     return CertificateAuthority(
       config: issuer.config, certificate: issuer.certificate, key: issuer.key,
-      issuers: issuer.issuers, templates: [template],
+      issuers: issuer.issuers, templates: templates ?? description.publishedTemplates,
       accounts: description.accounts.map { DomainAccount(name: $0.key, password: $0.value) },
       nextRequestID: nextRequest ?? description.nextRequest, random: random, now: now)
   }
 
-  /// Issues a certificate at some other time; `origin` is where it is asked for.
+  /// Issues a certificate at some other time, when the template wanted no particular key; `origin`
+  /// is where it is asked for.
   func issue(
     _ request: CertificateRequest, by name: String?, at time: UnixTime, days: Int?, number: UInt32,
     for origin: Origin
   ) throws(WorldError) -> Certificate {
+    let today = description.publishedTemplates[0]
+    let template = CertificateTemplate(
+      name: today.name, validityDays: days ?? today.validityDays, algorithm: nil)
     let authority = try authority(
-      name, days: days, nextRequest: number, for: origin, now: { time })
+      name, templates: [template], nextRequest: number, for: origin, now: { time })
     do throws(Denial) {
       return try authority.submit(request, template: description.template, account: nil).certificate
     } catch {
@@ -166,5 +170,27 @@ final class LabAuthorities {
     let other = try makeOther()
     issuers[name] = other
     return other
+  }
+}
+
+extension Description.AuthorityDescription {
+  /// The templates it publishes, `template` first.
+  var publishedTemplates: [CertificateTemplate] {
+    let own = templates.first { $0.key.lowercased() == template.lowercased() }
+    let others = templates.filter { $0.key != own?.key }.sorted { $0.key < $1.key }
+    return [published(template, own?.value)] + others.map { published($0.key, $0.value) }
+  }
+
+  private func published(
+    _ name: String, _ own: Description.TemplateTerms?
+  ) -> CertificateTemplate {
+    let defaults = CertificateTemplate(name: name)
+    let algorithm = own?.algorithm ?? terms.algorithm ?? defaults.algorithm
+    // A smallest key belongs to a kind of key: of another kind the authority's says nothing.
+    let isOfAuthority = algorithm == terms.algorithm ?? defaults.algorithm
+    return CertificateTemplate(
+      name: name, validityDays: own?.days ?? terms.days ?? defaults.validityDays,
+      algorithm: algorithm,
+      minimumKey: own?.minimumKey ?? (isOfAuthority ? terms.minimumKey : nil))
   }
 }

@@ -41,6 +41,42 @@ extension Ledger {
       "rule.first-request", "The trainee's first request gets number 12.", .inferred,
       "The authority has issued before; its count is UNKNOWN"),
     Rule(
+      "rule.request-checks",
+      "The authority looks at subject, signature, template, account and key of a request, in this "
+        + "order, and the first fault decides. What it refuses keeps its number.", .inferred,
+      "The stages that AD CS names in its answers: parsing, verifying, policy module; the number: "
+        + "workstation.md 2.1"),
+    Rule(
+      "rule.subject-lengths",
+      "An attribute of a subject may have so many characters: C 2; initials 5; given name 16; "
+        + "street 30; surname 40; CN, O, OU, title 64; L, ST, DC, e-mail 128; serialNumber, "
+        + "unstructuredName, unstructuredAddress 1024; others any number.", .inferred,
+      "gradenegger.eu on permitted relative names (CN, O, OU, title, L, ST, C, DC, e-mail, "
+        + "unstructured and device names PARAPHRASED); the rest are the bounds of X.520; each "
+        + "attribute by itself: KB 276339"),
+    Rule(
+      "rule.subject-text",
+      "A subject with a value that is no text or has a NUL in it is refused; so is one without any "
+        + "character if there is no alternative name.", .inferred,
+      "gradenegger.eu on 0x80094001: invalid or too long, neither subject nor alternative name"),
+    Rule(
+      "rule.authority-name",
+      "A request for the authority's own name is refused, in whatever letters it is written.",
+      .inferred, "gradenegger.eu on 0x80094001 (PARAPHRASED); that letters do not count: INFERRED"),
+    Rule(
+      "rule.template-key",
+      "A template takes RSA keys from 2048 bits on, unless its world says otherwise; a key of "
+        + "another kind is refused in the words of one too small.", .inferred,
+      "ly4k/Certipy issues 55 and 107 (2048 and the words); the same code for another kind: "
+        + "TameMyCerts, a policy module for AD CS; the lab template's own values are UNKNOWN"),
+    Rule(
+      "rule.retrieve",
+      "`certreq -retrieve` says of a request what `-submit` said, to every account; the authority "
+        + "remembers the last 256, up to a mebibyte, and none from before the trainee came.",
+      .inferred,
+      "MS-WCCE 3.2.1.4.2.1.3: an issued certificate comes again; the words of a denied one and who "
+        + "may ask are UNKNOWN; a real authority forgets none"),
+    Rule(
       "rule.pc1-address", "PC1 has the address 10.0.224.150; its ports count up from 49152.",
       .inferred, "UNKNOWN; on the web server's network (lab page), ports as Windows gives them"),
     Rule(

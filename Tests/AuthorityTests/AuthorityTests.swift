@@ -9,13 +9,14 @@ struct AuthorityTests {
     let lab = try AuthorityLab()
     let request = try AuthorityLab.request()
     #expect(try lab.submit(request).requestID == 5)
-    #expect(throws: Denial(reason: .unsupportedTemplate("WebServer"), requestID: 6)) {
+    #expect(throws: Denial(reason: .refused(by: .template, template: "WebServer"), requestID: 6)) {
       try lab.submit(request, template: "WebServer")
     }
-    #expect(throws: Denial(reason: .noTemplate, requestID: 7)) {
+    #expect(throws: Denial(reason: .refused(by: .templateNamed, template: nil), requestID: 7)) {
       try lab.submit(request, template: nil)
     }
-    #expect(throws: Denial(reason: .badSignature, requestID: 8)) {
+    let forged = Denial.Reason.refused(by: .signature, template: AuthorityLab.template)
+    #expect(throws: Denial(reason: forged, requestID: 8)) {
       try lab.submit(try #require(try AuthorityLab.file("forged.csr").request))
     }
     #expect(throws: Denial(reason: .accessDenied, requestID: nil)) {
@@ -34,7 +35,8 @@ struct AuthorityTests {
       template: CertificateTemplate(name: AuthorityLab.template, enrollers: [#"cms\CERT"#]))
     let request = try AuthorityLab.request()
     #expect(try lab.submit(request).requestID == 5)
-    #expect(throws: Denial(reason: .notAllowed, requestID: 6)) {
+    let denied = Denial.Reason.refused(by: .enrollment, template: AuthorityLab.template)
+    #expect(throws: Denial(reason: denied, requestID: 6)) {
       try lab.submit(request, account: DomainAccount(name: #"CMS\guest"#, password: "guest"))
     }
   }

@@ -1,3 +1,5 @@
+import Authority
+import Ledger
 import PKI
 import TestSupport
 import Testing
@@ -118,7 +120,8 @@ struct CertreqFailureTests {
   @Test("usage, alone and with what is wrong")
   func usage() {
     let usage = lab.run(.certreq, ["-?"])
-    #expect(usage.hasPrefix("Usage:\n  CertReq -?\n") && usage.hasSuffix("    -NoChallenge\n\n"))
+    #expect(usage.hasPrefix("Usage:\n  CertReq -?\n"))
+    #expect(usage.hasSuffix("    -rpc\n    -AdminForceMachine\n\n"))
     let synopsis =
       "  CertReq [-Submit] [Options] [RequestFileIn [CertFileOut [CertChainFileOut "
       + "[FullResponseFileOut]]]]\n"
@@ -127,7 +130,15 @@ struct CertreqFailureTests {
     #expect(lab.run(.certreq, ["--help"]) == usage + "Unknown argument: --help\n")
     #expect(lab.run(.certreq, ["1", "2", "3", "4", "5"]) == usage + "Unknown argument: 5\n")
     #expect(lab.run(.certreq, ["-submit", "-config"]) == usage + "Missing argument: -config\n")
+    #expect(lab.run(.certreq, ["-retrieve"]) == usage + "Missing argument: RequestId\n")
     #expect(lab.workstation.errorLevel == -2_147_024_809)
+  }
+
+  @Test("each check of the authority has its message", arguments: RequestCheck.all)
+  func checks(check: RequestCheck) {
+    let saying = CertreqMessages.saying(of: check, template: "A")
+    let text = check.refusal.text.replacing("{template}", with: "A")
+    #expect(saying.text == "Certificate not issued (Denied) \(text)")
   }
 
   @Test("a name Windows does not allow costs the certificate")
@@ -145,7 +156,10 @@ struct CertreqFailureTests {
 
   @Test("no line makes it fail in another way")
   func anyWords() {
-    let words = ["", "-", "/", "--", "-p", "-attrib", ":", #"\n"#, "a.csr", "..", "\\", "c:", "é"]
+    let words = [
+      "", "-", "/", "--", "-p", "-attrib", ":", #"\n"#, "a.csr", "..", "\\", "c:", "é", "7",
+      "-retrieve",
+    ]
     for first in words {
       for second in words {
         for third in words { _ = lab.run(.certreq, [first, second, third]) }

@@ -17,7 +17,13 @@ enum IdentityKey: String, CaseIterable {
 
 /// `authority`.
 enum AuthorityKey: String, CaseIterable {
-  case host, name, root, tiers, age, years, template, days, nextRequest, accounts
+  case host, name, root, tiers, age, years, template, days, algorithm, minimumKey, templates
+  case nextRequest, accounts
+}
+
+/// Each of `templates`.
+enum TemplateKey: String, CaseIterable {
+  case days, algorithm, minimumKey
 }
 
 /// `webServer`.
@@ -62,6 +68,7 @@ enum WorldKeys {
     ("A scenario", words(ScenarioKey.self)), ("`world`", words(WorldKey.self)),
     ("`world.identities.NAME`", words(IdentityKey.self)),
     ("`world.authority`", words(AuthorityKey.self)),
+    ("`world.authority.templates.NAME`", words(TemplateKey.self)),
     ("`world.webServer`", words(WebServerKey.self)),
     ("`world.workstation`", words(WorkstationKey.self)),
     ("`world.accounts.NAME`", words(AccountKey.self)),

@@ -98,12 +98,37 @@ struct WorldReader {
       age: try fields.required(.age).integer(in: 0...20_000),
       years: try fields.required(.years).integer(in: 1...100),
       template: try text(fields.required(.template), .template),
-      days: try fields.required(.days).integer(in: 1...36_500),
+      terms: try terms(
+        days: fields.required(.days), algorithm: fields[.algorithm],
+        minimumKey: fields[.minimumKey]),
+      templates: try fields[.templates].map(templates) ?? [:],
       nextRequest: UInt32(try fields.required(.nextRequest).integer(in: 1...1_000_000)),
       accounts: try named(fields.required(.accounts), atMost: 100, .domainUser) {
         (field) throws(YAMLError) in try text(field, .password)
       },
       origin: fields.origin)
+  }
+
+  private func templates(
+    _ field: Field
+  ) throws(YAMLError) -> [String: Description.TemplateTerms] {
+    var seen: Set<String> = []
+    for entry in try field.named(atMost: 32) where !seen.insert(entry.name.lowercased()).inserted {
+      throw entry.undeclared("is there twice: upper and lower case are the same")
+    }
+    return try named(field, atMost: 32, .template) { (field) throws(YAMLError) in
+      let fields = try Fields(field, keys: TemplateKey.self)
+      return try terms(
+        days: fields[.days], algorithm: fields[.algorithm], minimumKey: fields[.minimumKey])
+    }
+  }
+
+  private func terms(
+    days: Field?, algorithm: Field?, minimumKey: Field?
+  ) throws(YAMLError) -> Description.TemplateTerms {
+    Description.TemplateTerms(
+      days: try days?.integer(in: 1...36_500), algorithm: try algorithm?.word(),
+      minimumKey: try minimumKey?.integer(in: 1...16_384))
   }
 
   private func webServer(_ field: Field) throws(YAMLError) -> Description.WebServerDescription {
