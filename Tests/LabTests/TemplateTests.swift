@@ -66,6 +66,14 @@ struct TemplateTests {
       ("{templates: {A: {name: b}}}", "templates.A.name: unknown key"),
       ("{templates: {'a b': {}}}", "`a b` is no name of a template"),
       ("{templates: {A: {}, a: {}}}", "`a` is there twice"),
+      (
+        "{algorithm: ECDSA_P256, minimumKey: 2048}",
+        "world.authority.minimumKey: no key of ECDSA_P256 has 2048 bits"
+      ),
+      (
+        "{algorithm: ECDSA_P256, templates: {A: {minimumKey: 257}}}",
+        "templates.A.minimumKey: no key of ECDSA_P256 has 257 bits"
+      ),
       ("{templates: [A]}", "world.authority.templates: a mapping belongs here, not a list"),
     ])
   func refusals(yaml: String, sentence: String) {

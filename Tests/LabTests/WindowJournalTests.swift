@@ -10,6 +10,8 @@ struct WindowJournalTests {
   private static let folder = #"C:\Users\admin\Desktop\Certificates"#
   private static let config = #"cmslab-ad.cms.lab\cms-CMSLAB-AD-CA"#
 
+  private static let template = "ClientandServerAuthentication"
+
   private let world: World
   private let session: Session
   private let diary: Diary
@@ -99,6 +101,29 @@ struct WindowJournalTests {
       kinds.filter { !$0.hasPrefix("stored new.rsp") } == [
         "submitted ClientandServerAuthentication", "issued", "stored new.cer certificate",
       ])
+  }
+
+  @Test("a refused request is told with the check it failed; to retrieve is no event of the CA")
+  func refused() throws {
+    let scenario = try Scenario(
+      name: "x", source: Array("purpose: x\nworld: {authority: {minimumKey: 4096}}".utf8))
+    let world = try World(scenario: scenario, now: { 1_795_424_400 })
+    let diary = Diary(of: world.journal)
+    _ = world.windowSession().type(
+      [
+        "psftp -pw c1sco123 admin@cms1b.pod7.cms.lab", "get cms1b.csr", "exit",
+        #"certreq -config "\#(Self.config)" -attrib "CertificateTemplate:\#(Self.template)" "#
+          + "cms1b.csr new.cer",
+        #"certreq -retrieve -config "\#(Self.config)" 12 new.cer"#,
+      ], on: TextScreen())
+    let events = diary.take().filter { $0.host == "cmslab-ad.cms.lab" }
+    #expect(events.count == 2)
+    guard case .submitted(12, Self.template)? = events.first?.kind,
+      case .denied(12, "keyTooSmall")? = events.last?.kind
+    else {
+      Issue.record("\(events)")
+      return
+    }
   }
 
   @Test("no secret is anywhere, in no event of a whole day's work")
