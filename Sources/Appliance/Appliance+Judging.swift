@@ -19,8 +19,12 @@ extension Appliance {
   public func certificates(in name: String) throws(FileFault) -> [Certificate] {
     let file = try decodedFile(named: name)
     guard !file.isDamaged else { throw .damaged }
-    guard !file.certificates.isEmpty else { throw .noCertificate }
-    return file.certificates
+    let certificates = file.certificates
+    guard !certificates.isEmpty else { throw .noCertificate }
+    guard
+      release.verificationRules == .openSSL1_0_2 || certificates.allSatisfy(\.isReadableByOpenSSL3)
+    else { throw .damaged }
+    return certificates
   }
 
   /// The first private key in a file that has no password on.
@@ -52,7 +56,7 @@ extension Appliance {
     } catch {
       throw .certificate(error)
     }
-    guard certificate.matches(key) else { throw .notMatching }
+    guard certificate.matches(key, by: release.verificationRules) else { throw .notMatching }
     return (key, certificate)
   }
 
@@ -79,7 +83,8 @@ extension Appliance {
     let trusted = try bundle(anchors)
     do throws(VerificationFailure) {
       try CertificateChain.verify(
-        certificate, anchors: trusted, intermediates: intermediates, at: now())
+        certificate, anchors: trusted, intermediates: intermediates, at: now(),
+        by: release.verificationRules)
     } catch {
       throw .untrusted(error)
     }

@@ -1,3 +1,5 @@
+public import PKI
+
 /// A release of the CMS software, and what differs between releases.
 public struct Release: Sendable, Comparable, Hashable, CustomStringConvertible {
   /// The number before the dot.
@@ -49,4 +51,10 @@ public struct Release: Sendable, Comparable, Hashable, CustomStringConvertible {
   /// Whether `pki sign` also leaves the certificate with its CA's behind it in one file
   /// (`-fullchain.crt`, seen on 3.8, Ansible 3.8).
   public var writesFullChain: Bool { self >= Release(3, 0) }
+
+  /// Whose rules `pki verify` and `pki match` decide by: up to 2.9 those of OpenSSL 1.0.2, whose
+  /// text `pki inspect` prints (TAC 212217).
+  public var verificationRules: VerificationRules {
+    self < Release(3, 0) ? .openSSL1_0_2 : .openSSL3
+  }
 }

@@ -1,4 +1,5 @@
 import Appliance
+import PKI
 import Testing
 
 @Suite("Release")
@@ -25,5 +26,11 @@ struct ReleaseTests {
   func basenames(name: String, in2x: Bool, in3x: Bool) {
     #expect(Release(2, 9).acceptsBasename(name) == in2x)
     #expect(Release(3, 0).acceptsBasename(name) == in3x)
+  }
+
+  @Test("from 3.0 on another library decides")
+  func verificationRules() {
+    #expect(Release(2, 9).verificationRules == .openSSL1_0_2)
+    #expect(Release(3, 0).verificationRules == .openSSL3)
   }
 }

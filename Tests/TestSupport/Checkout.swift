@@ -23,6 +23,8 @@ package enum Fixtures {
   package static let pki = files("pki")
   /// Certificates and requests with the text that OpenSSL 1.0.2 printed of them.
   package static let inspect = CheckoutFolder(relativePath: "fixtures/inspect")
+  /// Certificates and bundles with what OpenSSL 1.0.2 said of them.
+  package static let verify = CheckoutFolder(relativePath: "fixtures/verify")
   /// The built-in scenarios.
   package static let scenarios = CheckoutFolder(relativePath: "fixtures/scenarios")
   /// What appliances and PC1 say.

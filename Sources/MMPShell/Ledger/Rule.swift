@@ -20,7 +20,9 @@ public struct Rule: Sendable, Identifiable {
   }
 
   /// Every behaviour that somebody might take for a fact.
-  public static let all: [Rule] = [
+  public static let all = appliance + verification
+
+  private static let appliance: [Rule] = [
     // Shell
     Rule("rule.prompt", "The prompt is the host name, `>` and a blank.", .verbatim, "shell.md 1"),
     Rule(

@@ -35,7 +35,8 @@ extension MMPMessages {
       source: "Bytes unknown; the tail is openssl verify's line, as pki.md 2.5 infers",
       cause:
         "No valid chain leads from the certificate to a self-signed certificate in the bundle: "
-        + "wrong CA, missing intermediate, expired or not yet valid.",
+        + "wrong CA, missing intermediate, expired or not yet valid, "
+        + "or, up to 2.9, an expired root in front of the renewed one.",
       remedy: "Inspect issuer and dates with pki inspect and upload the right bundle.")
   }
 

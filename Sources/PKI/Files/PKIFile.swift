@@ -80,8 +80,10 @@ extension PKIFile.Element {
   init(_ block: PEMBlock) {
     let element: Self? =
       switch block.label {
-      case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE":
+      case "CERTIFICATE", "X509 CERTIFICATE":
         (try? Certificate(der: block.der)).map(Self.certificate)
+      case "TRUSTED CERTIFICATE":
+        (try? Certificate(trustedDER: block.der)).map(Self.certificate)
       case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST":
         (try? CertificateRequest(der: block.der)).map(Self.request)
       case _ where block.isLockedKey:

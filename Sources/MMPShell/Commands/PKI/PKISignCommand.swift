@@ -16,7 +16,9 @@ extension Command {
     guard request.isSignedByItsKey else {
       throw Refusal(MMPMessages.invalidRequestSignature(file: "\(name).csr"))
     }
-    guard issuer.matches(key) else { throw Refusal(MMPMessages.notMatching) }
+    guard issuer.matches(key, by: call.appliance.release.verificationRules) else {
+      throw Refusal(MMPMessages.notMatching)
+    }
 
     let certificate = try refusing { () throws(OpenSSLError) in
       try Certificate(

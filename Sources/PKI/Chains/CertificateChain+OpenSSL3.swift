@@ -1,30 +1,12 @@
 private import COpenSSL
-public import Time
+import Time
 
-/// Why a chain of trust could not be built, as OpenSSL's verifier says it.
-public struct VerificationFailure: Error, Equatable {
-  /// OpenSSL's `X509_V_ERR_` number.
-  public let code: Int
-  /// How far up the chain: 0 is the certificate itself.
-  public let depth: Int
-  /// The words OpenSSL 1.0 has for the code.
-  public let reason: String
-}
-
-/// The way from a certificate to a trust anchor.
-public enum CertificateChain {
-  /// Checks that `certificate` leads to a self-signed certificate among `anchors` at `time`.
-  ///
-  /// - Parameters:
-  ///   - anchors: certificates taken on trust. Only a self-signed one ends a chain, as with
-  ///     `openssl verify -CAfile`; the others may serve as links.
-  ///   - intermediates: links that are not trusted themselves.
-  /// - Throws: the first thing OpenSSL finds wrong.
-  public static func verify(
-    _ certificate: Certificate, anchors: [Certificate], intermediates: [Certificate] = [],
+extension CertificateChain {
+  /// What the OpenSSL of this program says, in the words of 1.0.
+  static func verifyByOpenSSL3(
+    _ certificate: Certificate, anchors: [Certificate], intermediates: [Certificate],
     at time: UnixTime
   ) throws(VerificationFailure) {
-    Algorithms.load()
     guard let store = X509_STORE_new(), let context = X509_STORE_CTX_new(),
       let links = OPENSSL_sk_new_null()
     else { throw VerificationFailure(code: 17, depth: 0) }

@@ -1,0 +1,38 @@
+public import Time
+
+/// Why a chain of trust could not be built, as OpenSSL's verifier says it.
+public struct VerificationFailure: Error, Equatable {
+  /// OpenSSL's `X509_V_ERR_` number.
+  public let code: Int
+  /// How far up the chain: 0 is the certificate itself.
+  public let depth: Int
+  /// The words OpenSSL 1.0 has for the code.
+  public let reason: String
+}
+
+/// The way from a certificate to a trust anchor.
+public enum CertificateChain {
+  /// Checks that `certificate` leads to a self-signed certificate among `anchors` at `time`.
+  ///
+  /// - Parameters:
+  ///   - anchors: certificates taken on trust. Only a self-signed one ends a chain, as with
+  ///     `openssl verify -CAfile`; the others may serve as links.
+  ///   - intermediates: links that are not trusted themselves.
+  ///   - rules: whose rules decide.
+  /// - Throws: the first thing OpenSSL finds wrong.
+  public static func verify(
+    _ certificate: Certificate, anchors: [Certificate], intermediates: [Certificate] = [],
+    at time: UnixTime, by rules: VerificationRules = .openSSL3
+  ) throws(VerificationFailure) {
+    Algorithms.load()
+    switch rules {
+    case .openSSL1_0_2:
+      let chain = try BuiltChain(
+        from: ChainLink(certificate), lent: intermediates.map(ChainLink.init),
+        anchors: anchors.map(ChainLink.init))
+      try ChainChecks(chain: chain, time: time).run()
+    case .openSSL3:
+      try verifyByOpenSSL3(certificate, anchors: anchors, intermediates: intermediates, at: time)
+    }
+  }
+}
