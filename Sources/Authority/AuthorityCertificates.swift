@@ -6,13 +6,15 @@ extension CertificateAuthority {
   ///
   /// - Parameters:
   ///   - years: how long it is valid, by the calendar, besides the ten minutes it starts early.
+  ///   - days: how long it is valid instead, for one that was made otherwise.
   ///   - random: half of the 16 bytes of the serial number, called twice.
   public static func root(
-    named name: DistinguishedName, key: PrivateKey, years: Int, now: UnixTime,
+    named name: DistinguishedName, key: PrivateKey, years: Int, days: Int? = nil, now: UnixTime,
     random: () -> UInt64 = { .random(in: 0 ... .max) }
   ) throws(OpenSSLError) -> Certificate {
     let plan = CertificatePlan(
-      serialNumber: SerialNumber.ofAuthority(random), validity: validity(years: years, now: now),
+      serialNumber: SerialNumber.ofAuthority(random),
+      validity: validity(years: years, days: days, now: now),
       extensions: [templateName("CA"), keyUsage, basicConstraints, .subjectKeyIdentifier, version])
     return try Certificate(authority: name, key: key, plan: plan)
   }
@@ -27,11 +29,11 @@ extension CertificateAuthority {
   public static func subordinate(
     named name: DistinguishedName, key: PrivateKey,
     issuer: (certificate: Certificate, key: PrivateKey), directory: DirectoryNames, years: Int,
-    now: UnixTime, random: () -> UInt64 = { .random(in: 0 ... .max) }
+    days: Int? = nil, now: UnixTime, random: () -> UInt64 = { .random(in: 0 ... .max) }
   ) throws(OpenSSLError) -> Certificate {
     let plan = CertificatePlan(
       serialNumber: SerialNumber.ofAuthority(random),
-      validity: validity(years: years, now: now)
+      validity: validity(years: years, days: days, now: now)
         .ending(by: issuer.certificate.validity?.notAfter),
       extensions: [
         version, .subjectKeyIdentifier, templateName("SubCA"), keyUsage, basicConstraints,
@@ -49,7 +51,8 @@ extension CertificateAuthority {
       form: .printable)
   }
 
-  private static func validity(years: Int, now: UnixTime) -> Validity {
+  private static func validity(years: Int, days: Int?, now: UnixTime) -> Validity {
+    if let days { return Validity(from: now - backdating, until: now + .days(days)) }
     var end = CalendarTime(now)
     end.year += min(max(years, 0), 1_000)
     return Validity(from: now - backdating, until: end.unixTime)

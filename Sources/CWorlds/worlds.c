@@ -40,6 +40,9 @@ static const unsigned char der[] = {
 static const unsigned char bundle_order[] = {
 #embed "../../fixtures/scenarios/bundle-order.yaml"
 };
+static const unsigned char renewed_root[] = {
+#embed "../../fixtures/scenarios/renewed-root.yaml"
+};
 static const unsigned char glued_bundle[] = {
 #embed "../../fixtures/scenarios/glued-bundle.yaml"
 };
@@ -65,6 +68,7 @@ static const struct cworlds_file scenarios[] = {
   FILE_OF("client-not-postgres", client_not_postgres),
   FILE_OF("der", der),
   FILE_OF("bundle-order", bundle_order),
+  FILE_OF("renewed-root", renewed_root),
   FILE_OF("glued-bundle", glued_bundle),
   FILE_OF("ctrl-z", ctrl_z),
   FILE_OF("encrypted-key", encrypted_key),

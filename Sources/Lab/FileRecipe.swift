@@ -31,7 +31,7 @@ struct FileRecipe: Sendable {
   var with: String?
   /// Who issued a certificate: `root`, `issuing` or `other`.
   var issuer: String?
-  /// When it was issued, in days from now.
+  /// When it was issued, in days from now; an authority's when it was set up unless it is given.
   let from: Int?
   /// How long it is valid.
   let days: Int?

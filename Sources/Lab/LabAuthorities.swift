@@ -11,6 +11,31 @@ final class LabAuthorities {
     let key: PrivateKey
     let issuers: [Certificate]
     let config: String
+    /// Makes its certificate once more, of another time, in days if that is given.
+    let certify: (_ time: UnixTime, _ days: Int?) throws(OpenSSLError) -> Certificate
+
+    init(
+      key: PrivateKey, issuers: [Certificate] = [], config: String, founded: UnixTime,
+      certify: @escaping (UnixTime, Int?) throws(OpenSSLError) -> Certificate
+    ) throws(OpenSSLError) {
+      certificate = try certify(founded, nil)
+      self.key = key
+      self.issuers = issuers
+      self.config = config
+      self.certify = certify
+    }
+
+    /// A root, whose certificate its own key signs.
+    static func root(
+      _ config: String, key: PrivateKey, years: Int, founded: UnixTime,
+      random: @escaping @Sendable () -> UInt64
+    ) throws(OpenSSLError) -> Issuer {
+      try Issuer(key: key, config: config, founded: founded) { (time, days) throws(OpenSSLError) in
+        try CertificateAuthority.root(
+          named: CertificateAuthority.name(in: DirectoryNames(config: config)), key: key,
+          years: years, days: days, now: time, random: random)
+      }
+    }
   }
 
   private let description: Description.AuthorityDescription
@@ -19,6 +44,10 @@ final class LabAuthorities {
   private let random: @Sendable () -> UInt64
   /// Sets up the stranger among them, which few worlds need.
   private let makeOther: () throws(WorldError) -> Issuer
+  /// When they were set up.
+  private let founded: UnixTime
+  /// Certificates of another time, so that one that lies in two places is the same in both.
+  private var former: [String: Certificate] = [:]
 
   /// The authorities as they were set up some time before `now`.
   init(
@@ -29,25 +58,25 @@ final class LabAuthorities {
     self.description = description
     self.random = random
     let founded = now - .days(description.age)
+    self.founded = founded
     let directory = DirectoryNames(config: description.config)
     let rootConfig =
       description.tiers > 1 ? "\(description.host)\\\(description.root)" : description.config
     do {
       let rootKey = try key("root")
-      let root = try CertificateAuthority.root(
-        named: CertificateAuthority.name(in: DirectoryNames(config: rootConfig)), key: rootKey,
-        years: description.years, now: founded, random: random)
-      var issuers = [
-        "root": Issuer(certificate: root, key: rootKey, issuers: [], config: rootConfig)
-      ]
+      let root = try Issuer.root(
+        rootConfig, key: rootKey, years: description.years, founded: founded, random: random)
+      var issuers = ["root": root]
       if description.tiers > 1 {
         let key = try key("issuing")
-        let issuing = try CertificateAuthority.subordinate(
-          named: CertificateAuthority.name(in: directory), key: key, issuer: (root, rootKey),
-          directory: DirectoryNames(config: rootConfig), years: description.years, now: founded,
-          random: random)
-        issuers["issuing"] = Issuer(
-          certificate: issuing, key: key, issuers: [root], config: description.config)
+        issuers["issuing"] = try Issuer(
+          key: key, issuers: [root.certificate], config: description.config, founded: founded
+        ) { (time, days) throws(OpenSSLError) in
+          try CertificateAuthority.subordinate(
+            named: CertificateAuthority.name(in: directory), key: key,
+            issuer: (root.certificate, rootKey), directory: DirectoryNames(config: rootConfig),
+            years: description.years, days: days, now: time, random: random)
+        }
       }
       self.issuers = issuers
     } catch let error as WorldError {
@@ -59,10 +88,8 @@ final class LabAuthorities {
       let config = #"ca.example.com\Another Root CA"#
       let key = try key("other")
       do {
-        let root = try CertificateAuthority.root(
-          named: CertificateAuthority.name(in: DirectoryNames(config: config)), key: key,
-          years: description.years, now: founded, random: random)
-        return Issuer(certificate: root, key: key, issuers: [], config: config)
+        return try Issuer.root(
+          config, key: key, years: description.years, founded: founded, random: random)
       } catch {
         throw WorldError(
           at: description.origin, "the other authority cannot be set up: \(error)")
@@ -73,10 +100,28 @@ final class LabAuthorities {
   /// The name of the one that signs the trainee's requests.
   private var service: String { description.tiers > 1 ? "issuing" : "root" }
 
-  /// The certificate of an authority; those of the one that issues and above it for `chain`.
-  func certificates(of name: String, for origin: Origin) throws(WorldError) -> [Certificate] {
-    name == "chain"
-      ? try chain(of: nil, for: origin) : [try issuer(name, for: origin).certificate]
+  /// The certificate of an authority, as it was set up or of another time; those of the one that
+  /// issues and above it for `chain`.
+  ///
+  /// - Parameters:
+  ///   - from: when another one was issued, in days from `now`.
+  ///   - days: how long another one is valid.
+  func certificates(
+    of name: String, from: Int?, days: Int?, now: UnixTime, for origin: Origin
+  ) throws(WorldError) -> [Certificate] {
+    if name == "chain" { return try chain(of: nil, for: origin) }
+    let issuer = try issuer(name, for: origin)
+    guard from != nil || days != nil else { return [issuer.certificate] }
+    let time = from.map { now + .days($0) } ?? founded
+    let made = "\(name) \(time) \(days ?? 0)"
+    if let certificate = former[made] { return [certificate] }
+    do throws(OpenSSLError) {
+      let certificate = try issuer.certify(time, days)
+      former[made] = certificate
+      return [certificate]
+    } catch {
+      throw WorldError(at: origin, "the certificate of \(name) cannot be made: \(error)")
+    }
   }
 
   /// The certificate of an authority, nil for the one that signs the trainee's requests, and those

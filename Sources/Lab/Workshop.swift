@@ -70,8 +70,9 @@ final class Workshop {
     }
     if let name = recipe.response { return try response(to: name, as: recipe) }
     if let name = recipe.authority {
-      return try authorities.certificates(of: name, for: recipe.origin)
-        .flatMap { encoded($0, as: recipe) }
+      return try authorities.certificates(
+        of: name, from: recipe.from, days: recipe.days, now: now, for: recipe.origin
+      ).flatMap { encoded($0, as: recipe) }
     }
     if let name = recipe.pc1 { return try workstationFile(name, for: recipe) }
     if let names = recipe.join { return try joined(names, as: recipe, among: others) }

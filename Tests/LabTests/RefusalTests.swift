@@ -127,7 +127,11 @@ struct RefusalTests {
     ),
     (
       "{file: a, key: cms1a, from: 1}",
-      "from: this belongs to a file with certificate or response, not key"
+      "from: this belongs to a file with certificate or response or authority, not key"
+    ),
+    (
+      "{file: a, authority: chain, days: 1}",
+      "days: this belongs to one certificate, not to a chain of them"
     ),
     ("{file: a, text: x, password: x}", "password: this belongs to a file with key, not text"),
     ("{file: a, join: [a]}", "join[0]: `a` is joined itself and cannot be joined"),

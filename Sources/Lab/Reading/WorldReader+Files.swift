@@ -62,7 +62,8 @@ extension WorldReader {
     }
     let meanings: [(key: FileKey, contents: [FileKey])] = [
       (.with, [.csr, .certificate, .response]), (.issuer, [.certificate, .response]),
-      (.from, [.certificate, .response]), (.days, [.certificate, .response]),
+      (.from, [.certificate, .response, .authority]),
+      (.days, [.certificate, .response, .authority]),
       (.form, [.certificate, .authority]),
       (.lineEnds, [.certificate, .authority]), (.between, [.join]), (.password, [.key]),
     ]
@@ -70,6 +71,9 @@ extension WorldReader {
       guard let field = fields[key], !contents.contains(content) else { continue }
       let owners = contents.map(\.rawValue).joined(separator: " or ")
       throw field.refused("this belongs to a file with \(owners), not \(content.rawValue)")
+    }
+    if let field = fields[.from] ?? fields[.days], try fields[.authority]?.string() == "chain" {
+      throw field.refused("this belongs to one certificate, not to a chain of them")
     }
   }
 
