@@ -1,3 +1,4 @@
+private import COpenSSL
 public import Time
 
 /// Why a chain of trust could not be built, as OpenSSL's verifier says it.
@@ -25,6 +26,7 @@ public enum CertificateChain {
     at time: UnixTime, by rules: VerificationRules = .openSSL3
   ) throws(VerificationFailure) {
     Algorithms.load()
+    defer { ERR_clear_error() }
     switch rules {
     case .openSSL1_0_2:
       let chain = try BuiltChain(
