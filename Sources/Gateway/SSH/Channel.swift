@@ -159,6 +159,12 @@ extension Channel: ChannelLink {
 
   func send(_ bytes: [UInt8]) { output.append(bytes) }
 
+  func complain(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    // What the client's window has no room for, it does without.
+    ssh_channel_write_stderr(pointer, bytes, UInt32(bytes.count))
+  }
+
   func poll() { connection.poll() }
 
   /// Hands libssh what the client has room for.

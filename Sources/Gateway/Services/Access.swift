@@ -17,6 +17,10 @@ struct Access {
     switch request {
     case .fileTransfer: return fileTransfer(link)
     case .shell: return console(visit(.terminal).session(), at: terminal, link: link)
+    case .command(let text) where CopyRefusal.concerns(text):
+      let visit = visit(.exec)
+      visit.presence.record(.typed(.init(line: text, isCommand: true, isPermitted: true)))
+      return CopyRefusal(visit, link: link)
     case .command(let text):
       // As in `ssh host 'pki list'`: what is asked is answered from the client's input.
       let lines = text.split(whereSeparator: \.isNewline).map(String.init)

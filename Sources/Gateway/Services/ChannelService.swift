@@ -53,7 +53,10 @@ extension ChannelService {
 ///
 /// What a terminal has of its wire, so that a channel is one: ``send(_:)`` puts bytes behind those
 /// that wait to be sent, ``flush()`` sends what the client has room for.
-protocol ChannelLink: TerminalWire {}
+protocol ChannelLink: TerminalWire {
+  /// Shows the client's user a line beside the output.
+  func complain(_ line: String)
+}
 
 /// What a client may ask a channel to be.
 enum ServiceRequest {

@@ -1,0 +1,39 @@
+import Appliance
+
+/// A word for clients that want to copy files by the protocol scp had before SFTP: they have a program
+/// run, and would show its `Unknown command` as it comes, or nothing but a lost connection.
+final class CopyRefusal: ChannelService {
+  private let visit: Visit
+  private unowned let link: any ChannelLink
+
+  /// A refusal of what somebody has asked for on that visit.
+  init(_ visit: Visit, link: any ChannelLink) {
+    self.visit = visit
+    self.link = link
+  }
+
+  /// Whether a command is what such a client asks for: `scp` as the sender (`-f`) or the receiver
+  /// (`-t`) of files.
+  static func concerns(_ command: String) -> Bool {
+    let words = command.split(separator: " ")
+    return words.first == "scp" && (words.contains("-f") || words.contains("-t"))
+  }
+
+  func start() { link.complain("scp: files go by SFTP here: use sftp, or scp without -O") }
+
+  func receive(_ bytes: UnsafeRawBufferPointer) {}
+
+  let waiting = 0
+
+  let hasWork = false
+
+  func work() {}
+
+  func endInput() {}
+
+  let hasEnded = true
+
+  let exitStatus: Int32? = 1
+
+  func close() { visit.end() }
+}
