@@ -1,6 +1,8 @@
 """Does what no client should, each time on a connection of its own, and expects to be put out."""
 
 import logging
+import socket
+import struct
 import sys
 import time
 
@@ -86,12 +88,43 @@ def slow_keys():
     transport.close()
 
 
+def text(field):
+    return struct.pack(">I", len(field)) + field
+
+
+def packet(body):
+    """A packet as it is before there are keys."""
+    padding = 8 - (len(body) + 5) % 8 + 8
+    return struct.pack(">IB", len(body) + padding + 1, padding) + body + bytes(padding)
+
+
+def slipped_in():
+    """Packets between those of a strict key exchange, as somebody on the way could put there."""
+    lists = (b"curve25519-sha256,kex-strict-c-v00@openssh.com", b"ssh-ed25519", b"aes128-ctr",
+             b"aes128-ctr", b"hmac-sha2-256", b"hmac-sha2-256", b"none", b"none", b"", b"")
+    begin = packet(b"\x14" + bytes(16) + b"".join(map(text, lists)) + bytes(5))
+    ignore = packet(b"\x02" + text(b"x"))
+    public_key = packet(b"\x1e" + text(b"\x09" + bytes(31)))
+    for packets in (begin + ignore, ignore + begin):
+        with socket.create_connection(HERE, timeout=10) as client:
+            client.sendall(b"SSH-2.0-x\r\n" + packets + public_key)
+            answer = b""
+            try:
+                while piece := client.recv(4096):
+                    answer += piece
+            except ConnectionResetError:
+                pass
+            # Offered, but nothing signed with it.
+            assert answer.count(b"ssh-ed25519") < 2, answer
+
+
 for attack in (
     packets_too_small,
     channel_before_login,
     endless_login,
     beyond_the_window,
     slow_keys,
+    slipped_in,
 ):
     attack()
 print("done")
