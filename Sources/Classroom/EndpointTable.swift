@@ -1,4 +1,4 @@
-import Gateway
+public import Gateway
 
 /// What a front end says at its start: who is where. It can be pasted into a terminal, or with
 /// hosts' lines into a hosts file: what is there for reading stands behind `#`.
@@ -24,6 +24,12 @@ public struct EndpointTable {
   public var text: String {
     let lines = rows.map { "# \($0)" } + appliances.map(line)
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// The line for a key that all appliances have besides their own, which may be there later than
+  /// they are.
+  public static func line(ofShared key: HostKeyPair) -> String {
+    "# RSA host key of all, for old clients: \(key.fingerprint)\n"
   }
 
   private var rows: [String] {

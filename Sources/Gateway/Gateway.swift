@@ -33,6 +33,29 @@ public final class Gateway {
       Door(endpoint: endpoint, socket: socket, acceptor: Acceptor(hostKey: endpoint.hostKey)))
   }
 
+  /// Has all doors that are open prove themselves with a key of another kind as well.
+  ///
+  /// - Parameters:
+  ///   - make: makes or finds the key; nil if it cannot. It runs on another thread, and whoever
+  ///     connects meanwhile is not kept waiting but does without.
+  ///   - whenReady: told the key once clients can be shown it, on that thread.
+  public func proveAlso(
+    with make: @escaping @Sendable () -> HostKeyPair?,
+    whenReady: @escaping @Sendable (HostKeyPair) -> Void
+  ) {
+    // Before anything is written by the thread, whose reader may be gone.
+    signal(SIGPIPE, SIG_IGN)
+    let acceptors = doors.map(\.acceptor)
+    _ = Thread.start {
+      guard let key = make() else { return }
+      for acceptor in acceptors { acceptor.add(key) }
+      whenReady(key)
+      // Making one looks at much that nothing else does.
+      chost_release_code()
+      chost_trim_memory()
+    }
+  }
+
   /// Serves until `stop` can be read, then ends all sessions.
   ///
   /// - Parameters:

@@ -40,6 +40,14 @@ struct EndpointTableTests {
     #expect(table[4] == "127.0.1.11 cms1a.pod7.cms.lab cms1a  # ssh -p 2201")
   }
 
+  @Test("the line for a key of all is skipped by shells and hosts files too")
+  func sharedKey() throws {
+    let key = try #require(HostKeyPair())
+    #expect(
+      EndpointTable.line(ofShared: key)
+        == "# RSA host key of all, for old clients: \(key.fingerprint)\n")
+  }
+
   @Test("a class without an admin has a command for the first of its users")
   func users() throws {
     let lab = try TestClassroom(

@@ -15,6 +15,15 @@ struct HostKeyPairTests {
     #expect(HostKeyPair()?.fingerprint != key.fingerprint)
   }
 
+  @Test("an RSA key is one, and no Ed25519 key")
+  func rsa() throws {
+    let key = try #require(HostKeyPair(.rsa))
+    let text = try #require(key.text)
+    #expect(HostKeyPair(text: text, .rsa)?.fingerprint == key.fingerprint)
+    #expect(HostKeyPair(text: text) == nil)
+    #expect(HostKeyPair(text: try #require(HostKeyPair()?.text), .rsa) == nil)
+  }
+
   @Test("anything else is no host key", arguments: ["", "no key", "ssh-ed25519 AAAA"])
   func damaged(text: String) {
     #expect(HostKeyPair(text: Array(text.utf8)) == nil)

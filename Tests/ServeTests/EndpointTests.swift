@@ -60,16 +60,30 @@ struct EndpointTests {
   func hostKeys() throws {
     let home = try TemporaryFolder()
     let first = try ServedLab("--host-keys", "keys", home: home)
+    let shared = first.sharedFingerprint
     #expect(first.stop() == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(home.path)/keys").sorted()
-    #expect(names == ["a", "b", "c"].map { "cms1\($0).pod7.cms.lab_ed25519" })
-    for (name, row) in zip(names, first.rows) {
+    #expect(names == ["all_rsa"] + ["a", "b", "c"].map { "cms1\($0).pod7.cms.lab_ed25519" })
+    let known = ["2048 \(shared) "] + first.rows.map { "256 \($0.fingerprint) " }
+    for (name, start) in zip(names, known) {
       #expect(try home.mode("keys/\(name)") == 0o600)
       let file = try first.run("/usr/bin/ssh-keygen", ["-lf", "keys/\(name)"])
-      #expect(file.output.hasPrefix("256 \(row.fingerprint) "))
+      #expect(file.output.hasPrefix(start))
     }
     let second = try ServedLab("--host-keys", "keys", home: home)
     #expect(second.rows.map(\.fingerprint) == first.rows.map(\.fingerprint))
+    #expect(second.sharedFingerprint == shared)
+  }
+
+  @Test("--host-keys: what is there and is no key of its kind ends it")
+  func noHostKey() throws {
+    let home = try TemporaryFolder()
+    let keys = "\(home.path)/keys"
+    try FileManager.default.createDirectory(atPath: keys, withIntermediateDirectories: false)
+    try home.write("keys/all_rsa", "no key\n")
+    let result = try bounded(["--host-keys", keys])
+    #expect(result.errors == "mmp: \(keys)/all_rsa holds no RSA host key\n")
+    #expect(result.output == "" && result.status == 66)
   }
 
   @Test("it listens on this machine only, unless told otherwise")
@@ -115,7 +129,8 @@ struct EndpointTests {
       let port = isStandard ? 22 : row.port
       let mark = isStandard ? "" : "  # ssh -p \(row.port)"
       #expect(lab.table.contains("\n\(address) \(names[index])\(mark)\n"))
-      let scan = try lab.run("/usr/bin/ssh-keyscan", ["-T", "10", "-p", "\(port)", address])
+      let scan = try lab.run(
+        "/usr/bin/ssh-keyscan", ["-T", "10", "-t", "ed25519", "-p", "\(port)", address])
       try lab.home.write("seen", scan.output)
       let seen = try lab.run("/usr/bin/ssh-keygen", ["-lf", "seen"])
       #expect(seen.output.hasPrefix("256 \(row.fingerprint) "))

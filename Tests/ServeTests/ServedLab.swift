@@ -66,6 +66,14 @@ final class ServedLab {
     }
   }
 
+  /// The fingerprint of the RSA key that all appliances share, which is said when it has been made.
+  var sharedFingerprint: String {
+    let line = server.read { $0.contains("\n") }
+    return line.hasPrefix("# RSA ") ? line.split(separator: " ").last.map(Self.trimmed) ?? "" : ""
+  }
+
+  private static func trimmed(_ word: Substring) -> String { word.filter { $0 != "\n" } }
+
   /// Asks it to end; the status, nil if it takes longer than promised.
   func stop() -> Int32? {
     server.signal(SIGTERM)
@@ -174,7 +182,7 @@ final class ServedLab {
       "/bin/sh",
       [
         "-c",
-        "for p in \(ports); do ssh-keyscan -T 10 -p $p 127.0.0.1 > keys.$p 2> keys.err & done; wait; "
+        "for p in \(ports); do ssh-keyscan -T 10 -t ed25519 -p $p 127.0.0.1 > keys.$p 2> keys.err & done; wait; "
           + "for p in \(ports); do cat keys.$p; done",
       ]
     ).output

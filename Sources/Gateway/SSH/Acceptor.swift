@@ -1,10 +1,11 @@
 import CSSH
 import Synchronization
 
-/// libssh's part of a listening socket: the key and the options that sessions start with.
+/// libssh's part of a listening socket: the keys and the options that sessions start with.
 final class Acceptor: @unchecked Sendable {
-  /// Only its reference counts and keys are read, which libssh allows from several threads.
   private let pointer: OpaquePointer?
+  /// Whoever reads or changes what `pointer` leads to; a key may come while sessions start.
+  private let access = Mutex(())
   private let sessions = Atomic(0)
 
   /// An acceptor that proves itself with `hostKey`.
@@ -13,13 +14,21 @@ final class Acceptor: @unchecked Sendable {
     // The machine's own configuration of libssh has no say here.
     var no = false
     ssh_bind_options_set(pointer, SSH_BIND_OPTIONS_PROCESS_CONFIG, &no)
-    // The key's copy belongs to libssh from here on.
-    if let key = ssh_key_dup(hostKey.pointer) {
-      ssh_bind_options_set(pointer, SSH_BIND_OPTIONS_IMPORT_KEY, UnsafeRawPointer(key))
-    }
+    Algorithms.offer(by: pointer)
+    add(hostKey)
   }
 
   deinit { ssh_bind_free(pointer) }
+
+  /// Has it prove itself with `hostKey` as well, to those that connect from now on. Of each kind
+  /// there can be one.
+  func add(_ hostKey: HostKeyPair) {
+    // The key's copy belongs to libssh from here on.
+    guard let key = ssh_key_dup(hostKey.pointer) else { return }
+    access.withLock { _ in
+      _ = ssh_bind_options_set(pointer, SSH_BIND_OPTIONS_IMPORT_KEY, UnsafeRawPointer(key))
+    }
+  }
 
   /// Counts somebody who logs in; false if there are as many as may be.
   func admit(limit: Int) -> Bool {
@@ -33,6 +42,6 @@ final class Acceptor: @unchecked Sendable {
 
   /// Makes `session` the server's side of a connection; false if libssh refused.
   func accept(_ descriptor: Int32, as session: OpaquePointer) -> Bool {
-    ssh_bind_accept_fd(pointer, session, descriptor) == SSH_OK
+    access.withLock { _ in ssh_bind_accept_fd(pointer, session, descriptor) == SSH_OK }
   }
 }

@@ -1,25 +1,36 @@
 import CSSH
 
-/// The Ed25519 key an SSH server proves itself with.
+/// A key an SSH server proves itself with.
 public final class HostKeyPair: @unchecked Sendable {
+  /// What a key is made for.
+  public enum Kind: Sendable {
+    /// Made in no time; clients know it since 2014 (OpenSSH 6.5) or 2017 (PuTTY 0.68).
+    case ed25519
+    /// Of 2,048 bits, which all clients know. Making one takes up to half a second.
+    case rsa
+  }
+
   /// libssh's key. It never changes, so threads may share it.
   let pointer: OpaquePointer
 
   /// A new key; nil if libssh could make none.
-  public init?() {
+  public init?(_ kind: Kind = .ed25519) {
     var key: OpaquePointer?
-    guard ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &key) == SSH_OK, let key else { return nil }
+    guard ssh_pki_generate(kind.type, kind == .rsa ? 2048 : 0, &key) == SSH_OK, let key else {
+      return nil
+    }
     pointer = key
   }
 
-  /// Reads a private key file; nil if it holds no private key without a password, or no Ed25519 one.
-  public init?(text: [UInt8]) {
+  /// Reads a private key file; nil if it holds no private key without a password, or none of that
+  /// kind.
+  public init?(text: [UInt8], _ kind: Kind = .ed25519) {
     var key: OpaquePointer?
     let text = String(decoding: text, as: UTF8.self)
     guard ssh_pki_import_privkey_base64(text, nil, nil, nil, &key) == SSH_OK, let key else {
       return nil
     }
-    guard ssh_key_type(key) == SSH_KEYTYPE_ED25519 else {
+    guard ssh_key_type(key) == kind.type else {
       ssh_key_free(key)
       return nil
     }
@@ -51,5 +62,15 @@ public final class HostKeyPair: @unchecked Sendable {
     }
     defer { ssh_string_free_char(text) }
     return String(cString: text)
+  }
+}
+
+extension HostKeyPair.Kind {
+  /// libssh's word for it.
+  fileprivate var type: ssh_keytypes_e {
+    switch self {
+    case .ed25519: SSH_KEYTYPE_ED25519
+    case .rsa: SSH_KEYTYPE_RSA
+    }
   }
 }

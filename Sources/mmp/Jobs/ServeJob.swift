@@ -30,7 +30,9 @@ struct ServeJob: Job {
     let address = try HostAddress.found(listen)
     let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
     let classroom = try classroom(password: try passwords.chosen(), journalFile: journalFile)
-    let appliances = try appliances(of: classroom)
+    let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
+    let appliances = try appliances(of: classroom, keys: folder)
+    let sharedKey = try SharedHostKey(in: folder)
     let gateway = Gateway(limits: limits)
     let table = try open(gateway, at: address, to: appliances)
     if !passwords.areGiven, !Loopback.contains(address) {
@@ -39,6 +41,10 @@ struct ServeJob: Job {
           + "see --password-file")
     }
     try StandardStream.output.print(table.text)
+    gateway.proveAlso(with: sharedKey.found) { key in
+      // Whoever has closed standard output does not want to know.
+      try? StandardStream.output.print(EndpointTable.line(ofShared: key))
+    }
     gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
     journalFile?.finish()
     // A key may still be in the making, and exit would take OpenSSL away from under it.
@@ -73,8 +79,9 @@ struct ServeJob: Job {
   }
 
   /// The appliances with their ports and host keys.
-  private func appliances(of classroom: Classroom) throws(Failure) -> [ServedAppliance] {
-    let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
+  private func appliances(
+    of classroom: Classroom, keys folder: HostKeyFolder?
+  ) throws(Failure) -> [ServedAppliance] {
     guard let ports = classroom.ports(from: port) else {
       throw Failure(.unreadable, "there are not enough ports behind \(port)")
     }

@@ -13,13 +13,31 @@ struct HostKeyFolder {
   /// The key of an appliance, made on first use; for its owner's eyes only.
   func key(named name: String) throws(Failure) -> HostKeyPair {
     let file = HostFile(path: "\(path)/\(name)_ed25519")
-    if file.kind != nil {
-      guard let key = HostKeyPair(text: try file.read(atMost: 64 << 10)) else {
-        throw Failure(.unreadable, "\(file.path) holds no Ed25519 host key")
-      }
-      return key
+    if let key = try kept(.ed25519, in: file) { return key }
+    return try made(.ed25519, into: file)
+  }
+
+  /// The RSA key of all appliances; nil if none is kept yet.
+  func sharedKey() throws(Failure) -> HostKeyPair? { try kept(.rsa, in: sharedFile) }
+
+  /// A new RSA key for all appliances, which is kept.
+  func makeSharedKey() throws(Failure) -> HostKeyPair { try made(.rsa, into: sharedFile) }
+
+  private var sharedFile: HostFile { HostFile(path: "\(path)/all_rsa") }
+
+  private func kept(_ kind: HostKeyPair.Kind, in file: HostFile) throws(Failure) -> HostKeyPair? {
+    guard file.kind != nil else { return nil }
+    guard let key = HostKeyPair(text: try file.read(atMost: 64 << 10), kind) else {
+      let name = kind == .rsa ? "RSA" : "Ed25519"
+      throw Failure(.unreadable, "\(file.path) holds no \(name) host key")
     }
-    guard let key = HostKeyPair(), let text = key.text else {
+    return key
+  }
+
+  private func made(
+    _ kind: HostKeyPair.Kind, into file: HostFile
+  ) throws(Failure) -> HostKeyPair {
+    guard let key = HostKeyPair(kind), let text = key.text else {
       throw Failure(.internalError, "cannot make a host key")
     }
     try file.write(text, mode: 0o600)

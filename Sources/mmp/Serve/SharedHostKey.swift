@@ -1,0 +1,29 @@
+import Gateway
+
+/// The RSA key that all appliances of a process have besides their own, for clients that know no
+/// Ed25519: one that is kept, or a new one, which nobody waits for.
+struct SharedHostKey: Sendable {
+  private let folder: HostKeyFolder?
+  private let kept: HostKeyPair?
+
+  /// The key in a folder, if it has one.
+  ///
+  /// - Throws: what is there instead of a key.
+  init(in folder: HostKeyFolder?) throws(Failure) {
+    self.folder = folder
+    kept = try folder?.sharedKey()
+  }
+
+  /// The key; a new one takes up to half a second. One that cannot be kept is used all the same,
+  /// which is said.
+  func found() -> HostKeyPair? {
+    if let kept { return kept }
+    guard let folder else { return HostKeyPair(.rsa) }
+    do throws(Failure) {
+      return try folder.makeSharedKey()
+    } catch {
+      StandardStream.error.say(error.description)
+      return HostKeyPair(.rsa)
+    }
+  }
+}
