@@ -9,6 +9,8 @@ public struct ServedAppliance: Sendable {
   public let hostname: String
   /// Its names on the network, the full one first.
   public let names: [String]
+  /// The full name, after which its host key is kept.
+  public var fullName: String { names.first ?? hostname }
   /// Who may log in.
   public let users: [String]
   /// Its port.

@@ -150,9 +150,32 @@ struct EndpointTests {
     #expect(try chosen.ssh("cms1a", "hostname").status == 255)
     let home = try TemporaryFolder()
     try home.write("password", "of a file\nsecond line\n")
+    try home.setMode(0o600, of: "password")
     let filed = try ServedLab("--listen", "0.0.0.0", "--password-file", "password", home: home)
     #expect(try filed.errors == "")
     #expect(try filed.ssh("cms1b", "hostname", password: "of a file").output == "cms1b\n")
+  }
+
+  @Test("given secrets that others can read are one line, and root is another")
+  func exposed() throws {
+    let home = try TemporaryFolder()
+    let options = ["--host-keys", "keys", "--password-file", "password"]
+    func errors() throws -> String {
+      let lab = try ServedLab(options[0], options[1], options[2], options[3], home: home)
+      #expect(lab.sharedFingerprint != "" && lab.stop() == 0)
+      let isRoot = try home.read("serve.err").contains(ServedLab.rootWarning)
+      #expect(isRoot == (geteuid() == 0))
+      return try lab.errors
+    }
+    try home.write("password", "secret\n")
+    try home.setMode(0o644, of: "password")
+    let end = "; chmod go= keeps them out\n"
+    #expect(try errors() == "mmp: warning: others can read password\(end)")
+    try home.setMode(0o604, of: "keys/all_rsa")
+    #expect(try errors() == "mmp: warning: others can read keys/all_rsa and 1 more\(end)")
+    try home.setMode(0o440, of: "password")
+    try home.setMode(0o600, of: "keys/all_rsa")
+    #expect(try errors() == "")
   }
 
   @Test(

@@ -55,8 +55,14 @@ final class ServedLab {
     return table.hasSuffix("\n") && rows > 0 && lines.count == 2 * rows - 1
   }
 
-  /// What it said on its standard error so far.
-  var errors: String { get throws { try home.read("serve.err") } }
+  /// What it said on its standard error so far, but for what it says to root.
+  var errors: String {
+    get throws { try home.read("serve.err").replacing(Self.rootWarning, with: "") }
+  }
+
+  /// What it says to root only.
+  static let rootWarning =
+    "mmp: warning: running as root, which only ports below 1024 need\n"
 
   var rows: [Row] {
     table.split(separator: "\n").filter { $0.hasPrefix("#") }.dropFirst().compactMap { line in

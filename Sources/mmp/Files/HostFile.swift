@@ -61,6 +61,13 @@ struct HostFile {
 
   private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
 
+  /// Whether it is there, at the end of links, and everybody may read it. A group is somebody's
+  /// choice, and a service's own rights to a credential look like a group's.
+  var isReadableByOthers: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IROTH != 0
+  }
+
   /// Replaces it by `bytes` in one step: it holds the old bytes or the new ones, never a part.
   ///
   /// - Parameter status: what a full disk is; in any case a file that cannot be made is 73.

@@ -35,11 +35,10 @@ struct ServeJob: Job {
     let sharedKey = try SharedHostKey(in: folder)
     let gateway = Gateway(limits: limits)
     let table = try open(gateway, at: address, to: appliances)
-    if !passwords.areGiven, !Loopback.contains(address) {
-      StandardStream.error.say(
-        "warning: \(address) is open to others, and the passwords are the lab's public ones; "
-          + "see --password-file")
-    }
+    let secrets = (folder?.files(for: appliances.map(\.fullName)) ?? []) + passwords.files
+    let cautions = Cautions(
+      address: address, hasOwnPasswords: passwords.areGiven, secrets: secrets)
+    for line in cautions.lines { StandardStream.error.say("warning: \(line)") }
     try StandardStream.output.print(table.text)
     gateway.proveAlso(with: sharedKey.found) { key in
       // Whoever has closed standard output does not want to know.

@@ -12,7 +12,7 @@ struct HostKeyFolder {
 
   /// The key of an appliance, made on first use; for its owner's eyes only.
   func key(named name: String) throws(Failure) -> HostKeyPair {
-    let file = HostFile(path: "\(path)/\(name)_ed25519")
+    let file = file(of: name)
     if let key = try kept(.ed25519, in: file) { return key }
     return try made(.ed25519, into: file)
   }
@@ -22,6 +22,11 @@ struct HostKeyFolder {
 
   /// A new RSA key for all appliances, which is kept.
   func makeSharedKey() throws(Failure) -> HostKeyPair { try made(.rsa, into: sharedFile) }
+
+  /// The files of the keys of appliances, and of the one for all.
+  func files(for names: [String]) -> [HostFile] { names.map(file(of:)) + [sharedFile] }
+
+  private func file(of name: String) -> HostFile { HostFile(path: "\(path)/\(name)_ed25519") }
 
   private var sharedFile: HostFile { HostFile(path: "\(path)/all_rsa") }
 

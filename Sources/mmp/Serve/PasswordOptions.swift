@@ -17,6 +17,9 @@ struct PasswordOptions: ParsableArguments {
   /// The largest file that is taken for one with a password, in bytes.
   private static let largestFile = 64 << 10
 
+  /// The file it comes from, if it does.
+  var files: [HostFile] { passwordFile.map { [HostFile(path: $0)] } ?? [] }
+
   /// Whether one was chosen.
   var areGiven: Bool { password != nil || passwordFile != nil }
 
