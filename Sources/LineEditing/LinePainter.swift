@@ -1,3 +1,5 @@
+import Console
+
 /// Shows the prompt and the line behind it, with what every terminal understands: characters,
 /// backspaces, and the cursor and erasing sequences of ECMA-48.
 ///
@@ -15,7 +17,7 @@ struct LinePainter {
 
   init(prompt: String, columns: Int) {
     var cells: [Cell] = []
-    for scalar in prompt.unicodeScalars where scalar.properties.generalCategory != .control {
+    for scalar in TerminalText.escaping(prompt).unicodeScalars where scalar != "\t" {
       let cell = Cell(scalar)
       if cell.width > 0 {
         cells.append(cell)

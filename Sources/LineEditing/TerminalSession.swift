@@ -141,7 +141,12 @@ public final class TerminalSession {
       return false
     case .complete:
       let rest = session.mode?.completion(of: editor.line.textBeforeCursor) ?? ""
-      if rest.isEmpty { editor.ring() } else { editor.insert(rest.unicodeScalars) }
+      // A name that would command the terminal is not put where it is drawn.
+      if !rest.isEmpty, rest.unicodeScalars.allSatisfy(TerminalText.isHarmless) {
+        editor.insert(rest.unicodeScalars)
+      } else {
+        editor.ring()
+      }
       return false
     case .clearScreen:
       editor.clearScreen(output: &screen.output)

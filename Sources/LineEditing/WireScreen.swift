@@ -17,9 +17,10 @@ final class WireScreen: Screen {
   /// Forgets Ctrl-C, as another command is about to run.
   func beginCommand() { wasInterrupted = false }
 
+  /// Shows bytes that may be anybody's, see ``TerminalText``.
   func show(_ bytes: [UInt8]) {
     // A terminal on a wire has no line discipline to do it.
-    for byte in bytes {
+    for byte in TerminalText.escaping(bytes) {
       if byte == 0x0A { output.append(0x0D) }
       output.append(byte)
     }

@@ -1,3 +1,4 @@
+import Console
 import Glibc
 
 /// An open file descriptor of the process: standard input, output or error.
@@ -36,6 +37,11 @@ struct StandardStream {
     }
   }
 
+  /// What it may be sent of bytes that may be anybody's: a terminal obeys some, see ``TerminalText``.
+  func presentable(_ bytes: [UInt8]) -> [UInt8] {
+    isTerminal ? TerminalText.escaping(bytes) : bytes
+  }
+
   /// Writes what the program was started for, standard output that is.
   func print(_ text: String) throws(Failure) {
     guard write(Array(text.utf8)) else {
@@ -44,7 +50,7 @@ struct StandardStream {
   }
 
   /// Writes a line in the program's own name.
-  func say(_ line: String) { write(Array("mmp: \(line)\n".utf8)) }
+  func say(_ line: String) { write(presentable(Array("mmp: \(line)\n".utf8))) }
 
   /// Waits for input and appends what there is to `bytes`; false at the end.
   func read(into bytes: inout [UInt8]) -> Bool {

@@ -51,6 +51,28 @@ struct TerminalTests {
     #expect(terminal.end() == 0)
   }
 
+  @Test("a stranger's certificate commands no terminal; pipes and recordings have it as it is")
+  func foreignText() throws {
+    let folder = try TemporaryFolder()
+    let files = Fixtures.files("terminal").path
+    let title = "DNS:a\u{1B}]0;owned\u{7}b.pod7.cms.lab\n"
+    let comment = "turned \u{202E}sdrawkcab\u{202C}, C1 \u{9B}31m, plain 盛 é\n"
+    let terminal = try Terminal("--files", files, "--record", "\(folder.path)/session.txt")
+    _ = terminal.expect(prompt)
+    terminal.type("pki inspect terminal.cer\n")
+    #expect(terminal.expect(#"DNS:a\x1B]0;owned\x07b.pod7.cms.lab"# + "\r\n") != nil)
+    #expect(
+      terminal.expect(
+        #"turned \xE2\x80\xAEsdrawkcab\xE2\x80\xAC, C1 \xC2\x9B31m, plain 盛 é"# + "\r\n") != nil)
+    _ = terminal.expect(prompt)
+    terminal.type("exit\n")
+    #expect(terminal.end() == 0)
+    let recorded = try folder.read("session.txt")
+    #expect(recorded.contains(title) && recorded.contains(comment))
+    let piped = try Program.run("--files", files, "-c", "pki inspect terminal.cer").output
+    #expect(piped.contains(title) && piped.contains(comment))
+  }
+
   @Test("Ctrl-C drops the line, whatever is on it, and the session goes on")
   func interrupt() throws {
     let terminal = try Terminal()

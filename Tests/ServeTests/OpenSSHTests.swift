@@ -19,6 +19,28 @@ struct OpenSSHTests {
     #expect(try lab.ssh("cms1c", "hostname").output == "cms1c\n")
   }
 
+  @Test("a stranger's certificate commands no terminal; an exec has it as it is")
+  func foreignText() throws {
+    let lab = try ServedLab()
+    let file = Fixtures.files("terminal").path(of: "terminal.cer")
+    #expect(try lab.sftp("put \(file)").status == 0)
+    let title = "DNS:a\u{1B}]0;owned\u{7}b.pod7.cms.lab\n"
+    for options in [[], ["-T"]] {
+      let seen = try lab.run(
+        "/usr/bin/ssh", ["-F", "ssh_config"] + options + ["cms1a", "pki inspect terminal.cer"])
+      #expect(seen.output.contains(title))
+    }
+    let terminal = try lab.terminal("/usr/bin/ssh", ["-F", "ssh_config", "cms1a"])
+    _ = terminal.expect("password: ")
+    terminal.type("c1sco123\r")
+    _ = terminal.expect("cms1a> ")
+    terminal.type("pki inspect terminal.cer\r")
+    #expect(terminal.expect(#"DNS:a\x1B]0;owned\x07b.pod7.cms.lab"# + "\r\n") != nil)
+    #expect(terminal.expect(#"\xE2\x80\xAC, C1 \xC2\x9B31m, plain 盛 é"# + "\r\n") != nil)
+    terminal.type("exit\r")
+    #expect(terminal.end() == 0)
+  }
+
   @Test("the appliance's question, in OpenSSH's words")
   func question() throws {
     let lab = try ServedLab()

@@ -49,6 +49,14 @@ public struct Rule: Sendable, Identifiable {
       "rule.keys", "Editing keys: Ctrl-A B C D E F K L M N P T U W, arrows, Backspace.", .recalled,
       "shell.md 5"),
     Rule(
+      "rule.screen",
+      "On a terminal's screen control characters other than line feed and tab, C1 controls and "
+        + "marks that turn the direction of writing show as in `\\x1B`; pipes, exec, transcripts "
+        + "and recordings have them as they are.",
+      .inferred,
+      "The appliance prints what a certificate holds, as OpenSSL 1.0.2 does; no stranger's file may "
+        + "command a trainee's terminal. The form is 1.0.2's own for names"),
+    Rule(
       "rule.exit-status",
       "`mmp` exits with 0 whatever commands said; with `--strict-exit` with 1 if the last said an "
         + "error.",

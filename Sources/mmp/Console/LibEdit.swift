@@ -49,8 +49,8 @@ final class LibEdit {
     // One that came too late for the command before.
     Interruption.reset()
     // libedit draws one line only, and that one again with every key.
-    StandardStream.output.write(Array(prompt.above.utf8))
-    self.prompt = prompt.last.utf8CString.map { $0 }
+    StandardStream.output.write(TerminalText.escaping(Array(prompt.above.utf8)))
+    self.prompt = TerminalText.escaping(prompt.last).utf8CString.map { $0 }
     var count: Int32 = 0
     let text = el_gets(editor, &count)
     if isInterrupted { return .interrupt }
@@ -81,7 +81,10 @@ final class LibEdit {
     let typed = UnsafeRawBufferPointer(
       start: line.buffer, count: UnsafePointer(line.cursor) - UnsafePointer(line.buffer))
     let rest = mode.completion(of: String(decoding: typed, as: UTF8.self))
-    guard !rest.isEmpty else { return CC_ERROR }
+    // A name that would command the terminal is not put where it is drawn.
+    guard !rest.isEmpty, rest.unicodeScalars.allSatisfy(TerminalText.isHarmless) else {
+      return CC_ERROR
+    }
     return el_insertstr(editor, rest) == 0 ? CC_REFRESH : CC_ERROR
   }
 

@@ -60,6 +60,8 @@ private struct InputLines {
 /// Standard output, written in large pieces unless somebody waits for a small one.
 final class BufferedScreen: Screen {
   private var bytes: [UInt8] = []
+  /// Whether a terminal shows it.
+  private let isSeen = StandardStream.output.isTerminal
   /// The error that ended writing.
   private var failure: Int32?
 
@@ -67,7 +69,7 @@ final class BufferedScreen: Screen {
   var isClosed: Bool { failure != nil }
 
   func show(_ bytes: [UInt8]) {
-    self.bytes += bytes
+    self.bytes += isSeen ? TerminalText.escaping(bytes) : bytes
     if self.bytes.count > 1 << 16 { flush() }
   }
 

@@ -102,11 +102,11 @@ final class TerminalScreen: Screen {
 
   init(showsAsides: Bool) { self.showsAsides = showsAsides }
 
-  func show(_ bytes: [UInt8]) {
-    if !StandardStream.output.write(bytes) { failure = failure ?? errno }
-  }
+  func show(_ bytes: [UInt8]) { write(StandardStream.output.presentable(bytes)) }
+
   /// Cursor to the upper left corner, then everything erased (ECMA-48).
-  func clear() { show(Array("\u{1B}[H\u{1B}[2J".utf8)) }
+  func clear() { write(Array("\u{1B}[H\u{1B}[2J".utf8)) }
+
   /// The lab's own voice, which is never mistaken for a machine's.
   func show(_ part: Reply.Part) {
     if case .aside(let text) = part {
@@ -114,6 +114,10 @@ final class TerminalScreen: Screen {
       return
     }
     show(part.bytes)
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    if !StandardStream.output.write(bytes) { failure = failure ?? errno }
   }
 
   func rest(milliseconds: Int) -> Bool {

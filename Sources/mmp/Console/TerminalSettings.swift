@@ -34,7 +34,7 @@ struct TerminalSettings {
 
   /// Asks for a line that does not appear while it is typed. Backspace and Ctrl-U work.
   func readSecret(_ prompt: String) -> Input {
-    StandardStream.output.write(Array(prompt.utf8))
+    StandardStream.output.write(TerminalText.escaping(Array(prompt.utf8)))
     defer { StandardStream.output.write([0x0A]) }
     var line: [UInt8] = []
     var byte: UInt8 = 0
@@ -57,7 +57,7 @@ struct TerminalSettings {
 
   /// Asks for a key; which one does not matter, but for Ctrl-C and Ctrl-D.
   func readKey(_ prompt: String) -> Input {
-    StandardStream.output.write(Array(prompt.utf8))
+    StandardStream.output.write(TerminalText.escaping(Array(prompt.utf8)))
     defer { StandardStream.output.write([0x0A]) }
     var byte: UInt8 = 0
     while true {

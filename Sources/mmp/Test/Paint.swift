@@ -1,3 +1,4 @@
+import Console
 import Glibc
 import Transcripts
 
@@ -9,21 +10,30 @@ struct Paint {
   }
 
   private let isOn: Bool
+  /// Whether a terminal shows it, which obeys some of what a transcript may hold.
+  private let isSeen: Bool
 
   /// Paint for `stream`: none unless it is a terminal that has colours, whose user wants them.
   init(for stream: StandardStream) {
     let isUnwanted = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
-    isOn = stream.isTerminal && !isUnwanted && !isDumb
+    isSeen = stream.isTerminal
+    isOn = isSeen && !isUnwanted && !isDumb
   }
 
   /// All that is said about a transcript.
   func text(of entry: TestReport.Case) -> String {
-    let line = entry.line
+    let line = presentable(entry.line)
     // The first word says it.
     let word = line.prefix { $0 != " " }
-    let lines = [paint(word, entry.isGood ? .green : .red) + line[word.endIndex...]] + entry.notes
-    return lines.map { $0 + "\n" }.joined() + diff(entry.diff)
+    let lines =
+      [paint(word, entry.isGood ? .green : .red) + line[word.endIndex...]]
+      + entry.notes.map(presentable)
+    return lines.map { $0 + "\n" }.joined() + diff(presentable(entry.diff))
+  }
+
+  private func presentable(_ text: String) -> String {
+    isSeen ? TerminalText.escaping(text) : text
   }
 
   private func diff(_ diff: String) -> String {
