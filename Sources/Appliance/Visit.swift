@@ -1,4 +1,5 @@
 public import Journal
+public import PKI
 import Synchronization
 
 /// Somebody at an appliance: who, from where, in what manner. What they do is done in its name.
@@ -41,6 +42,12 @@ public final class Visit: Cuttable {
 
   /// What they may do.
   public var role: Role { account.role }
+
+  /// Where their keys come from, in their turn.
+  public var keys: any KeySource {
+    let group = ObjectIdentifier(appliance.journal)
+    return appliance.keys.serving(Asker(of: group, member: presence.actor?.visit ?? 0))
+  }
 
   /// Whether the appliance has ended it, as a reboot does: nothing can be done in its name any more.
   public var isCut: Bool { state.withLock { $0.isCut } }

@@ -6,10 +6,10 @@ import Threads
 
 /// Searches keys on threads of its own, as many at once as there are processors and with a lower
 /// priority than sessions have, so that a class that makes its keys at the same time leaves every
-/// prompt alive.
+/// prompt alive. Where many wait, pods have their turns, and in a pod its visits.
 public final class KeyWorkers: KeySource {
   private struct State {
-    var waiting: [KeyJob] = []
+    var waiting = TurnQueue<KeyJob>()
     var running = 0
   }
 
@@ -26,13 +26,23 @@ public final class KeyWorkers: KeySource {
   /// Workers that get their keys from `source`.
   public init(_ source: any KeySource = OpenSSLKeySource()) { self.source = source }
 
-  /// Has a key made; `progress` is called on this thread, also while nothing has happened.
+  /// Has a key made for nobody in particular, who has turns like a pod.
   public func rsaKey(
     bits: Int, progress: (PrimeSearchEvent) -> Bool
   ) throws(OpenSSLError) -> PrivateKey? {
+    try rsaKey(bits: bits, for: nil, progress: progress)
+  }
+
+  /// The same workers, which do all that is asked of them there in somebody's turn.
+  public func serving(_ asker: Asker) -> any KeySource { KeyTurns(workers: self, asker: asker) }
+
+  /// Has a key made; `progress` is called on this thread, also while nothing has happened.
+  fileprivate func rsaKey(
+    bits: Int, for asker: Asker?, progress: (PrimeSearchEvent) -> Bool
+  ) throws(OpenSSLError) -> PrivateKey? {
     let job = KeyJob(bits: bits)
     // Without another thread the caller's own has to do.
-    guard submit(job) else { return try source.rsaKey(bits: bits, progress: progress) }
+    guard submit(job, for: asker) else { return try source.rsaKey(bits: bits, progress: progress) }
     while true {
       let (events, result) = job.news(within: Self.patience)
       for event in events.isEmpty && result == nil ? [.waiting] : events where !progress(event) {
@@ -44,37 +54,54 @@ public final class KeyWorkers: KeySource {
   }
 
   /// Has a job done, now or later; false if the system has no thread for it.
-  private func submit(_ job: KeyJob) -> Bool {
+  private func submit(_ job: KeyJob, for asker: Asker?) -> Bool {
     let mayStart = state.withLock { state in
       guard state.running < limit else {
-        state.waiting.append(job)
+        state.waiting.append(job, for: asker)
         return false
       }
       state.running += 1
+      state.waiting.begin(for: asker)
       return true
     }
     guard mayStart else { return true }
     let isStarted = Thread.start {
       chost_yield_to_others(Self.niceness)
-      self.work(from: job)
+      self.work(from: job, of: asker?.group)
     }
-    if !isStarted { state.withLock { $0.running -= 1 } }
+    if !isStarted {
+      state.withLock { state in
+        state.running -= 1
+        state.waiting.finish(of: asker?.group)
+      }
+    }
     return isStarted
   }
 
   /// Does a job, then those that wait. The thread ends with them: an idle gateway has no workers.
-  private func work(from first: KeyJob) {
-    var next: KeyJob? = first
-    while let job = next {
+  private func work(from first: KeyJob, of group: ObjectIdentifier?) {
+    var next: (element: KeyJob, group: ObjectIdentifier?)? = (first, group)
+    while let (job, group) = next {
       job.run(source)
       next = state.withLock { state in
+        state.waiting.finish(of: group)
         state.waiting.removeAll(where: \.isAbandoned)
-        if state.waiting.isEmpty {
-          state.running -= 1
-          return nil
-        }
-        return state.waiting.removeFirst()
+        let next = state.waiting.takeNext()
+        if next == nil { state.running -= 1 }
+        return next
       }
     }
+  }
+}
+
+/// The workers as somebody has them whose turn it is now and then.
+private struct KeyTurns: KeySource {
+  let workers: KeyWorkers
+  let asker: Asker
+
+  func rsaKey(
+    bits: Int, progress: (PrimeSearchEvent) -> Bool
+  ) throws(OpenSSLError) -> PrivateKey? {
+    try workers.rsaKey(bits: bits, for: asker, progress: progress)
   }
 }

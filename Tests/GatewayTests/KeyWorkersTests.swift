@@ -34,6 +34,27 @@ struct KeyWorkersTests {
     }
   }
 
+  @Test("many keys of one pod do not hold up another's")
+  func pods() {
+    let workers = KeyWorkers(Slow())
+    let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let (greedy, other) = (Marker(), Marker())
+    let done = Counter()
+    for member in 0..<limit * 8 {
+      Foundation.Thread.detachNewThread {
+        let keys = workers.serving(Asker(of: ObjectIdentifier(greedy), member: member))
+        _ = try? keys.rsaKey(bits: 512) { _ in true }
+        done.add()
+      }
+    }
+    while done.count == 0 { usleep(1000) }
+    let keys = workers.serving(Asker(of: ObjectIdentifier(other), member: 0))
+    _ = try? keys.rsaKey(bits: 512) { _ in true }
+    // Those under way when it asked, those under way with it, and a few on a busy machine.
+    #expect(done.count <= limit * 4)
+    while done.count < limit * 8 { usleep(1000) }
+  }
+
   @Test("no more are searched at once than there are processors")
   func limit() async {
     let source = Counting()
@@ -54,6 +75,28 @@ private struct Endless: KeySource {
     bits: Int, progress: (PrimeSearchEvent) -> Bool
   ) throws(OpenSSLError) -> PrivateKey? {
     while progress(.candidate) { usleep(1000) }
+    return nil
+  }
+}
+
+/// Counts what is done on several threads.
+private final class Counter: Sendable {
+  private let state = Mutex(0)
+
+  var count: Int { state.withLock { $0 } }
+
+  func add() { state.withLock { $0 += 1 } }
+}
+
+/// Stands for a pod.
+private final class Marker: Sendable {}
+
+/// Takes a while.
+private struct Slow: KeySource {
+  func rsaKey(
+    bits: Int, progress: (PrimeSearchEvent) -> Bool
+  ) throws(OpenSSLError) -> PrivateKey? {
+    usleep(20_000)
     return nil
   }
 }

@@ -17,6 +17,15 @@ public protocol KeySource: Sendable {
   /// - Parameter progress: called while primes are searched; false gives up.
   /// - Returns: the key, or nil if `progress` gave up.
   func rsaKey(bits: Int, progress: (PrimeSearchEvent) -> Bool) throws(OpenSSLError) -> PrivateKey?
+
+  /// The source as somebody is to use it who is not alone: what they ask for has its turn among what
+  /// others ask for.
+  func serving(_ asker: Asker) -> any KeySource
+}
+
+extension KeySource {
+  /// The same source: nobody waits there.
+  public func serving(_ asker: Asker) -> any KeySource { self }
 }
 
 /// OpenSSL's own random keys.

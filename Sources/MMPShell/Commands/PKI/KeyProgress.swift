@@ -14,7 +14,7 @@ func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
     if candidates > 0 { call.screen.show([0x0A]) }
   }
   let key = try refusing { () throws(OpenSSLError) in
-    try call.appliance.keys.rsaKey(bits: 2048) { event in
+    try call.visit.keys.rsaKey(bits: 2048) { event in
       switch event {
       case .candidate:
         if candidates % candidatesPerDot == 0 {
