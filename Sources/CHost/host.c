@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "CHost.h"
 
+#include <limits.h>
 #include <link.h>
 #include <malloc.h>
 #include <stdint.h>
@@ -10,11 +11,13 @@
 
 static const uintptr_t page = 4096;
 
-void chost_raise_descriptor_limit(void) {
+long chost_raise_descriptor_limit(void) {
   struct rlimit limit;
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return LONG_MAX;
   limit.rlim_cur = limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur < LONG_MAX ? (long)limit.rlim_cur : LONG_MAX;
 }
 
 // On Linux 0 is the calling thread, not the process.

@@ -14,6 +14,7 @@ public final class Gateway {
 
   private let limits: Limits
   private let leases = LeaseTable()
+  private let descriptorLimit: Int
   private var doors: [Door] = []
 
   /// A gateway with those limits, listening nowhere yet.
@@ -21,8 +22,19 @@ public final class Gateway {
     self.limits = limits
     chost_limit_pools(2)
     // 1,024, as is usual, is one class.
-    chost_raise_descriptor_limit()
+    descriptorLimit = Int(chost_raise_descriptor_limit())
   }
+
+  /// How many descriptors the system grants and how many the limits promise, for one door with all
+  /// its sessions and for all strangers there may be; nil if they suffice.
+  public var descriptorShortage: (granted: Int, promised: Int)? {
+    // The connection's own and its lease's.
+    let promised = 2 * (limits.sessions + limits.unauthenticated) + doors.count + Self.reserve
+    return descriptorLimit < promised ? (descriptorLimit, promised) : nil
+  }
+
+  /// What the rest of the program has open, at most.
+  private static let reserve = 32
 
   /// Opens a door.
   ///
@@ -96,12 +108,15 @@ public final class Gateway {
   private func admit(at door: Door) {
     for _ in 0..<Self.turn {
       guard let (descriptor, peer) = door.socket.accept() else {
-        // Out of descriptors: whoever is about to leave needs a moment.
-        if errno == EMFILE || errno == ENFILE { usleep(10_000) }
+        if errno == EMFILE || errno == ENFILE { makeRoom() }
         return
       }
-      let lease = Lease(
-        descriptor: descriptor, until: MonotonicTime.now + limits.loginTime * 1000)
+      let end = MonotonicTime.now + limits.loginTime * 1000
+      guard let lease = Lease(descriptor: descriptor, from: Source(of: peer), until: end) else {
+        // Served without one, it could last for ever.
+        close(descriptor)
+        return makeRoom()
+      }
       let id = leases.add(lease, unauthenticated: limits.unauthenticated)
       let connection = Connection(
         descriptor, from: peer, to: door.endpoint, by: door.acceptor, lease: lease, limits: limits)
@@ -121,6 +136,12 @@ public final class Gateway {
       }
       if !isServed { finish() }
     }
+  }
+
+  /// Out of descriptors: a stranger has to go, and whoever is about to leave needs a moment.
+  private func makeRoom() {
+    leases.cutStranger()
+    usleep(10_000)
   }
 
   /// Cuts all connections and waits for their threads, which are gone in a moment.

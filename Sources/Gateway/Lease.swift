@@ -9,18 +9,31 @@ import Synchronization
 final class Lease: Sendable {
   /// When it ends, by ``MonotonicTime``.
   private let deadline: Atomic<Int>
+  private let exchangedKeys = Atomic(false)
   private let loggedIn = Atomic(false)
   private let wasCut = Atomic(false)
   private let socket: Mutex<Int32?>
+  /// Where the connection comes from.
+  let source: Source
 
-  /// A lease for a new connection.
-  init(descriptor: Int32, until deadline: Int) {
-    self.deadline = Atomic(deadline)
+  /// A lease for a new connection; nil if no descriptor can be had for it, so that nobody could ever
+  /// end the connection.
+  init?(descriptor: Int32, from source: Source, until deadline: Int) {
     // Its own: libssh closes the other one when it likes, and then that is another connection's.
-    socket = Mutex(fcntl(descriptor, F_DUPFD_CLOEXEC, 0))
+    let own = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard own >= 0 else { return nil }
+    self.deadline = Atomic(deadline)
+    self.source = source
+    socket = Mutex(own)
   }
 
   deinit { release() }
+
+  /// Whether the client has exchanged keys, as no mere flood of connections does.
+  var hasExchangedKeys: Bool { exchangedKeys.load(ordering: .relaxed) }
+
+  /// Says that the client has.
+  func exchangeKeys() { exchangedKeys.store(true, ordering: .relaxed) }
 
   /// Whether somebody has logged in.
   var isLoggedIn: Bool { loggedIn.load(ordering: .relaxed) }

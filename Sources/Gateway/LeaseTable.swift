@@ -8,6 +8,9 @@ final class LeaseTable: Sendable {
     /// Since memory was last given back: most connections at a time, and how many ended.
     var peak = 0
     var ended = 0
+
+    /// Those that have not logged in.
+    var strangers: [Int: Lease] { leases.filter { !$0.value.isLoggedIn && !$0.value.isCut } }
   }
 
   private let state = Mutex(State())
@@ -15,20 +18,44 @@ final class LeaseTable: Sendable {
   /// How many there are.
   var count: Int { state.withLock { $0.leases.count } }
 
-  /// Takes a new connection up. If too many have not logged in, the oldest of those is cut: it had
-  /// its time, and whoever floods cuts mostly himself.
+  /// Takes a new connection up. If too many have not logged in, one of those is cut: whoever floods
+  /// cuts himself.
   func add(_ lease: Lease, unauthenticated limit: Int) -> Int {
     state.withLock { state in
       // Counting is needed only where the limit could be reached.
       if state.leases.count >= limit {
-        let waiting = state.leases.filter { !$0.value.isLoggedIn && !$0.value.isCut }
-        if waiting.count >= limit { waiting.min { $0.key < $1.key }?.value.cut() }
+        let strangers = state.strangers
+        if strangers.count >= limit { Self.mostDispensable(of: strangers, besides: lease)?.cut() }
       }
       state.next += 1
       state.leases[state.next] = lease
       state.peak = max(state.peak, state.leases.count)
       return state.next
     }
+  }
+
+  /// Cuts a connection that has not logged in, as there is no room for another; false if there is
+  /// none.
+  @discardableResult
+  func cutStranger() -> Bool {
+    let stranger = state.withLock { Self.mostDispensable(of: $0.strangers, besides: nil) }
+    stranger?.cut()
+    return stranger != nil
+  }
+
+  /// Of the source that has most of `strangers` and the newcomer, the oldest one that has not exchanged
+  /// keys, else the oldest; of several such sources that whose one is the oldest.
+  private static func mostDispensable(
+    of strangers: [Int: Lease], besides newcomer: Lease?
+  ) -> Lease? {
+    var counts: [Source: Int] = newcomer.map { [$0.source: 1] } ?? [:]
+    for lease in strangers.values { counts[lease.source, default: 0] += 1 }
+    let most = strangers.values.lazy.compactMap { counts[$0.source] }.max()
+    return strangers.filter { counts[$0.value.source] == most }
+      .min { one, other in
+        (one.value.hasExchangedKeys ? 1 : 0, one.key)
+          < (other.value.hasExchangedKeys ? 1 : 0, other.key)
+      }?.value
   }
 
   /// Takes a connection out. True if it was the last of many, and memory is worth giving back.

@@ -70,6 +70,36 @@ struct HardshipTests {
     for connection in silent { #expect(connection.isClosed()) }
   }
 
+  @Test("without descriptors strangers go, and the start says that there are few")
+  func descriptors() throws {
+    let lab = try ServedLab(descriptors: 80)
+    #expect(
+      try lab.errors
+        == "mmp: warning: the system grants 80 open files, and the limits promise 4059: "
+        + "clients will be turned away before; see ulimit -Hn\n")
+    let silent = try (0..<100).map { _ in try Connection(to: lab.port) }
+    #expect(try lab.ssh("cms1a", "hostname").output == "cms1a\n")
+    #expect(silent[0].isClosed())
+    #expect(try lab.ssh("cms1a", "hostname").output == "cms1a\n")
+    #expect(lab.stop() == 0)
+  }
+
+  @Test("somebody who types slowly gets in through a flood of connections from the same address")
+  func slowLogin() throws {
+    let lab = try ServedLab()
+    let terminal = try lab.terminal("/usr/bin/ssh", ["-F", "ssh_config", "cms1a"])
+    _ = terminal.expect("password: ")
+    var flood: [Connection] = []
+    for _ in 0..<900 {
+      flood.append(try Connection(to: lab.port))
+      if flood.count > 600 { flood.removeFirst() }
+    }
+    terminal.type("c1sco123\r")
+    #expect(terminal.expect("cms1a> ") != nil)
+    terminal.type("exit\r")
+    #expect(terminal.end() == 0)
+  }
+
   @Test("an upload whose connection is cut leaves the old file whole; the next one succeeds")
   func cutUpload() throws {
     let lab = try ServedLab()

@@ -25,12 +25,15 @@ final class ServedLab {
     let errors: String
   }
 
-  /// Serves with those options, on a port that is free.
-  init(_ options: String..., pods: Int = 1, home: TemporaryFolder? = nil) throws {
+  /// Serves with those options, on a port that is free; with no more than so many `descriptors`.
+  init(
+    _ options: String..., pods: Int = 1, descriptors: Int? = nil, home: TemporaryFolder? = nil
+  ) throws {
     self.home = try home ?? TemporaryFolder()
     for _ in 0..<5 {
       let port = FreePorts.first(of: 3 * pods)
-      let server = try Self.start(options + ["--port", "\(port)"], home: self.home)
+      let server = try Self.start(
+        options + ["--port", "\(port)"], descriptors: descriptors, home: self.home)
       let table = server.read(until: Self.isWhole)
       guard Self.isWhole(table) else { continue }
       (self.server, self.table, self.port) = (server, table, port)
@@ -41,10 +44,13 @@ final class ServedLab {
   }
 
   /// Starts the server. Should the tests be killed, it does not stay for long.
-  static func start(_ options: [String], home: TemporaryFolder) throws -> Server {
-    try Server(
+  static func start(
+    _ options: [String], descriptors: Int? = nil, home: TemporaryFolder
+  ) throws -> Server {
+    let limit = descriptors.map { ["/usr/bin/prlimit", "--nofile=\($0):\($0)"] } ?? []
+    return try Server(
       "/usr/bin/timeout",
-      ["--foreground", "-k", "1", "120", Program.path, "serve"] + options,
+      ["--foreground", "-k", "1", "120"] + limit + [Program.path, "serve"] + options,
       errors: "\(home.path)/serve.err", environment: ["HOME": home.path], folder: home.path)
   }
 

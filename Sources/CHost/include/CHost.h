@@ -3,8 +3,8 @@
 
 // What the gateway asks of the host, and Swift's view of the C library leaves out.
 
-/// Lets the process have as many descriptors as it may.
-void chost_raise_descriptor_limit(void);
+/// Lets the process have as many descriptors as it may; how many that is.
+long chost_raise_descriptor_limit(void);
 
 /// Puts the calling thread behind others when processors are short.
 void chost_yield_to_others(int niceness);

@@ -58,6 +58,7 @@ final class Connection {
     let isAccepted = acceptor.accept(descriptor, as: session)
     isOwnedByLibssh = ssh_get_fd(session) == descriptor
     guard isAccepted, exchangeKeys() else { return false }
+    lease.exchangeKeys()
     ssh_set_blocking(session, 0)
     attend(while: pass == nil)
     return pass != nil

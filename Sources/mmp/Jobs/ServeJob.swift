@@ -39,6 +39,11 @@ struct ServeJob: Job {
     let cautions = Cautions(
       address: address, hasOwnPasswords: passwords.areGiven, secrets: secrets)
     for line in cautions.lines { StandardStream.error.say("warning: \(line)") }
+    if let shortage = gateway.descriptorShortage {
+      StandardStream.error.say(
+        "warning: the system grants \(shortage.granted) open files, and the limits promise "
+          + "\(shortage.promised): clients will be turned away before; see ulimit -Hn")
+    }
     try StandardStream.output.print(table.text)
     gateway.proveAlso(with: sharedKey.found) { key in
       // Whoever has closed standard output does not want to know.
