@@ -4,7 +4,8 @@ import Appliance
 public struct Limits: Sendable {
   /// Most sessions that are logged in at one port at a time.
   public var sessions = 1500
-  /// Most connections that have not logged in; a newcomer then takes the place of the oldest.
+  /// Most connections that have not logged in; a newcomer then takes the place of one of
+  /// those whose source has most.
   public var unauthenticated = 512
   /// How long logging in may take, in seconds.
   public var loginTime = 30
@@ -12,7 +13,8 @@ public struct Limits: Sendable {
   public var idleTime = 4 * 3600
   /// How many packets about logging in may come before somebody has.
   public var requests = 100
-  /// How long the answer to a wrong password is held back, in milliseconds.
+  /// How long the answer to a wrong password is held back, in milliseconds; longer for whoever goes
+  /// on guessing.
   public var failureDelay = FrontDoor.delay
   /// Most channels in one connection.
   public var channels = 10

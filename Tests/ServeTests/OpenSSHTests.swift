@@ -71,6 +71,27 @@ struct OpenSSHTests {
     #expect(try lab.questions == question + question + question)
   }
 
+  @Test("who guesses waits ever longer; a classmate who mistyped once, or not at all, does not")
+  func guessing() throws {
+    let lab = try ServedLab()
+    let clock = ContinuousClock()
+    func duration(_ host: String, _ tries: Int, password: String) throws -> Duration {
+      try clock.measure {
+        _ = try lab.ssh(
+          "-o", "NumberOfPasswordPrompts=\(tries)", "-o",
+          "PreferredAuthentications=keyboard-interactive", host, "hostname", password: password)
+      }
+    }
+    #expect(try duration("cms1a", 3, password: "wrong") > .milliseconds(3_400))
+    #expect(try duration("carol@cms1a", 1, password: "wrong") < .milliseconds(1_500))
+    #expect(try duration("cms1a", 1, password: "c1sco123") < .milliseconds(1_500))
+    #expect(try duration("cms1a", 1, password: "wrong") < .milliseconds(1_500))
+    try lab.home.write("log", "")
+    _ = try lab.sftp("get log")
+    let log = try lab.home.read("log")
+    #expect(log.split(separator: "\n").count { $0.hasSuffix("failed to log in") } == 5)
+  }
+
   @Test("a user there is none of is asked like any other")
   func unknownUser() throws {
     let lab = try ServedLab()

@@ -7,6 +7,8 @@ final class Acceptor: @unchecked Sendable {
   /// Whoever reads or changes what `pointer` leads to; a key may come while sessions start.
   private let access = Mutex(())
   private let sessions = Atomic(0)
+  /// Wrong passwords given there.
+  let failedLogins = FailedLogins()
 
   /// An acceptor that proves itself with `hostKey`.
   init(hostKey: HostKeyPair) {

@@ -1,6 +1,5 @@
 import Appliance
 import CSSH
-import Glibc
 import Journal
 import MMPShell
 import PKI
@@ -100,7 +99,8 @@ final class Authentication {
     let admission =
       isCut
       ? caller.offerNothing(of: user) : caller.offer(password: password, of: user)
-    return heed(admission, delay: connection.limits.failureDelay)
+    if case .refused = admission { connection.holdBack(failureOf: user) }
+    return heed(admission)
   }
 
   /// Judges an offered key, or a signature that libssh has checked.
@@ -120,11 +120,11 @@ final class Authentication {
     if case .admitted = admission, state == UInt32(SSH_PUBLICKEY_STATE_NONE.rawValue) {
       return true
     }
-    return heed(admission, delay: 0)
+    return heed(admission)
   }
 
   /// Lets in whoever may come in; puts out who has had enough tries.
-  private func heed(_ admission: Admission, delay: Int) -> Bool {
+  private func heed(_ admission: Admission) -> Bool {
     switch admission {
     // What must be done first is asked by the console, once there is anything.
     case .admitted(let pass), .obliged(_, let pass):
@@ -134,7 +134,6 @@ final class Authentication {
       }
       return true
     case .refused(let isLast):
-      if delay > 0 { usleep(UInt32(delay) * 1000) }
       if isLast { giveUp() }
       return false
     }

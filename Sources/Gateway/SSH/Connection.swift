@@ -124,9 +124,19 @@ final class Connection {
       return false
     }
     self.pass = pass
+    acceptor.failedLogins.forget(pass.account.name, from: lease.source)
     lease.logIn()
     noteActivity()
     return true
+  }
+
+  /// Lets the time pass after which a wrong password for `user` is answered, unless the connection
+  /// ends; a client that only sends no more waits as well.
+  func holdBack(failureOf user: String) {
+    let delay = acceptor.failedLogins.add(
+      user, from: lease.source, at: MonotonicTime.now, delay: limits.failureDelay)
+    var end = pollfd(fd: descriptor, events: 0, revents: 0)
+    Glibc.poll(&end, 1, Int32(clamping: delay))
   }
 
   /// Whether one of the two has had enough.

@@ -16,8 +16,10 @@ extension Rule {
       "shell.md 10"),
     Rule(
       "rule.ssh-tries",
-      "A wrong password is answered after half a second; the third one ends the connection.",
-      .inferred, "UNKNOWN; three is what clients ask for"),
+      "A wrong password is answered after half a second, the next ones for the same account from the "
+        + "same source after one and two; the third one ends the connection.",
+      .inferred,
+      "UNKNOWN; three is what clients ask for, and who guesses waits while a class does not"),
     Rule(
       "rule.ssh-exec",
       "A command with the request answers without prompt; its lines are carried out one by one; "
