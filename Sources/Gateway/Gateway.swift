@@ -16,6 +16,8 @@ public final class Gateway {
   private let leases = LeaseTable()
   private let descriptorLimit: Int
   private var doors: [Door] = []
+  /// Makes and adds a key that comes late.
+  private var addLateKey: @Sendable () -> Void = {}
 
   /// A gateway with those limits, listening nowhere yet.
   public init(limits: Limits = Limits()) {
@@ -46,19 +48,23 @@ public final class Gateway {
   }
 
   /// Has all doors that are open prove themselves with a key of another kind as well.
+  public func proveAlso(with key: HostKeyPair) {
+    for door in doors { door.acceptor.add(key) }
+  }
+
+  /// The same with a key that has yet to be made, which ``run(until:preparing:)`` does behind all
+  /// else that it prepares. Whoever connects meanwhile is not kept waiting but does without.
   ///
   /// - Parameters:
-  ///   - make: makes or finds the key; nil if it cannot. It runs on another thread, and whoever
-  ///     connects meanwhile is not kept waiting but does without.
-  ///   - whenReady: told the key once clients can be shown it, on that thread.
+  ///   - make: makes the key, on another thread; nil if it cannot.
+  ///   - whenReady: told the key once clients are shown it, on that thread.
   public func proveAlso(
     with make: @escaping @Sendable () -> HostKeyPair?,
     whenReady: @escaping @Sendable (HostKeyPair) -> Void
   ) {
-    // Before anything is written by the thread, whose reader may be gone.
-    signal(SIGPIPE, SIG_IGN)
     let acceptors = doors.map(\.acceptor)
-    _ = Thread.start {
+    addLateKey = {
+      chost_yield_to_others(Self.niceness)
       guard let key = make() else { return }
       for acceptor in acceptors { acceptor.add(key) }
       whenReady(key)
@@ -68,6 +74,9 @@ public final class Gateway {
     }
   }
 
+  /// How far the making of that key stands behind what clients ask for.
+  private static let niceness: Int32 = 5
+
   /// Serves until `stop` can be read, then ends all sessions.
   ///
   /// - Parameters:
@@ -75,16 +84,17 @@ public final class Gateway {
   ///   - preparation: what is better done before the first client logs in. It runs on another thread
   ///     while the doors are open already.
   public func run(until stop: Int32, preparing preparation: @escaping @Sendable () -> Void) {
+    // Somebody who has gone shows when writing fails.
+    signal(SIGPIPE, SIG_IGN)
     let endpoint = doors.first?.endpoint
-    _ = Thread.start {
+    _ = Thread.start { [addLateKey] in
       preparation()
       // From here on most of what the start needed is not looked at again.
       chost_release_code()
       if let endpoint { WarmUp.connect(to: endpoint) }
       chost_trim_memory()
+      addLateKey()
     }
-    // Somebody who has gone shows when writing fails.
-    signal(SIGPIPE, SIG_IGN)
     var polls = doors.map { pollfd(fd: $0.socket.descriptor, events: Int16(POLLIN), revents: 0) }
     polls.append(pollfd(fd: stop, events: Int16(POLLIN), revents: 0))
     var nextLook = 0

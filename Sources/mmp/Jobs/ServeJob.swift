@@ -45,9 +45,15 @@ struct ServeJob: Job {
           + "\(shortage.promised): clients will be turned away before; see ulimit -Hn")
     }
     try StandardStream.output.print(table.text)
-    gateway.proveAlso(with: sharedKey.found) { key in
-      // Whoever has closed standard output does not want to know.
-      try? StandardStream.output.print(EndpointTable.line(ofShared: key))
+    // Whoever has closed standard output does not want to know.
+    let show: @Sendable (HostKeyPair) -> Void = {
+      try? StandardStream.output.print(EndpointTable.line(ofShared: $0))
+    }
+    if let key = sharedKey.kept {
+      gateway.proveAlso(with: key)
+      show(key)
+    } else {
+      gateway.proveAlso(with: sharedKey.made, whenReady: show)
     }
     gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
     journalFile?.finish()

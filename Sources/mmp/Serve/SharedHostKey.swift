@@ -4,7 +4,8 @@ import Gateway
 /// Ed25519: one that is kept, or a new one, which nobody waits for.
 struct SharedHostKey: Sendable {
   private let folder: HostKeyFolder?
-  private let kept: HostKeyPair?
+  /// The one that is kept; nil if there is none yet.
+  let kept: HostKeyPair?
 
   /// The key in a folder, if it has one.
   ///
@@ -14,10 +15,9 @@ struct SharedHostKey: Sendable {
     kept = try folder?.sharedKey()
   }
 
-  /// The key; a new one takes up to half a second. One that cannot be kept is used all the same,
-  /// which is said.
-  func found() -> HostKeyPair? {
-    if let kept { return kept }
+  /// A new one, which takes up to half a second. One that cannot be kept is used all the same, which
+  /// is said.
+  func made() -> HostKeyPair? {
     guard let folder else { return HostKeyPair(.rsa) }
     do throws(Failure) {
       return try folder.makeSharedKey()
