@@ -5,7 +5,9 @@ package import Workstation
 extension Program {
   /// Microsoft's client for certificate authorities, its commands `-submit` and `-retrieve`
   /// (workstation.md 2).
-  package static let certreq = Program(names: ["certreq"], secretOptions: ["-p", "/p"]) { start in
+  package static let certreq = Program(
+    names: ["certreq"], secretOptions: ["-p", "/p", "-password", "/password"]
+  ) { start in
     do throws(CertreqOptions.Misuse) {
       let options = try CertreqOptions(start.arguments)
       let run = CertreqRun(options, start.workstation)

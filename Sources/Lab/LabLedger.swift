@@ -8,7 +8,7 @@ extension Ledger {
   /// The ledger of everything: the MMP, and the lab around it.
   public static let lab = Ledger(
     messages: MMPMessages.messages + CmdMessages.messages + PuTTYCatalogue.messages
-      + CertreqMessages.messages + WgetMessages.messages,
+      + CertreqMessages.messages + WgetMessages.messages + PingMessages.messages,
     rules: Rule.all + labRules)
 
   /// What the lab does that somebody might take for a fact.
@@ -79,6 +79,41 @@ extension Ledger {
     Rule(
       "rule.pc1-address", "PC1 has the address 10.0.224.150; its ports count up from 49152.",
       .inferred, "UNKNOWN; on the web server's network (lab page), ports as Windows gives them"),
+    Rule(
+      "rule.lab-addresses",
+      "Appliances have the addresses from 10.0.224.101 on, in the order of their names; a network "
+        + "is the first three numbers.",
+      .inferred, "UNKNOWN; on the network of PC1 and the web server (lab page)"),
+    Rule(
+      "rule.dead-address",
+      "An address that nobody has gives `Connection timed out`, without the 21 seconds that Windows "
+        + "waits.",
+      .recalled, "Windows tries a connection three times, then gives up; no source at hand"),
+    Rule(
+      "rule.ping",
+      "Every machine of the lab answers `ping`; `-t` and `-n` beyond 1000 send 4 and 1000 packets.",
+      .inferred, "UNKNOWN; nobody could type Ctrl-C in a moment without end"),
+    Rule(
+      "rule.ssh-known-hosts",
+      "Where PC1 does not know a host, `ssh` asks about its key as OpenSSH for Windows 7.7 does: "
+        + "only words that begin with yes or no count, an empty line is no.",
+      .recalled,
+      "OpenSSH source sshconnect.c, from memory; 7.7 comes with Windows 10.0.17763 (workstation.md "
+        + "3.1)"),
+    Rule(
+      "rule.copycmd",
+      "`/Y` or `/-Y` in the variable COPYCMD presets the switch of `copy`; one that is typed counts "
+        + "more.",
+      .paraphrased, "Microsoft docs, copy; that nothing else in it counts is INFERRED"),
+    Rule(
+      "rule.dircmd",
+      "Switches in the variable DIRCMD come before those of `dir`; a hyphen takes one back, as in "
+        + "`/-b`.",
+      .paraphrased, "Microsoft docs, dir"),
+    Rule(
+      "rule.tab-variables",
+      "Tab finishes names behind a variable such as `%userprofile%\\` and leaves it as typed.",
+      .inferred, "Windows finishes them too; that it keeps the variable is UNKNOWN"),
     Rule(
       "rule.authority-age", "The root certificate is 1000 days old and valid for 20 years.",
       .inferred, "UNKNOWN; so that nothing else expires in a lab"),

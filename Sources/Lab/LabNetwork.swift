@@ -9,11 +9,16 @@ final class LabNetwork: Network {
   private let webServer: WebServer
   /// Hosts that exist whatever is asked of them.
   private let hosts: Set<String>
+  /// The machines that answer a `ping`, by name and address.
+  private let machines: [String: NetworkHost]
 
-  /// A network with those hosts; appliances are found by any of their names.
+  /// A network with those hosts; appliances are found by any of their names, `machines` by names in
+  /// lower case.
   init(
-    appliances: [String: Appliance], authority: CertificateAuthority, webServer: WebServer
+    appliances: [String: Appliance], authority: CertificateAuthority, webServer: WebServer,
+    machines: [String: NetworkHost] = [:]
   ) {
+    self.machines = machines
     self.appliances = appliances
     self.authority = authority
     self.webServer = webServer
@@ -23,7 +28,9 @@ final class LabNetwork: Network {
 
   func appliance(at host: String) -> Reached<Appliance> {
     let name = host.lowercased()
-    return appliances[name].map(Reached.reached) ?? (hosts.contains(name) ? .refused : .unknownHost)
+    if let appliance = appliances[name] { return .reached(appliance) }
+    if hosts.contains(name) || machines[name] != nil { return .refused }
+    return IPv4Address.isOne(name) ? .timedOut : .unknownHost
   }
 
   func authority(at config: String) -> Reached<CertificateAuthority> {
@@ -43,6 +50,8 @@ final class LabNetwork: Network {
   func address(of host: String) -> String? {
     webServer.names.contains(host.lowercased()) ? webServer.address : nil
   }
+
+  func host(at name: String) -> NetworkHost? { machines[name.lowercased()] }
 }
 
 /// The lab's web server: one folder of certificates.

@@ -1,4 +1,5 @@
 public import Appliance
+import Authority
 public import Console
 public import Journal
 import MMPShell
@@ -85,13 +86,22 @@ public final class World {
       for name in entry.names { names[name.lowercased()] = appliance }
     }
     self.appliances = appliances
+    let authority = try workshop.authorities.authority(now: now)
+    let addresses = LabAddresses(description, authority: authority.config)
+    for (host, address) in addresses.appliances where names[address] == nil {
+      names[address] = appliances[host]
+    }
     workstation = try Self.workstation(
       description.workstation, from: workshop,
       network: LabNetwork(
-        appliances: names, authority: try workshop.authorities.authority(now: now),
-        webServer: try WebServer(description.webServer, from: workshop)),
+        appliances: names, authority: authority,
+        webServer: try WebServer(description.webServer, from: workshop),
+        machines: addresses.machines),
       journal: journal, now: now)
-    if description.workstation.knowsHosts { workstation.cachedHostKeys = Set(names.keys) }
+    if description.workstation.knowsHosts {
+      workstation.cachedHostKeys = Set(names.keys)
+      workstation.knownHosts = Set(names.keys)
+    }
     certificateFolder = workstation.folder
     try befall(fault, isTold: false)
   }

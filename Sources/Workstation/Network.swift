@@ -14,11 +14,34 @@ public protocol Network: AnyObject {
 
   /// The address a host name stands for, as programs print it; nil if it is not known.
   func address(of host: String) -> String?
+
+  /// The machine behind a host name or address, whatever it may be asked; nil if there is none.
+  func host(at name: String) -> NetworkHost?
 }
 
 extension Network {
   /// No addresses, for networks that know names only.
   public func address(of host: String) -> String? { nil }
+
+  /// No machines, for networks that know services only.
+  public func host(at name: String) -> NetworkHost? { nil }
+}
+
+/// A machine as `ping` sees it.
+public struct NetworkHost: Sendable, Equatable {
+  /// Its name.
+  public let name: String
+  /// Its address.
+  public let address: String
+  /// What its packets are sent off with: 64 from an appliance, 128 from Windows.
+  public let timeToLive: Int
+
+  /// A machine.
+  public init(name: String, address: String, timeToLive: Int) {
+    self.name = name
+    self.address = address
+    self.timeToLive = timeToLive
+  }
 }
 
 /// What became of an attempt to reach something.
@@ -29,6 +52,8 @@ public enum Reached<Target> {
   case unknownHost
   /// The host is there, nothing listens at that port.
   case refused
+  /// It is an address that nobody has: no answer comes.
+  case timedOut
 }
 
 /// A web server's answer.

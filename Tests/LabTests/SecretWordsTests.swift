@@ -36,6 +36,15 @@ struct SecretWordsTests {
       ("(psftp -pw c1sco)", "(psftp -pw ***", ["c1sco)"]),
       ("psftp -pw c1sco>log.txt", "psftp -pw ***>log.txt", ["c1sco"]),
       ("psftp -pw -pw host", "psftp -pw *** host", ["-pw"]),
+      ("wget --password=c1sco http://h/", "wget --password=*** http://h/", ["c1sco"]),
+      ("wget --http-password c1sco http://h/", "wget --http-password *** http://h/", ["c1sco"]),
+      ("WGET --http-passw=c1sco http://h/", "WGET --http-passw=*** http://h/", ["c1sco"]),
+      ("wget --passw c1sco http://h/", "wget --passw *** http://h/", ["c1sco"]),
+      ("wget http://cert:c1sco@10.0.224.140/a", "wget http://cert:***@10.0.224.140/a", ["c1sco"]),
+      (#"wget "http://u:p@ss@h/a?b@c""#, #"wget "http://u:***@h/a?b@c""#, ["p@ss"]),
+      ("wget http://u:pa/ss@h/", "wget http://u:***@h/", ["pa/ss"]),
+      ("certreq -submit -Password c1sco a", "certreq -submit -Password *** a", ["c1sco"]),
+      ("certreq /password c1sco a", "certreq /password *** a", ["c1sco"]),
     ])
   func masked(line: String, text: String, secrets: [String]) {
     #expect(words.told(of: line) == TypedLine(text, secrets: secrets))
@@ -52,7 +61,10 @@ struct SecretWordsTests {
 
   @Test(
     "an option without a value has no secret",
-    arguments: ["psftp -pw", "psftp -pw ", "certreq -submit a -p", #"plink host "-pw""#])
+    arguments: [
+      "wget http://h:80/a@b", "wget http://u@h/", "wget http://h/", "wget http://:@h/",
+      "psftp -pw", "psftp -pw ", "certreq -submit a -p", #"plink host "-pw""#,
+    ])
   func missing(line: String) {
     #expect(words.told(of: line) == TypedLine(line))
   }

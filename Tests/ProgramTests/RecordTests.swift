@@ -63,7 +63,7 @@ struct RecordTests {
     let psftp = ["psftp admin@cms1a.pod7.cms.lab", "c1sco123"]
     let live = try run(
       "lab", "--record", "session.txt", "--files", "files", "--scenario", "fresh",
-      input: ["dir"] + ssh + ["pki csr one CN:one", "date", "exit"]
+      input: ["dir", ssh[0], "yes", ssh[1]] + ["pki csr one CN:one", "date", "exit"]
         + [psftp[0], "y", psftp[1], "ls", "get one.csr", "get one.key", "exit", submit]
         + ["dir", "pause", "", "type one.cer", "type one.key"]
         + ["wget http://10.0.224.140/certificates/cmslab-root-ca.cer"] + psftp

@@ -29,7 +29,10 @@ final class PSFTPBench {
     workstation = Workstation(
       home: WindowsPath(["Users", "admin"]), folder: folder, network: PSFTPNetwork(appliance),
       programs: [.plink, psftp, .ssh], now: { now })
-    if cached { workstation.cachedHostKeys = ["cms1a.pod7.cms.lab"] }
+    if cached {
+      workstation.cachedHostKeys = ["cms1a.pod7.cms.lab"]
+      workstation.knownHosts = ["cms1a.pod7.cms.lab"]
+    }
     try workstation.drive.createFolders(folder)
     for name in local { try write(name, "\(name)\n") }
   }

@@ -191,6 +191,12 @@ struct CommandWindowTests {
     #expect(window.window.completion(of: "type \"tw") == "o words")
     #expect(window.window.completion(of: "cms") == "")
     #expect(window.window.completion(of: #"type C:\Us"#) == "ers")
+    #expect(window.window.completion(of: #"cd %userprofile%\"#) == "Desktop")
+    #expect(window.window.completion(of: #"cd %userprofile%\desk"#) == "top")
+    #expect(window.window.completion(of: #"cd "%UserProfile%\Desktop\Cert"#) == "ificates")
+    #expect(window.window.completion(of: #"type %cd%\cms1a.cs"#) == "r")
+    #expect(window.window.completion(of: #"cd %nothing%\"#) == "")
+    #expect(window.window.completion(of: "dir /") == "")
   }
 
   @Test("hostile lines")

@@ -184,4 +184,19 @@ struct CopyTests {
     for _ in 0..<10 { window.type("copy /b /y a+a a") }
     #expect((window.bytes("a")?.count ?? 0) <= 64 << 20)
   }
+
+  @Test("COPYCMD presets /Y; what is typed counts more")
+  func preset() throws {
+    let window = try TestWindow(files: ["a.txt": "a", "b.txt": "b"])
+    #expect(window.type("set COPYCMD=/Y", "copy a.txt b.txt") == "        1 file(s) copied.\n")
+    #expect(window.text("b.txt") == "a")
+    #expect(window.type("copy /-y a.txt b.txt", "n").hasSuffix("        0 file(s) copied.\n"))
+    window.type("set copycmd=/-y /z")
+    #expect(window.type("copy a.txt b.txt", "n").hasSuffix("        0 file(s) copied.\n"))
+    #expect(window.type("copy a.txt b.txt /y") == "        1 file(s) copied.\n")
+    window.type("set COPYCMD= /y ")
+    #expect(window.type("copy a.txt b.txt") == "        1 file(s) copied.\n")
+    window.type("set COPYCMD=")
+    #expect(window.type("copy a.txt b.txt", "n").hasSuffix("        0 file(s) copied.\n"))
+  }
 }

@@ -69,4 +69,20 @@ struct DirectoryTests {
       (1_735_689_599, "12/31/2024  11:59 PM"),
     ])
   func times(time: Int64, text: String) { #expect(DirectoryTime(time).description == text) }
+
+  @Test("DIRCMD presets switches; a hyphen takes one back")
+  func presets() throws {
+    let window = try TestWindow(files: ["a.txt": "123", "b.cer": "1", "c.txt": "12"])
+    window.type("md d", "set DIRCMD=/b")
+    #expect(window.type("dir") == "a.txt\nb.cer\nc.txt\nd\n")
+    #expect(window.type("dir /-b").hasPrefix(Self.head))
+    #expect(window.type("dir /ad") == "d\n")
+    window.type("set dircmd=/b /o-n")
+    #expect(window.type("dir") == "d\nc.txt\nb.cer\na.txt\n")
+    #expect(window.type("dir /on") == "a.txt\nb.cer\nc.txt\nd\n")
+    #expect(window.type("dir /o:gs") == "d\nb.cer\nc.txt\na.txt\n")
+    #expect(window.type("dir /oen") == "d\nb.cer\na.txt\nc.txt\n")
+    #expect(window.type("dir /-o") == "a.txt\nb.cer\nc.txt\nd\n")
+    #expect(window.type("set DIRCMD=/?x", "dir") == "Invalid switch - \"?x\".\n")
+  }
 }

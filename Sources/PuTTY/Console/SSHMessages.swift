@@ -7,6 +7,12 @@ enum SSHMessages: Catalogue {
   static var sayings: [Saying] {
     hostUnknown
     refused
+    timedOut
+    hostKeyUnknown
+    hostKeyPrompt
+    hostKeyPromptAgain
+    hostKeyAdded
+    hostKeyFailed
     permissionDenied
     closed
     closedByRemote
@@ -28,6 +34,40 @@ enum SSHMessages: Catalogue {
       cause: "The machine is there, but nothing listens at that port.",
       remedy: "Leave out -p: the appliance is at port 22.")
   }
+  static func timedOut(host: String, port: String) -> Saying {
+    error(
+      "ssh.timed-out", "ssh: connect to host {host} port {port}: Connection timed out", .recalled,
+      [host, port], source: "OpenSSH for Windows, from memory",
+      cause: "No machine has that address.",
+      remedy: "Correct the address.")
+  }
+  static func hostKeyUnknown(
+    host: String, address: String, kind: String, fingerprint: String
+  ) -> Saying {
+    answer(
+      "ssh.host-key-unknown",
+      "The authenticity of host '{host} ({address})' can't be established.\n"
+        + "{kind} key fingerprint is {fingerprint}.", .recalled,
+      [host, address, kind, fingerprint], source: hostKeySource)
+  }
+  static let hostKeyPrompt = answer(
+    "ssh.host-key-prompt", "Are you sure you want to continue connecting (yes/no)? ", .recalled,
+    source: hostKeySource)
+  static let hostKeyPromptAgain = answer(
+    "ssh.host-key-prompt-again", "Please type 'yes' or 'no': ", .recalled, source: hostKeySource)
+  static func hostKeyAdded(hosts: String, kind: String) -> Saying {
+    answer(
+      "ssh.host-key-added",
+      "Warning: Permanently added '{hosts}' ({kind}) to the list of known hosts.", .recalled,
+      [hosts, kind], source: hostKeySource)
+  }
+  static let hostKeyFailed = error(
+    "ssh.host-key-failed", "Host key verification failed.", .recalled, source: hostKeySource,
+    cause: "The question about the host key was answered by no or by Return alone.",
+    remedy: "Connect again and answer yes.")
+  private static let hostKeySource =
+    "OpenSSH source sshconnect.c 7.7, from memory; the release of Windows 10.0.17763"
+
   static func permissionDenied(user: String, host: String) -> Saying {
     error(
       "ssh.permission-denied",

@@ -15,7 +15,7 @@ extension Program {
     }
     let login = OpenSSHLogin(
       host: options.host, port: options.port, user: options.user ?? workstation.home.name,
-      from: workstation)
+      asksAboutHostKey: options.asksAboutHostKey, from: workstation)
     let client = RemoteConsole.Client(
       failure: 255, closed: SSHMessages.closed(host: options.host),
       cut: SSHMessages.closedByRemote(host: options.host))
@@ -35,6 +35,7 @@ extension Program {
       var target = options.target(host)
       target.hostUnknown = LoginMessages.plinkHostUnknown
       target.refused = LoginMessages.plinkRefused
+      target.timedOut = LoginMessages.plinkTimedOut
       target.disconnected = LoginMessages.plinkDisconnected
       let client = RemoteConsole.Client(cut: LoginMessages.plinkServerClosed)
       let command = options.command.isEmpty ? nil : options.command.joined(separator: " ")
@@ -59,6 +60,8 @@ struct SSHOptions {
   private(set) var port = 22
   /// What to carry out; nil for a console.
   private(set) var command: String?
+  /// False with `-o StrictHostKeyChecking=no` or `accept-new`.
+  private(set) var asksAboutHostKey = true
 
   /// Options without a value that change nothing here, and those with one.
   private static let flags = Set("1246AaCfGgKkMNnqsTtVvXxYy")
@@ -76,6 +79,7 @@ struct SSHOptions {
           guard let value else { return nil }
           if letter == "l" { user = value }
           if letter == "p" { port = Int(value) ?? 0 }
+          if letter == "o", Self.trusts(value) { asksAboutHostKey = false }
         } else if !word.dropFirst().allSatisfy(Self.flags.contains) {
           return nil
         }
@@ -92,6 +96,13 @@ struct SSHOptions {
       host = String(typed[typed.index(after: at)...])
       if at > typed.startIndex { user = String(typed[..<at]) }
     }
+  }
+
+  /// Whether an `-o` has every new host trusted.
+  private static func trusts(_ option: String) -> Bool {
+    let words = option.lowercased().split { "= \t".contains($0) }
+    return words.first == "stricthostkeychecking"
+      && ["no", "off", "accept-new"].contains(words.last ?? "")
   }
 
   /// The letter of the first option there is not; nil if all are fine.

@@ -17,8 +17,10 @@ enum LoginMessages: Catalogue {
     accessDenied
     hostUnknown
     refused
+    timedOut
     plinkHostUnknown
     plinkRefused
+    plinkTimedOut
     disconnected
     plinkDisconnected
     serverClosed
@@ -88,6 +90,10 @@ enum LoginMessages: Catalogue {
     source: "PuTTY source 0.70 psftp.c, windows/winnet.c; workstation.md 1.5",
     cause: "The machine is there, but nothing listens at that port.",
     remedy: "Leave out -P: SFTP is at port 22.")
+  static let timedOut = error(
+    "putty.timed-out", "Fatal: Network error: Connection timed out", .verbatim,
+    source: "PuTTY source 0.70 psftp.c, windows/winnet.c; workstation.md 1.5",
+    cause: "No machine has that address.", remedy: "Correct the address.")
   static let plinkHostUnknown = error(
     "plink.host-unknown", "Unable to open connection:\nHost does not exist", .recalled,
     source: "PuTTY source plink.c, from memory; reason as in workstation.md 1.5",
@@ -97,6 +103,10 @@ enum LoginMessages: Catalogue {
     source: "PuTTY source plink.c, from memory; reason as in workstation.md 1.5",
     cause: "The machine is there, but nothing listens at that port.",
     remedy: "Leave out -P: SSH is at port 22.")
+  static let plinkTimedOut = error(
+    "plink.timed-out", "FATAL ERROR: Network error: Connection timed out", .recalled,
+    source: "PuTTY source plink.c, from memory; reason as in workstation.md 1.5",
+    cause: "No machine has that address.", remedy: "Correct the address.")
 
   static let disconnected = error(
     "putty.disconnected",

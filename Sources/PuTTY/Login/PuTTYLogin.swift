@@ -21,6 +21,8 @@ struct PuTTYLogin: LoginDialogue {
     /// Said when there is no such host, and when nothing listens there.
     var hostUnknown = LoginMessages.hostUnknown
     var refused = LoginMessages.refused
+    /// Said when nothing answers.
+    var timedOut = LoginMessages.timedOut
     /// Said when the server has had enough of wrong passwords.
     var disconnected = LoginMessages.disconnected
     /// Said when the server is gone.
@@ -66,6 +68,9 @@ struct PuTTYLogin: LoginDialogue {
       return step(.failed)
     case .refused:
       say(target.refused)
+      return step(.fatal)
+    case .timedOut:
+      say(target.timedOut)
       return step(.fatal)
     case .reached(let appliance):
       guard target.port == 22 else {

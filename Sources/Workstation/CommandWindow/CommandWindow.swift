@@ -76,8 +76,8 @@ public final class CommandWindow: Mode, Present {
     SecretWords(workstation.programs).told(of: line)
   }
 
-  /// File names of the current folder.
-  public func completion(of line: String) -> String { FileCompletion(workstation).rest(of: line) }
+  /// File names of the current folder, or of the one that is typed in front.
+  public func completion(of line: String) -> String { FileCompletion(state).rest(of: line) }
 
   /// The machine it runs on.
   var workstation: Workstation { state.workstation }

@@ -1,11 +1,13 @@
 /// What Tab does in the command window: it finishes a file or folder name.
 struct FileCompletion {
-  private let workstation: Workstation
+  private let state: WindowState
+  private var workstation: Workstation { state.workstation }
 
-  init(_ workstation: Workstation) { self.workstation = workstation }
+  init(_ state: WindowState) { self.state = state }
 
   /// The characters Tab adds: the rest of the first name that starts with what is typed. Nothing is
-  /// taken back, so the case typed stays; a second Tab does not go on to the next name.
+  /// taken back, so the case typed stays, and a variable in front; a second Tab does not go on to
+  /// the next name. Behind a slash no letter is needed.
   func rest(of line: String) -> String {
     let isQuoted = line.count { $0 == "\"" } % 2 == 1
     let start =
@@ -17,8 +19,10 @@ struct FileCompletion {
     let slash = typed.lastIndex { $0 == "\\" || $0 == "/" }
     let nameStart = slash.map(typed.index(after:)) ?? typed.startIndex
     let name = typed[nameStart...]
-    guard !name.isEmpty, !name.contains("\""),
-      let folder = workstation.folder.resolving(String(typed[..<nameStart])),
+    let place = Variables.expand(String(typed[..<nameStart]), value: state.value(of:))
+    // `/` by itself begins a switch.
+    guard !name.isEmpty || slash.map({ typed[$0] }) == "\\", !name.contains("\""),
+      let folder = workstation.folder.resolving(place),
       let entries = try? workstation.drive.list(folder)
     else { return "" }
     let key = Drive.key(of: String(name))

@@ -24,7 +24,7 @@ package struct SecretWords {
     let bytes = Array(line.utf8)
     let words = Self.words(bytes[...])
     let secret = secretOptions(in: words)
-    var masked: [Range<Int>] = pipedAnswer(in: bytes, words).map { [$0] } ?? []
+    var masked = (pipedAnswer(in: bytes, words).map { [$0] } ?? []) + Self.logins(in: bytes)
     var isNext = false
     for word in words {
       let bare = Self.bare(word).lowercased()
@@ -33,7 +33,9 @@ package struct SecretWords {
         isNext = false
       } else if secret.contains(bare) {
         isNext = true
-      } else if let option = secret.first(where: { $0.utf8.count > 2 && bare.contains($0) }) {
+      } else if let option = secret.filter({ $0.utf8.count > 2 && bare.contains($0) })
+        .max(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) })
+      {
         // Typed in one, or behind a quotation mark that is not closed: the program does not know it
         // so, but a secret it is.
         let start = bare.hasPrefix(option) ? word.startIndex + option.utf8.count : word.startIndex
@@ -76,6 +78,23 @@ package struct SecretWords {
       !behind.contains(where: askers.options.contains), first.endIndex < bar
     else { return nil }
     return first.endIndex + 1..<max(bar, first.endIndex + 1)
+  }
+
+  /// The passwords in addresses such as `http://user:password@host/`: from the colon to the last `@`
+  /// in front of the host, or of the whole word where what stands there is no port.
+  private static func logins(in bytes: [UInt8]) -> [Range<Int>] {
+    let mark = Array("://".utf8)
+    return bytes.indices.dropLast(mark.count - 1).compactMap { start in
+      guard bytes[start..<start + mark.count].elementsEqual(mark) else { return nil }
+      let word = bytes[(start + mark.count)...].prefix { !" \t\"".utf8.contains($0) }
+      let place = word.prefix { !"/?#".utf8.contains($0) }
+      guard let colon = place.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let isPort = place[(colon + 1)...].allSatisfy { (0x30...0x39).contains($0) }
+      let end =
+        place.lastIndex(of: UInt8(ascii: "@"))
+        ?? (isPort ? nil : word.lastIndex(of: UInt8(ascii: "@")))
+      return end.flatMap { $0 > colon + 1 ? colon + 1..<$0 : nil }
+    }
   }
 
   private static func told(of bytes: [UInt8], masking ranges: [Range<Int>]) -> TypedLine {

@@ -27,12 +27,14 @@ struct WgetOptions {
   private static let long: [(name: String, option: Option)] = [
     ("append-output", .notSimulated), ("background", .notSimulated), ("continue", .notSimulated),
     ("debug", .notSimulated), ("directory-prefix", .notSimulated), ("help", .help),
-    ("input-file", .notSimulated), ("mirror", .notSimulated),
+    ("http-password", .ignoredValue), ("http-user", .ignoredValue), ("input-file", .notSimulated),
+    ("mirror", .notSimulated),
     ("no-check-certificate", .ignored), ("no-clobber", .keep), ("no-proxy", .ignored),
     ("no-verbose", .brief), ("output-document", .output), ("output-file", .notSimulated),
-    ("quiet", .quiet), ("recursive", .notSimulated), ("server-response", .notSimulated),
+    ("password", .ignoredValue), ("quiet", .quiet), ("recursive", .notSimulated),
+    ("server-response", .notSimulated),
     ("spider", .notSimulated), ("timeout", .ignoredValue), ("timestamping", .notSimulated),
-    ("tries", .ignoredValue), ("verbose", .verbose), ("version", .version),
+    ("tries", .ignoredValue), ("user", .ignoredValue), ("verbose", .verbose), ("version", .version),
   ]
   private static let letters: [Character: Option] = {
     var letters: [Character: Option] = [

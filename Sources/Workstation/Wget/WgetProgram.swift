@@ -3,7 +3,7 @@ import Ledger
 
 extension Program {
   /// GNU wget as a plain downloader (workstation.md 4).
-  package static let wget = Program(names: ["wget"]) { start in
+  package static let wget = Program(names: ["wget"], secretOptions: secretWgetOptions) { start in
     // wget repeats its own name as it was typed, without the extension.
     let typed = start.name.lowercased().hasSuffix(".exe") ? start.name.dropLast(4) : start.name[...]
     let name = String(typed)
@@ -28,4 +28,10 @@ extension Program {
     return Reply(
       problem, WgetMessages.usage(name: name).ending("\n\n"), WgetMessages.hint(name: name))
   }
+
+  /// Those that give a password, as short as wget takes them.
+  private static let secretWgetOptions = Set(
+    [("--password", 7), ("--http-password", 8), ("--ftp-password", 7), ("--proxy-password", 10)]
+      .flatMap { (name, least) in (least...name.count).map { String(name.prefix($0)) } }
+      + ["--http-passwd", "--proxy-passwd"])
 }

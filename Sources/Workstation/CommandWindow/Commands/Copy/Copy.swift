@@ -5,7 +5,7 @@ extension Builtin {
   /// Copies files, or joins them with `+`. The byte rules are in ``CopyLine`` and ``CopyJob``.
   static let copy = Builtin("copy", summary: "Copies one or more files to another location.") {
     (call) throws(Complaint) in
-    let line = try CopyLine(call.rest)
+    let line = try CopyLine(call.rest, presets: call.window.value(of: "COPYCMD") ?? "")
     let plan = CopyPlan(line, call)
     var effect = Effect()
     if let complaint = plan.complaint {

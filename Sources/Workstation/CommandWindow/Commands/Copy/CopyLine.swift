@@ -24,8 +24,16 @@ struct CopyLine {
   private(set) var overwrites = false
 
   /// A switch counts for the name before it and all behind it, up to the next; in front of all
-  /// names for all. The destination thus inherits the last.
-  init(_ text: String) throws(Complaint) {
+  /// names for all. The destination thus inherits the last. Of `presets`, what COPYCMD holds, only
+  /// `/y` and `/-y` count, and those typed count more.
+  init(_ text: String, presets: String = "") throws(Complaint) {
+    for preset in Words(presets).options {
+      switch preset.lowercased() {
+      case "y": overwrites = true
+      case "-y": overwrites = false
+      default: break
+      }
+    }
     var mode: CopyMode?
     var wantsSource = true
     for word in Words(text, joins: true).words {

@@ -7,17 +7,15 @@ extension Builtin {
     "dir", summary: "Displays a list of files and subdirectories in a directory."
   ) { (call) throws(Complaint) in
     let words = Words(call.rest)
-    // Switches that change the look or the order of the list are accepted and change nothing, but
-    // for /b and the folders and files of /a.
-    try call.check(words.options, allowed: "abcdlnopqrtwx4")
-    let isBare = words.options.contains { $0.lowercased() == "b" }
+    let presets = Words(call.window.value(of: "DIRCMD") ?? "").options
+    let options = try DirectoryOptions(presets + words.options, call)
     var output = Output()
     var hasHeader = false
     var status = 0
     for name in words.names.isEmpty ? [""] : words.names where !call.screen.isInterrupted {
-      let listing = try Listing(name, kinds: Listing.kinds(words.options), call)
+      let listing = try Listing(name, options, call)
       guard !output.isFull else { throw Complaint(CmdMessages.notEnoughStorage) }
-      if isBare {
+      if options.isBare {
         for row in listing.rows where !row.isDots { output.add(line: row.name) }
       } else {
         if !hasHeader {
@@ -29,7 +27,7 @@ extension Builtin {
         if !listing.rows.isEmpty { listing.add(to: &output) }
       }
       // A folder's dots are no names for /b.
-      if listing.rows.allSatisfy({ isBare && $0.isDots }) {
+      if listing.rows.allSatisfy({ options.isBare && $0.isDots }) {
         output.add(CmdMessages.dirNothing, to: .error)
         status = 1
       }

@@ -21,17 +21,8 @@ struct Listing {
   let folder: WindowsPath
   let rows: [Row]
 
-  /// Which rows `/ad` and `/a-d` leave.
-  static func kinds(_ options: [String]) -> (Row) -> Bool {
-    guard let option = options.last(where: { $0.lowercased().hasPrefix("a") })?.lowercased() else {
-      return { _ in true }
-    }
-    if option.contains("-d") { return { $0.size != nil } }
-    return option.contains("d") ? { $0.size == nil } : { _ in true }
-  }
-
   init(
-    _ typed: String, kinds: (Row) -> Bool, _ call: BuiltinCall
+    _ typed: String, _ options: DirectoryOptions, _ call: BuiltinCall
   ) throws(Complaint) {
     let path = try call.path(typed, allowsWildcards: true)
     let namesFolder = call.drive.isFolder(path)
@@ -54,7 +45,7 @@ struct Listing {
         contentsOf: dots.map { Row(name: $0, modified: modified, size: nil) }, at: 0)
     }
     self.folder = folder
-    self.rows = rows.filter(kinds)
+    self.rows = options.chosen(of: rows)
   }
 
   func add(to output: inout Output) {

@@ -1,0 +1,26 @@
+extension HostKey {
+  /// As in `SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8`, which OpenSSH shows: 32 bytes made up
+  /// from the digest, in base64 without padding.
+  public var sha256Fingerprint: String {
+    var bytes: [UInt8] = []
+    for round in 0..<4 as Range<UInt64> {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ (round &* 0x9E37_79B9_7F4A_7C15)
+      for byte in digest { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9
+      hash ^= hash >> 32
+      bytes += (0..<8).map { UInt8(truncatingIfNeeded: hash >> (8 * $0)) }
+    }
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var text = "SHA256:"
+    var (bits, count) = (UInt32(0), 0)
+    for byte in bytes {
+      (bits, count) = (bits << 8 | UInt32(byte), count + 8)
+      while count >= 6 {
+        count -= 6
+        text.append(alphabet[Int(bits >> UInt32(count) & 63)])
+      }
+    }
+    if count > 0 { text.append(alphabet[Int(bits << UInt32(6 - count) & 63)]) }
+    return text
+  }
+}

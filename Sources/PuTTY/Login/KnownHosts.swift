@@ -1,0 +1,13 @@
+package import Workstation
+
+extension Workstation {
+  /// The hosts in OpenSSH's `known_hosts`, in lower case; others raise the question about the host
+  /// key.
+  package var knownHosts: Set<String> {
+    get { registry[file] ?? [] }
+    set { registry[file] = newValue }
+  }
+}
+
+/// The file is not on the drive: nobody has to edit it, and who deletes a folder keeps it.
+private let file = #"%userprofile%\.ssh\known_hosts"#
