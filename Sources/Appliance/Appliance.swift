@@ -31,7 +31,7 @@ public final class Appliance: Sendable {
 
   let state: Mutex<State>
   private let visits = Mutex(VisitList())
-  private let records = Mutex<(log: Log, modified: UnixTime?)>((Log(), nil))
+  private let records = Mutex<(log: Log, modified: UnixTime?, isListed: Bool)>((Log(), nil, false))
 
   /// An appliance without files, switched on. Its host key follows from its name, unless given.
   public init(
@@ -147,8 +147,12 @@ public final class Appliance: Sendable {
     let file = file.written(at: now())
     let isStored = try state.withLock { (state) throws(StoreRefusal) in
       let isThere = state.files[file.name] != nil
-      let isStored = try state.files.store(file, in: room, mode: mode, isNew: isNew)
-      if isStored { presence?.commit(isThere ? .replaced(file.note) : .stored(file.note)) }
+      let isStored = try state.files.store(
+        file, in: room, mode: mode, isNew: isNew, by: presence?.actor)
+      // What has no final name yet is told when it has.
+      if isStored, state.files[file.name] != nil {
+        presence?.commit(isThere ? .replaced(file.note) : .stored(file.note))
+      }
       return isStored
     }
     journal.deliver()
@@ -198,11 +202,14 @@ public final class Appliance: Sendable {
   /// The lines it has written down, each ended by a line feed; the oldest are dropped.
   public var log: [UInt8] { records.withLock { $0.log.contents } }
 
-  /// Writes a line down. Control characters and line ends in it are written as in `\x0A`.
-  public func appendLog(_ line: String) {
+  /// Writes a line down. Control characters and line ends in it are written as in `\x0A`. When the
+  /// log is full, the owner with most of it loses their oldest line; there should be few. `lists` says whether
+  /// it is listed from now on beside files that somebody has put there.
+  public func appendLog(_ line: String, of owner: String = "", lists: Bool = true) {
     let now = now()
     records.withLock { records in
-      records.log.append(line)
+      records.isListed = records.isListed || lists
+      records.log.append(line, of: owner)
       records.modified = now
     }
   }
@@ -216,6 +223,9 @@ public final class Appliance: Sendable {
       FileStore.File(name: Self.logName, contents: log, modified: modified, mode: 0o444)
     ]
   }
+
+  /// Whether these are listed beside the files that somebody has put there.
+  var listsGeneratedFiles: Bool { records.withLock { $0.isListed } }
 
   /// Whether files of that name are the appliance's own.
   public static func isGenerated(_ name: String) -> Bool {

@@ -56,13 +56,19 @@ public struct FileStore: Sendable {
   /// How much it stores.
   let quota: Quota
 
+  /// What clients upload under another name than it is to have.
+  var working = WorkingFiles()
+
   /// What is stored no more, as long as somebody has it open.
   private var removed = RemovedFiles()
 
-  /// The files there are and the bytes in them, those that uploads under way keep room for, and
-  /// the bytes of removed files that are still open.
+  /// The files there are and the bytes in them, those that uploads under way keep room for or that
+  /// have no final name yet, and the bytes of removed files that are still open.
   var usage: (count: Int, size: Int) {
-    (files.count + reserved.count, size + reserved.size + removed.size)
+    (
+      files.count + reserved.count + working.usage.count,
+      size + reserved.size + working.usage.size + removed.size
+    )
   }
 
   /// An empty store.
@@ -86,7 +92,7 @@ public struct FileStore: Sendable {
     guard file.contents.count <= quota.fileSize else { throw .fileTooLarge(file.name) }
     let position = positions[file.name]
     let newSize = size - (position.map { files[$0].contents.count } ?? 0) + file.contents.count
-    guard newSize <= quota.totalSize - reserved.size - removed.size else { throw .full }
+    guard newSize <= quota.totalSize - (usage.size - size) else { throw .full }
     if position == nil, usage.count >= quota.fileCount { throw .tooManyFiles }
     size = newSize
     if let position {

@@ -14,7 +14,9 @@ public final class Reservation {
   public init(
     on appliance: Appliance, forFile name: String, by presence: Presence? = nil
   ) throws(StoreRefusal) {
-    let isThere = appliance.file(named: name) != nil
+    let isThere =
+      appliance.file(named: name) != nil
+      || presence?.actor.map { appliance.workingFile(name, of: $0.user) != nil } ?? false
     let room = FileStore.Room(name: name, count: isThere ? 0 : 1)
     try appliance.reserve(room, insteadOf: nil)
     self.appliance = appliance
@@ -61,7 +63,9 @@ extension FileStore {
 
   /// Keeps room for an upload, in exchange for what it has.
   mutating func reserve(_ room: Room, insteadOf held: Room?) throws(StoreRefusal) {
-    guard FileName.isValid(room.name) else { throw .invalidName(room.name) }
+    guard FileName.isValid(room.name) || FileName.isWorking(bytes: room.name.utf8) else {
+      throw .invalidName(room.name)
+    }
     guard room.size <= quota.fileSize else { throw .fileTooLarge(room.name) }
     let growth = (count: room.count - (held?.count ?? 0), size: room.size - (held?.size ?? 0))
     guard growth.size <= quota.totalSize - usage.size else { throw .full }
@@ -78,10 +82,17 @@ extension FileStore {
 
   /// Stores an upload where it has room; see ``Reservation/store(_:mode:isNew:)``.
   mutating func store(
-    _ file: File, in room: Room, mode: UInt16?, isNew: Bool
+    _ file: File, in room: Room, mode: UInt16?, isNew: Bool, by actor: Actor? = nil
   ) throws(StoreRefusal) -> Bool {
     release(room)
     guard !isNew || self[file.name] == nil else { return false }
+    if let actor, self[file.name] == nil, FileName.isWorking(bytes: file.name.utf8) {
+      guard !isNew || working.file(file.name, of: actor.user) == nil else { return false }
+      guard working.keep(mode.map { file.with(mode: $0) } ?? file, by: actor) else {
+        throw .tooManyFiles
+      }
+      return true
+    }
     try store([file])
     if let mode { _ = setMode(mode, of: file.name) }
     return true

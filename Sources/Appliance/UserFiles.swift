@@ -14,7 +14,8 @@ public struct UserFiles: Sendable {
   public var all: [FileStore.File] {
     let generated = access == .none ? [] : appliance.generatedFiles
     guard access == .full else { return generated }
-    return appliance.files.filter { !Appliance.isGenerated($0.name) } + generated
+    return appliance.files.filter { !Appliance.isGenerated($0.name) }
+      + (appliance.listsGeneratedFiles ? generated : [])
   }
 
   /// The one of that name; nil if there is none that the user sees.
@@ -22,7 +23,8 @@ public struct UserFiles: Sendable {
     if Appliance.isGenerated(name) {
       return access == .none ? nil : appliance.generatedFiles.first { $0.name == name }
     }
-    return access == .full ? appliance.file(named: name) : nil
+    guard access == .full else { return nil }
+    return appliance.file(named: name) ?? appliance.workingFile(name, of: account.name)
   }
 
   /// Whether the user may write, rename or delete a file of that name, or make one.

@@ -67,7 +67,19 @@ public final class Visit: Cuttable {
       defer { state.hasEnded = true }
       return !state.hasEnded
     }
-    if isFirst { presence.record(.ended(manner)) }
+    guard isFirst else { return }
+    dropLeftFiles()
+    presence.record(.ended(manner))
+  }
+
+  /// Drops what was uploaded and has no final name, if the visit is over: an upload may come to its
+  /// end while the visit does.
+  public func dropFilesIfOver() {
+    if state.withLock({ $0.hasEnded }) { dropLeftFiles() }
+  }
+
+  private func dropLeftFiles() {
+    if let visit = presence.actor?.visit { appliance.dropWorkingFiles(of: visit) }
   }
 
   /// The appliance ends it.

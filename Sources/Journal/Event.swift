@@ -37,6 +37,8 @@ public struct Event: Sendable {
     case renamed(FileNote, from: String)
     /// Somebody has got a whole file.
     case fetched(FileNote)
+    /// Something was asked for with SFTP that none of these tells.
+    case asked(FileRequest)
     /// A private key was made.
     case key(bits: Int)
     /// A certificate authority got a request.
@@ -79,6 +81,44 @@ public struct Event: Sendable {
     public init(line: String, isCommand: Bool, isPermitted: Bool) {
       self.line = line
       self.isCommand = isCommand
+      self.isPermitted = isPermitted
+    }
+  }
+
+  /// What is asked for with SFTP.
+  public struct FileRequest: Sendable, Equatable {
+    /// What is to be done.
+    public enum Action: String, Sendable {
+      /// A file is read, at least in part.
+      case get
+      /// A file is written or made.
+      case put
+      /// A file is deleted.
+      case remove = "rm"
+      /// A file gets another name.
+      case rename = "mv"
+      /// A file gets other permissions.
+      case setMode = "chmod"
+      /// A file gets another time.
+      case setTime = "touch"
+      /// A directory is made.
+      case makeDirectory = "mkdir"
+      /// A directory is deleted.
+      case removeDirectory = "rmdir"
+    }
+
+    /// What is to be done.
+    public let action: Action
+    /// The file or directory as asked for, its end cut off where it is long.
+    public let file: String
+    /// Whether the user may do that.
+    public let isPermitted: Bool
+
+    /// A request.
+    public init(_ action: Action, file: String, isPermitted: Bool) {
+      self.action = action
+      // What is longer than any name tells no more.
+      self.file = String(decoding: file.utf8.prefix(512), as: UTF8.self)
       self.isPermitted = isPermitted
     }
   }

@@ -1,30 +1,82 @@
 public import Appliance
 import Journal
 import Ledger
+import Synchronization
 import Time
 
 extension Appliance {
-  /// Has the appliance write down what its users on the network type, and who was refused
-  /// (shell.md 8). The local console has no address to be noted.
+  /// Has the appliance write down what its users on the network type and do with files, and who was
+  /// refused (shell.md 8). The local console has no address to be noted.
   public func keepLog() {
+    let fileVisits = FileVisits()
     journal.subscribe(to: .audit) { [weak self] event in
       guard let self, event.host == name,
         case .network(let address, let port)? = event.actor?.source,
         let user = event.actor?.user
       else { return }
-      let time = CalendarTime(now()).logTime
+      let write = { (form: LineForm, command: String, lists: Bool) in
+        let time = CalendarTime(self.now()).logTime
+        let line = form(time, self.hostname, user, address, "\(port)", command)
+        self.appendLog(line.text, of: user, lists: lists)
+      }
       switch event.kind {
       case .typed(let typed) where typed.isCommand:
         guard let command = typed.line.trimmingBlanks else { return }
-        let message = typed.isPermitted ? MMPMessages.auditGranted : MMPMessages.auditDenied
-        appendLog(message(time, hostname, user, address, "\(port)", command).text)
+        write(typed.isPermitted ? MMPMessages.auditGranted : MMPMessages.auditDenied, command, true)
       case .refused:
+        // Names are free to whoever has none: all who were refused have one share together.
         appendLog(
           MMPMessages.auditRefused(
-            time: time, hostname: hostname, user: user, address: address, port: "\(port)"
+            time: CalendarTime(now()).logTime, hostname: hostname, user: user, address: address,
+            port: "\(port)"
           ).text)
-      default: break
+      case .asked(let request):
+        write(
+          request.isPermitted ? MMPMessages.auditFileGranted : MMPMessages.auditFileDenied,
+          "\(request.action.rawValue) \(request.file)", false)
+      default:
+        if let action = fileVisits.action(of: event) {
+          write(MMPMessages.auditFileGranted, action, false)
+        }
       }
+    }
+  }
+}
+
+/// The words of a line about a command: time, host name, user, address, port, command.
+private typealias LineForm = (String, String, String, String, String, String) -> Saying
+
+/// The visits that came for files: what a command did to files is told by the command's own line.
+private final class FileVisits: Sendable {
+  private let visits = Mutex<Set<Int>>([])
+
+  /// What was done to a file in such a visit, as a command; nil for anything else.
+  func action(of event: Event) -> String? {
+    guard let visit = event.actor?.visit else { return nil }
+    switch event.kind {
+    case .begun(let manner):
+      if manner == .sftp || manner == .psftp { visits.withLock { _ = $0.insert(visit) } }
+      return nil
+    case .ended:
+      visits.withLock { _ = $0.remove(visit) }
+      return nil
+    default:
+      guard let action = event.kind.fileAction, visits.withLock({ $0.contains(visit) }) else {
+        return nil
+      }
+      return action
+    }
+  }
+}
+
+extension Event.Kind {
+  fileprivate var fileAction: String? {
+    switch self {
+    case .stored(let file), .replaced(let file): "put \(file.name)"
+    case .removed(let file): "rm \(file.name)"
+    case .renamed(let file, let from): "mv \(from) \(file.name)"
+    case .fetched(let file): "get \(file.name)"
+    default: nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Appliance
+import Journal
 import Time
 
 /// A file as a client has it open: what it held when it was opened, with what was written since.
@@ -22,6 +23,7 @@ final class OpenFile {
   /// What the client has read of it, and whether that was its end: then it has fetched the file.
   private var readCount = 0
   private var hasSeenEnd = false
+  private var isFetched = false
   /// Why a change could not be kept. Nothing is stored then: half a file helps nobody.
   private var failure: SFTPRefusal?
 
@@ -152,7 +154,13 @@ final class OpenFile {
   /// Tells that the client has got the whole file, if it has.
   func noteFetched() {
     guard let opened, !isChanged, hasSeenEnd, readCount >= contents.count else { return }
+    isFetched = true
     files.noteFetched(opened)
+  }
+
+  /// Who leaves out the end has read the file all the same.
+  deinit {
+    if readCount > 0, !isFetched { files.note(.get, at: RemotePath(name), isPermitted: true) }
   }
 
   /// Stores what has changed, under the name it was opened by.
@@ -171,5 +179,6 @@ final class OpenFile {
       throw SFTPRefusal(error)
     }
     guard isStored else { throw .exists }
+    files.visit.dropFilesIfOver()
   }
 }

@@ -36,6 +36,15 @@ public struct RemoteFiles: Sendable {
     visit.presence.record(.fetched(file.note))
   }
 
+  /// Notes what is asked for where no other event tells it.
+  func note(_ action: Event.FileRequest.Action, at path: RemotePath, isPermitted: Bool) {
+    visit.presence.record(
+      .asked(
+        Event.FileRequest(
+          action, file: String(decoding: path.name.prefix(512), as: UTF8.self),
+          isPermitted: isPermitted)))
+  }
+
   // MARK: - Reading
 
   /// What is at a path.
@@ -72,9 +81,11 @@ public struct RemoteFiles: Sendable {
   /// Whether the user may change a file of that name, or make one.
   func mayChange(named name: String) -> Bool { files.mayChange(name) }
 
-  /// The name a stored file at a path would have.
+  /// The name a stored file at a path would have, or one for the time of an upload.
   func storedName(_ path: RemotePath) throws(SFTPRefusal) -> String {
-    guard FileName.isValid(bytes: path.name) else { throw .noSuchFile }
+    guard FileName.isValid(bytes: path.name) || FileName.isWorking(bytes: path.name) else {
+      throw .noSuchFile
+    }
     return String(decoding: path.name, as: UTF8.self)
   }
 }

@@ -1,4 +1,5 @@
 import Appliance
+import Journal
 
 // MARK: - Files and what they hold
 
@@ -25,11 +26,16 @@ extension SFTPServer {
 
   /// Opens a file; `mode` is for a new one.
   private func openFile(
-    at path: RemotePath, for flags: OpenFlags, mode: UInt16? = nil
+    at path: RemotePath, for flags: OpenFlags, mode: UInt16? = nil,
+    as action: Event.FileRequest.Action = .put
   ) throws(SFTPRefusal) -> OpenFile {
-    guard !flags.changes || !files.isReadOnly else { throw .permissionDenied }
+    if flags.changes { try files.mayChange(path, action) }
     let there = try existingFile(at: path)
-    if there == nil, !flags.contains(.create) { throw .noSuchFile }
+    if there == nil, !flags.contains(.create) {
+      // Whoever sees few files does not learn whether there is one; the log does.
+      if files.isReadOnly { files.note(.get, at: path, isPermitted: false) }
+      throw .noSuchFile
+    }
     if there != nil, flags.mustBeNew { throw .exists }
     if flags.changes { try files.openForWriting(path) }
     let name = String(decoding: path.name, as: UTF8.self)
@@ -89,7 +95,8 @@ extension SFTPServer {
     let path = try reader.path()
     let attributes = try FileAttributes(&reader)
     guard !path.isRoot else { throw .permissionDenied }
-    let file = try openFile(at: path, for: .write)
+    let file = try openFile(
+      at: path, for: .write, as: attributes.modified == nil ? .setMode : .setTime)
     try file.set(attributes)
     try file.commit()
     confirm(id)

@@ -6,7 +6,8 @@ import Testing
 @Suite("Log")
 struct LogTests {
   private func lines(_ log: Log) -> [String] {
-    String(decoding: log.contents, as: UTF8.self).split(separator: "\n").map(String.init)
+    var log = log
+    return String(decoding: log.contents, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   @Test("the last lines are kept, in order")
@@ -24,9 +25,27 @@ struct LogTests {
     for number in 0..<200 {
       log.append("\(number) " + String(repeating: "x", count: number * 1_000))
     }
-    #expect(log.contents.count <= Log.maximumSize)
+    let count = log.contents.count
+    #expect(count <= Log.maximumSize)
     #expect(lines(log).last?.hasPrefix("199 x") == true)
     #expect(lines(log).allSatisfy { $0.utf8.count <= Log.maximumLineSize })
+  }
+
+  @Test("who writes much loses their own lines, not those of others")
+  func shares() {
+    var log = Log()
+    for number in 0..<50 { log.append("admin \(number)", of: "admin") }
+    for number in 0..<30_000 { log.append("audit \(number)", of: "audit") }
+    for number in 0..<50 {
+      log.append("\(number) \(String(repeating: "x", count: 60_000))", of: "x")
+    }
+    let kept = lines(log)
+    #expect(kept.prefix(50) == ArraySlice((0..<50).map { "admin \($0)" }))
+    #expect(kept.count <= Log.maximumLineCount)
+    #expect(kept.last?.hasPrefix("49 xxx") == true)
+    #expect(kept.contains("audit 29999") && !kept.contains("audit 0"))
+    for number in 50..<10_000 { log.append("admin \(number)", of: "admin") }
+    #expect(lines(log).count { $0.hasPrefix("audit") } >= 4_900)
   }
 
   @Test(
@@ -39,7 +58,8 @@ struct LogTests {
   func escapes(line: String, written: String) {
     var log = Log()
     log.append(line)
-    #expect(log.contents == Array(written.utf8) + [0x0A])
+    let contents = log.contents
+    #expect(contents == Array(written.utf8) + [0x0A])
   }
 
   @Test("the file is there with the first line, and nobody changes it")

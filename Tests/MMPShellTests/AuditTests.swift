@@ -68,6 +68,49 @@ struct AuditTests {
     #expect(!lines[0].contains("a password"))
   }
 
+  @Test("what is done over SFTP is logged, and what is refused; a command's files are not")
+  func files() throws {
+    let source = Actor.Source.network(address: "192.0.2.7", port: 50_000)
+    let account = Account(name: "carol", password: "", role: .crypto)
+    let pass = Pass(account: account, source: source, appliance: appliance)
+    let visit = pass.visit(.sftp)
+    let file = FileStore.File(name: "a.cer", contents: [1])
+    try appliance.store([file], by: visit.presence)
+    try appliance.store([file], by: visit.presence)
+    try appliance.renameFile("a.cer", to: "b.cer", by: visit.presence)
+    visit.presence.record(.fetched(file.note))
+    #expect(appliance.removeFile("b.cer", by: visit.presence))
+    for isPermitted in [true, false] {
+      visit.presence.record(
+        .asked(Event.FileRequest(.setMode, file: "x\n", isPermitted: isPermitted)))
+    }
+    try appliance.store([file], by: pass.visit(.terminal).presence)
+    visit.end()
+    let start =
+      Self.prefix.replacing("cli", with: "sftp")
+      + "User carol from 192.0.2.7:50000 issued command < "
+    let granted = ["put a.cer", "put a.cer", "mv a.cer b.cer", "get a.cer", "rm b.cer"]
+    #expect(
+      lines == granted.map { start + $0 + ">: permission granted" } + [
+        start + #"chmod x\x0A>: permission granted"#, start + #"chmod x\x0A>: permission denied"#,
+      ])
+  }
+
+  @Test("no user and nobody outside pushes out what another has left")
+  func shares() throws {
+    session().receive(.line("version"), on: TextScreen())
+    let flood = session(.audit)
+    for number in 0..<11_000 { flood.receive(.line("x\(number)"), on: TextScreen()) }
+    let source = Actor.Source.network(address: "192.0.2.7", port: 50_000)
+    for number in 0..<11_000 {
+      _ = appliance.frontDoor.caller(from: source).offer(password: "no", of: "u\(number)")
+    }
+    let lines = lines
+    #expect(lines[0].contains("< version>"))
+    #expect(lines.count { $0.contains("User audit") } >= 4_000)
+    #expect(lines.count { $0.contains("failed to log in") } >= 4_000)
+  }
+
   @Test("whoever is not let in is logged, with the name that was given")
   func refused() {
     let caller = appliance.frontDoor.caller(from: .network(address: "192.0.2.7", port: 50_000))

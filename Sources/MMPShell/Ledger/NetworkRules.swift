@@ -45,5 +45,16 @@ extension Rule {
       "rule.sftp-names",
       "A name the appliance could not keep is refused with `Permission denied`.", .inferred,
       "UNKNOWN; what OpenSSH says where a file may not be made"),
+    Rule(
+      "rule.sftp-working-names",
+      "A client may upload as `.in.cms1a.cer` or another name with an extension and a dot in front, "
+        + "or as `cms1a.cer.filepart`, `.part`, `.partial` or `.writing`: nothing lists such a file "
+        + "until it is renamed, and what is left when the client goes is dropped; at most 64 a visit.",
+      .inferred, "UNKNOWN; clients such as WinSCP and rclone upload so, and a name is final then"),
+    Rule(
+      "rule.sftp-log",
+      "What is done over SFTP is logged as a command is: `get`, `put`, `mv`, `rm`, `chmod`, `touch`; "
+        + "and what is refused.",
+      .inferred, "UNKNOWN, shell.md 8; an auditor has to see who took a key"),
   ]
 }

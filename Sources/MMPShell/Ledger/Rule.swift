@@ -108,11 +108,18 @@ public struct Rule: Sendable, Identifiable {
       "A command is logged without the blanks around it, control characters as in `\\x0A`.",
       .inferred, "UNKNOWN, shell.md 8; nobody may forge a line or a terminal's commands"),
     Rule(
-      "rule.log", "The read-only file `log` appears over SFTP with the first line logged.",
-      .recalled, "shell.md 9 for the name; that it cannot be changed is INFERRED"),
+      "rule.log",
+      "The read-only file `log` appears over SFTP with the first line logged; what is done over SFTP "
+        + "does not have it listed, but for `audit`.",
+      .recalled,
+      "shell.md 9 for the name; that it cannot be changed is INFERRED, and that a listing shows "
+        + "what somebody has put there and no more"),
     Rule(
-      "rule.log-size", "The log keeps its last 10,000 lines, and at most 1 MiB.", .inferred,
-      "The appliance's limits are UNKNOWN; these protect the host"),
+      "rule.log-size",
+      "The log keeps 10,000 lines, and at most 1 MiB; when it is full, the user with most of it loses "
+        + "their oldest line; all who were not let in share one part.",
+      .inferred,
+      "The appliance's limits are UNKNOWN; these protect the host, and what others have left"),
     // pki csr
     Rule(
       "rule.basename", "Up to 2.9 a basename is letters and digits only.", .paraphrased,

@@ -30,4 +30,24 @@ extension MMPMessages {
       .inferred, [time, hostname, user, address, port, command],
       source: "shell.md 8: the line of a command that was carried out, with its opposite")
   }
+  static func auditFileGranted(
+    time: String, hostname: String, user: String, address: String, port: String, command: String
+  ) -> Saying {
+    answer(
+      "audit.file-granted",
+      "{time} local0.info {hostname} sftp: User {user} from {address}:{port} "
+        + "issued command < {command}>: permission granted",
+      .inferred, [time, hostname, user, address, port, command],
+      source: "UNKNOWN (shell.md 8, 9); the line of a command, in the words of SFTP clients")
+  }
+  static func auditFileDenied(
+    time: String, hostname: String, user: String, address: String, port: String, command: String
+  ) -> Saying {
+    answer(
+      "audit.file-denied",
+      "{time} local0.info {hostname} sftp: User {user} from {address}:{port} "
+        + "issued command < {command}>: permission denied",
+      .inferred, [time, hostname, user, address, port, command],
+      source: "UNKNOWN (shell.md 8, 9); the line of a command, in the words of SFTP clients")
+  }
 }

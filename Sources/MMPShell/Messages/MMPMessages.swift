@@ -23,6 +23,8 @@ public enum MMPMessages: Catalogue {
     dateIs
     auditGranted
     auditDenied
+    auditFileGranted
+    auditFileDenied
     auditRefused
     // Files
     fileNotFound

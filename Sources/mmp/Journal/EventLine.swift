@@ -64,6 +64,11 @@ struct EventLine {
       add("renamed", file)
       text("from", from)
     case .fetched(let file): add("fetched", file)
+    case .asked(let request):
+      text("event", "asked")
+      text("action", request.action.rawValue)
+      text("file", request.file)
+      if !request.isPermitted { literal("permitted", "false") }
     case .key(let bits):
       text("event", "key")
       number("bits", bits)
