@@ -9,6 +9,10 @@ public enum KeyTable {
     public let command: EditingCommand
   }
 
+  /// The longest beginning of a line that Tab completes, in bytes: parsing more would make it dearer
+  /// than other keys.
+  public static let longestCompleted = 1_024
+
   /// All keys with a meaning, and those whose tail an editor must not take for text.
   public static let bindings: [Binding] = named + unnamed
 

@@ -140,7 +140,7 @@ public final class TerminalSession {
       secret?.perform(command)
       return false
     case .complete:
-      let rest = session.mode?.completion(of: editor.line.textBeforeCursor) ?? ""
+      let rest = completion()
       // A name that would command the terminal is not put where it is drawn.
       if !rest.isEmpty, rest.unicodeScalars.allSatisfy(TerminalText.isHarmless) {
         editor.insert(rest.unicodeScalars)
@@ -156,6 +156,14 @@ public final class TerminalSession {
       return false
     }
     return true
+  }
+
+  /// What Tab adds; nothing behind more than anybody completes.
+  private func completion() -> String {
+    guard editor.line.cursor <= KeyTable.longestCompleted else { return "" }
+    let text = editor.line.textBeforeCursor
+    guard text.utf8.count <= KeyTable.longestCompleted else { return "" }
+    return session.mode?.completion(of: text) ?? ""
   }
 
   private func leavePrompt(_ input: Input, showing mark: String = "") {

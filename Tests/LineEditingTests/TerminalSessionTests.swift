@@ -5,6 +5,20 @@ import Testing
 
 @Suite("A session at a terminal behind a wire")
 struct TerminalSessionTests {
+  @Test("Tab completes behind a kilobyte at most: on a long line it costs no more than a key")
+  func longCompletion() {
+    for (text, completes) in [
+      (String(repeating: "a", count: 1_024), true), (String(repeating: "a", count: 1_025), false),
+      (String(repeating: "é", count: 513), false),
+      (String(repeating: "a\u{301}", count: 900), false),
+    ] {
+      let terminal = TestTerminal(columns: 9_000)
+      terminal.mode.completion = "b"
+      terminal.type(text)
+      #expect(terminal.answer(to: "\t") == (completes ? "b" : "\u{7}"))
+    }
+  }
+
   @Test("begins with the prompt; a line is carried out with each advance")
   func lines() {
     let terminal = TestTerminal()

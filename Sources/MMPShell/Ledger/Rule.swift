@@ -43,8 +43,9 @@ public struct Rule: Sendable, Identifiable {
       "rule.case", "Commands, attribute names and file names tell upper from lower case.",
       .inferred, "shell.md 5: unknown; as on the system below"),
     Rule(
-      "rule.completion", "Tab completes to the first fitting word and does not cycle.", .recalled,
-      "shell.md 5"),
+      "rule.completion",
+      "Tab completes to the first fitting word and does not cycle; behind 1,024 bytes it adds nothing.",
+      .recalled, "shell.md 5; the length is INFERRED: no key may cost more than another"),
     Rule(
       "rule.keys", "Editing keys: Ctrl-A B C D E F K L M N P T U W, arrows, Backspace.", .recalled,
       "shell.md 5"),

@@ -80,6 +80,7 @@ final class LibEdit {
     guard let line = el_line(editor)?.pointee, let mode else { return CC_ERROR }
     let typed = UnsafeRawBufferPointer(
       start: line.buffer, count: UnsafePointer(line.cursor) - UnsafePointer(line.buffer))
+    guard typed.count <= KeyTable.longestCompleted else { return CC_ERROR }
     let rest = mode.completion(of: String(decoding: typed, as: UTF8.self))
     // A name that would command the terminal is not put where it is drawn.
     guard !rest.isEmpty, rest.unicodeScalars.allSatisfy(TerminalText.isHarmless) else {
