@@ -4,17 +4,15 @@ public import Time
 
 extension FileName {
   /// Whether a client may mean this name for the time of an upload only, as `.in.cms1a.cer` or
-  /// `cms1a.cer.filepart`: it has a dot in front of a name with an extension, or ends as clients end
-  /// such names, and is a file name otherwise.
+  /// `cms1a.cer.filepart`: it begins with a dot, or ends as clients end such names, and is a file
+  /// name otherwise.
   public static func isWorking(bytes name: some Collection<UInt8>) -> Bool {
-    guard name.count <= maximumLength else { return false }
-    let dot = UInt8(ascii: ".")
-    let rest = name.drop { $0 == dot }
-    guard isValid(bytes: rest) else { return false }
-    guard rest.count == name.count else { return rest.contains(dot) }
-    return workingEndings.contains {
-      name.count > $0.count && name.suffix($0.count).elementsEqual($0)
-    }
+    let rest = name.drop { $0 == UInt8(ascii: ".") }
+    guard name.count <= maximumLength, isValid(bytes: rest) else { return false }
+    return rest.count < name.count
+      || workingEndings.contains {
+        name.count > $0.count && name.suffix($0.count).elementsEqual($0)
+      }
   }
 
   /// WinSCP, rclone, Spring Integration; `.part` is several clients'.

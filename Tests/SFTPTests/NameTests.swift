@@ -72,7 +72,7 @@ struct NameTests {
       #expect(try client.open(path, 2).status == 2)
       #expect(try client.setstat(path, Packet.attributes(mode: 0)).status == 2)
     }
-    for path in ["a\0", ".hidden", "a b", "é", String(repeating: "a", count: 256), "\u{7F}"] {
+    for path in ["a\0", ".hid den", "a b", "é", String(repeating: "a", count: 256), "\u{7F}"] {
       #expect(try client.open(path, 2 | 8).message == "Permission denied")
       #expect(try client.rename("a", path).status == 3)
     }

@@ -47,7 +47,7 @@ extension Rule {
       "UNKNOWN; what OpenSSH says where a file may not be made"),
     Rule(
       "rule.sftp-working-names",
-      "A client may upload as `.in.cms1a.cer` or another name with an extension and a dot in front, "
+      "A client may upload as `.in.cms1a.cer` or another name with a dot in front, "
         + "or as `cms1a.cer.filepart`, `.part`, `.partial` or `.writing`: nothing lists such a file "
         + "until it is renamed, and what is left when the client goes is dropped; at most 64 a visit.",
       .inferred, "UNKNOWN; clients such as WinSCP and rclone upload so, and a name is final then"),
