@@ -9,6 +9,17 @@ extension Appliance {
     return file.decoded.file
   }
 
+  /// Has the files of those names decoded that are there, for whoever then asks what is in them;
+  /// false if `isWanted`, asked between two elements, says that nobody will.
+  public func decode(_ names: [String], while isWanted: () -> Bool) -> Bool {
+    names.allSatisfy { file(named: $0)?.decoded.file(while: isWanted) != nil || isWanted() }
+  }
+
+  /// Whether it is a matter of milliseconds to do something with the files of those names.
+  public func isQuick(_ names: [String]) -> Bool {
+    names.allSatisfy { file(named: $0)?.decoded.isQuick ?? true }
+  }
+
   /// The first certificate in a file; throws as ``certificates(in:)``.
   public func certificate(in name: String) throws(FileFault) -> Certificate {
     try certificates(in: name)[0]
@@ -18,6 +29,7 @@ extension Appliance {
   /// in it: half a bundle would verify some day and not another.
   public func certificates(in name: String) throws(FileFault) -> [Certificate] {
     let file = try decodedFile(named: name)
+    if let excess = file.excess { throw .excessive(excess) }
     guard !file.isDamaged else { throw .damaged }
     let certificates = file.certificates
     guard !certificates.isEmpty else { throw .noCertificate }
@@ -32,6 +44,7 @@ extension Appliance {
     let file = try decodedFile(named: name)
     if let key = file.privateKey { return key }
     if file.hasEncryptedPrivateKey { throw .keyEncrypted }
+    if let excess = file.excess { throw .excessive(excess) }
     throw file.isDamaged ? .damaged : .noPrivateKey
   }
 
@@ -39,6 +52,7 @@ extension Appliance {
   public func request(in name: String) throws(FileFault) -> CertificateRequest {
     let file = try decodedFile(named: name)
     if let request = file.request { return request }
+    if let excess = file.excess { throw .excessive(excess) }
     throw file.isDamaged ? .damaged : .noRequest
   }
 

@@ -31,7 +31,7 @@ public final class Appliance: Sendable {
 
   let state: Mutex<State>
   private let visits = Mutex(VisitList())
-  private let records = Mutex<(log: Log, modified: UnixTime?, isListed: Bool)>((Log(), nil, false))
+  private let records = Mutex(Records())
 
   /// An appliance without files, switched on. Its host key follows from its name, unless given.
   public init(
@@ -200,32 +200,32 @@ public final class Appliance: Sendable {
   // MARK: - Log
 
   /// The lines it has written down, each ended by a line feed; the oldest are dropped.
-  public var log: [UInt8] { records.withLock { $0.log.contents } }
+  public var log: [UInt8] { records.withLock { $0.contents } }
 
   /// Writes a line down. Control characters and line ends in it are written as in `\x0A`. When the
-  /// log is full, the owner with most of it loses their oldest line; there should be few. `lists` says whether
-  /// it is listed from now on beside files that somebody has put there.
+  /// log is full, the owner with most of it loses their oldest line; there should be few. `lists` says
+  /// whether it is listed from now on beside files that somebody has put there.
   public func appendLog(_ line: String, of owner: String = "", lists: Bool = true) {
     let now = now()
-    records.withLock { records in
-      records.isListed = records.isListed || lists
-      records.log.append(line, of: owner)
-      records.modified = now
-    }
+    records.withLock { $0.append(line, of: owner, at: now, lists: lists) }
   }
 
   /// The files it writes itself; they can be fetched, never changed, and count towards no quota.
   /// `log` is there once there is a line in it.
   public var generatedFiles: [FileStore.File] {
-    let (log, modified) = records.withLock { ($0.log.contents, $0.modified) }
-    guard !log.isEmpty else { return [] }
-    return [
-      FileStore.File(name: Self.logName, contents: log, modified: modified, mode: 0o444)
-    ]
+    records.withLock { $0.file(named: Self.logName) }.map { [$0] } ?? []
   }
 
   /// Whether these are listed beside the files that somebody has put there.
   var listsGeneratedFiles: Bool { records.withLock { $0.isListed } }
+
+  /// Whether one more may be opened: the log as it once was is kept as long as somebody has it open.
+  public var mayOpenGenerated: Bool {
+    records.withLock { $0.outdatedSize <= Self.mostOutdated }
+  }
+
+  /// Sixteen full logs.
+  private static let mostOutdated = 16 * Log.maximumSize
 
   /// Whether files of that name are the appliance's own.
   public static func isGenerated(_ name: String) -> Bool {

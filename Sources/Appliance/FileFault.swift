@@ -16,6 +16,8 @@ public enum FileFault: Error, Sendable, Equatable {
   case damaged
   /// Its private key has a password on.
   case keyEncrypted
+  /// It has more of something than is read.
+  case excessive(Excess)
 }
 
 /// Why two files are no pair of private key and certificate.

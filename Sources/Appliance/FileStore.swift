@@ -21,25 +21,23 @@ public struct FileStore: Sendable {
     public init(
       name: String, contents: [UInt8], modified: UnixTime? = nil, mode: UInt16 = 0o644
     ) {
-      self.name = name
-      self.contents = contents
-      self.modified = modified
-      self.mode = mode
-      decoded = DecodedFile(contents)
+      self.init(
+        name: name, holding: DecodedFile(contents), modified: modified, mode: mode)
     }
 
-    private init(_ file: File, name: String, modified: UnixTime?, mode: UInt16) {
+    /// A file that shares what it holds with others.
+    init(name: String, holding decoded: DecodedFile, modified: UnixTime?, mode: UInt16) {
       self.name = name
-      contents = file.contents
+      contents = decoded.bytes
       self.modified = modified
       self.mode = mode
-      decoded = file.decoded
+      self.decoded = decoded
     }
 
     /// The same file but for what is given.
     func with(name: String? = nil, modified: UnixTime? = nil, mode: UInt16? = nil) -> File {
       File(
-        self, name: name ?? self.name, modified: modified ?? self.modified,
+        name: name ?? self.name, holding: decoded, modified: modified ?? self.modified,
         mode: mode ?? self.mode)
     }
 
@@ -99,7 +97,7 @@ public struct FileStore: Sendable {
       // Writing to a file does not change who may read it.
       let old = files[position]
       files[position] = file.with(mode: old.mode)
-      removed.add(old)
+      removed.add(old.decoded)
     } else {
       positions[file.name] = files.count
       files.append(file)
@@ -121,7 +119,7 @@ public struct FileStore: Sendable {
     guard let position = positions.removeValue(forKey: name) else { return false }
     let file = files.remove(at: position)
     size -= file.contents.count
-    removed.add(file)
+    removed.add(file.decoded)
     for (later, file) in files.enumerated().dropFirst(position) { positions[file.name] = later }
     return true
   }

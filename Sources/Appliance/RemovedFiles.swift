@@ -12,12 +12,12 @@ struct RemovedFiles: Sendable {
   /// The bytes of those that are still open.
   var size: Int { files.reduce(0) { $0 + ($1.contents == nil ? 0 : $1.size) } }
 
-  /// Takes a file up.
-  mutating func add(_ file: FileStore.File) {
+  /// Takes up what a file held.
+  mutating func add(_ contents: DecodedFile) {
     files.removeAll { $0.contents == nil }
     // What is small enough to be many is not worth remembering.
-    guard file.contents.count > Self.smallest else { return }
-    files.append(File(contents: file.decoded, size: file.contents.count))
+    guard contents.bytes.count > Self.smallest else { return }
+    files.append(File(contents: contents, size: contents.bytes.count))
   }
 
   private static let smallest = 4096

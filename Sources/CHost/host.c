@@ -6,8 +6,12 @@
 #include <link.h>
 #include <malloc.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static const uintptr_t page = 4096;
 
@@ -46,3 +50,43 @@ void chost_release_code(void) { dl_iterate_phdr(release, NULL); }
 void chost_limit_pools(int count) { mallopt(M_ARENA_MAX, count); }
 
 void chost_trim_memory(void) { malloc_trim(0); }
+
+long chost_resident_memory(void) {
+  long resident = 0;
+  FILE *file = fopen("/proc/self/statm", "re");
+  if (!file) return 0;
+  if (fscanf(file, "%*s %ld", &resident) != 1) resident = 0;
+  fclose(file);
+  return resident * sysconf(_SC_PAGESIZE);
+}
+
+/// The number in a file, if it is smaller; a file that is not there, or says "max", has none.
+static long smaller(long size, const char *path) {
+  long limit;
+  FILE *file = fopen(path, "re");
+  if (!file) return size;
+  if (fscanf(file, "%ld", &limit) == 1 && limit > 0 && limit < size) size = limit;
+  fclose(file);
+  return size;
+}
+
+long chost_available_memory(void) {
+  long size = sysconf(_SC_PHYS_PAGES) * sysconf(_SC_PAGESIZE);
+  size = smaller(size, "/sys/fs/cgroup/memory/memory.limit_in_bytes");
+  FILE *file = fopen("/proc/self/cgroup", "re");
+  if (!file) return size;
+  char line[1024], path[1200];
+  while (fgets(line, sizeof line, file)) {
+    if (strncmp(line, "0::/", 4) != 0) continue;
+    char *group = line + 3;
+    group[strcspn(group, "\n")] = 0;
+    // The group's own limit, and those of all it lies in.
+    for (char *end = group + strlen(group); end; end = strrchr(group, '/')) {
+      *end = 0;
+      snprintf(path, sizeof path, "/sys/fs/cgroup%s/memory.max", group);
+      size = smaller(size, path);
+    }
+  }
+  fclose(file);
+  return size;
+}

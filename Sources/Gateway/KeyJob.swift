@@ -1,8 +1,17 @@
 import PKI
 import Threads
 
+/// What one thread does and another waits for.
+protocol Job: AnyObject, Sendable {
+  /// Whether nobody wants it any more.
+  var isAbandoned: Bool { get }
+
+  /// Does it.
+  func run()
+}
+
 /// One key being searched by one thread and waited for by another.
-final class KeyJob: Sendable {
+final class KeyJob: Job {
   private struct State {
     var events: [PrimeSearchEvent] = []
     var result: Result<PrivateKey?, OpenSSLError>?
@@ -10,9 +19,13 @@ final class KeyJob: Sendable {
   }
 
   private let bits: Int
+  private let source: any KeySource
   private let state = Monitor(State())
 
-  init(bits: Int) { self.bits = bits }
+  init(bits: Int, from source: any KeySource) {
+    self.bits = bits
+    self.source = source
+  }
 
   /// Whether nobody wants the key any more.
   var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
@@ -21,7 +34,7 @@ final class KeyJob: Sendable {
   func abandon() { state.withLock { $0.isAbandoned = true } }
 
   /// Searches the key.
-  func run(_ source: any KeySource) {
+  func run() {
     guard !isAbandoned else { return }
     var outcome: Result<PrivateKey?, OpenSSLError>
     do throws(OpenSSLError) {

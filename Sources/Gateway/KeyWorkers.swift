@@ -4,12 +4,13 @@ public import PKI
 import Synchronization
 import Threads
 
-/// Searches keys on threads of its own, as many at once as there are processors and with a lower
-/// priority than sessions have, so that a class that makes its keys at the same time leaves every
-/// prompt alive. Where many wait, pods have their turns, and in a pod its visits.
+/// Searches keys, and does whatever else takes long, on threads of its own, as many at once as there
+/// are processors and with a lower priority than sessions have, so that a class that makes its keys
+/// at the same time leaves every prompt alive. Where many wait, pods have their turns, and in a pod
+/// its visits.
 public final class KeyWorkers: KeySource {
   private struct State {
-    var waiting = TurnQueue<KeyJob>()
+    var waiting = TurnQueue<any Job>()
     var running = 0
   }
 
@@ -40,7 +41,7 @@ public final class KeyWorkers: KeySource {
   fileprivate func rsaKey(
     bits: Int, for asker: Asker?, progress: (PrimeSearchEvent) -> Bool
   ) throws(OpenSSLError) -> PrivateKey? {
-    let job = KeyJob(bits: bits)
+    let job = KeyJob(bits: bits, from: source)
     // Without another thread the caller's own has to do.
     guard submit(job, for: asker) else { return try source.rsaKey(bits: bits, progress: progress) }
     while true {
@@ -53,8 +54,31 @@ public final class KeyWorkers: KeySource {
     }
   }
 
+  /// Has work done for nobody in particular, who has turns like a pod.
+  public func carryOut<Outcome: Sendable>(
+    _ work: @escaping @Sendable (_ isWanted: () -> Bool) -> Outcome?, while isWanted: () -> Bool
+  ) -> Outcome? {
+    carryOut(work, for: nil, while: isWanted)
+  }
+
+  /// Has work done; `isWanted` is asked on this thread, also while the work waits for its turn.
+  fileprivate func carryOut<Outcome: Sendable>(
+    _ work: @escaping @Sendable (_ isWanted: () -> Bool) -> Outcome?, for asker: Asker?,
+    while isWanted: () -> Bool
+  ) -> Outcome? {
+    let job = WorkJob(work)
+    guard submit(job, for: asker) else { return work(isWanted) }
+    while true {
+      if let outcome = job.outcome(within: Self.patience) { return outcome }
+      guard isWanted() else {
+        job.abandon()
+        return nil
+      }
+    }
+  }
+
   /// Has a job done, now or later; false if the system has no thread for it.
-  private func submit(_ job: KeyJob, for asker: Asker?) -> Bool {
+  private func submit(_ job: any Job, for asker: Asker?) -> Bool {
     let mayStart = state.withLock { state in
       guard state.running < limit else {
         state.waiting.append(job, for: asker)
@@ -79,10 +103,10 @@ public final class KeyWorkers: KeySource {
   }
 
   /// Does a job, then those that wait. The thread ends with them: an idle gateway has no workers.
-  private func work(from first: KeyJob, of group: ObjectIdentifier?) {
-    var next: (element: KeyJob, group: ObjectIdentifier?)? = (first, group)
+  private func work(from first: any Job, of group: ObjectIdentifier?) {
+    var next: (element: any Job, group: ObjectIdentifier?)? = (first, group)
     while let (job, group) = next {
-      job.run(source)
+      job.run()
       next = state.withLock { state in
         state.waiting.finish(of: group)
         state.waiting.removeAll(where: \.isAbandoned)
@@ -103,5 +127,11 @@ private struct KeyTurns: KeySource {
     bits: Int, progress: (PrimeSearchEvent) -> Bool
   ) throws(OpenSSLError) -> PrivateKey? {
     try workers.rsaKey(bits: bits, for: asker, progress: progress)
+  }
+
+  func carryOut<Outcome: Sendable>(
+    _ work: @escaping @Sendable (_ isWanted: () -> Bool) -> Outcome?, while isWanted: () -> Bool
+  ) -> Outcome? {
+    workers.carryOut(work, for: asker, while: isWanted)
   }
 }

@@ -16,6 +16,8 @@ public struct Limits: Sendable {
   /// How long the answer to a wrong password is held back, in milliseconds; longer for whoever goes
   /// on guessing.
   public var failureDelay = FrontDoor.delay
+  /// Up to where memory may be taken for newcomers and uploads; nil for as long as there is some.
+  public var memory: MemoryCeiling?
   /// Most channels in one connection.
   public var channels = 10
 

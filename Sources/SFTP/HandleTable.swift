@@ -1,3 +1,4 @@
+import Appliance
 import Time
 
 /// What a client has open, by the handles it was given.
@@ -63,22 +64,30 @@ struct HandleTable {
   }
 }
 
-/// A directory while it is listed: as it was when that began.
+/// A directory while it is listed. It holds how far that has come and no entries: a client may open
+/// it many times.
 final class OpenDirectory {
   /// When it was opened.
   let time: UnixTime
-  private var rest: ArraySlice<RemoteEntry>
+  private let files: RemoteFiles
+  private var hasBegun = false
+  /// The last file that was listed.
+  private var last: String?
 
-  /// The listing of those entries.
-  init(_ entries: [RemoteEntry], at time: UnixTime) {
+  /// The listing of the one directory there is.
+  init(of files: RemoteFiles, at time: UnixTime) {
+    self.files = files
     self.time = time
-    rest = entries[...]
   }
 
   /// The next entries, as many as fit an answer; none at the end.
-  func next() -> ArraySlice<RemoteEntry> {
-    let batch = rest.prefix(100)
-    rest = rest.dropFirst(batch.count)
-    return batch
+  func next() -> [RemoteEntry] {
+    let start = hasBegun ? [] : files.directories(at: time)
+    hasBegun = true
+    let batch = files.files(after: last, atMost: Self.batch - start.count)
+    last = batch.last?.name ?? last
+    return start + batch.map { RemoteEntry(of: $0, at: time) }
   }
+
+  private static let batch = 100
 }

@@ -114,18 +114,23 @@ final class OpenFile {
   /// Keeps room for contents of that size.
   private func change(to size: Int) throws(SFTPRefusal) {
     if let failure { throw failure }
+    guard size <= contents.count || files.hasMemory() else { throw giveUp(.noMemory) }
     do throws(StoreRefusal) {
       try room?.resize(to: size)
     } catch {
-      let refusal = SFTPRefusal(error)
-      failure = refusal
-      contents = []
-      room = nil
-      throw refusal
+      throw giveUp(SFTPRefusal(error))
     }
     isChanged = true
     newTime = nil
     modified = files.appliance.now()
+  }
+
+  /// Drops what was written; whatever follows is refused for the same reason.
+  private func giveUp(_ refusal: SFTPRefusal) -> SFTPRefusal {
+    failure = refusal
+    contents = []
+    room = nil
+    return refusal
   }
 
   // MARK: - Attributes and the end

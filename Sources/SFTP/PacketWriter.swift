@@ -71,7 +71,7 @@ struct PacketWriter {
     }
   }
 
-  mutating func names(_ id: UInt32, _ entries: ArraySlice<RemoteEntry>, at now: UnixTime) {
+  mutating func names(_ id: UInt32, _ entries: [RemoteEntry], at now: UnixTime) {
     packet(.name, id) { packet in
       packet.integer(UInt32(clamping: entries.count))
       for entry in entries {

@@ -18,12 +18,15 @@ public struct RemoteFiles: Sendable {
   public let visit: Visit
   /// Whether each change is refused.
   public let isReadOnly: Bool
+  /// Whether the host has memory for more than is there.
+  let hasMemory: @Sendable () -> Bool
   /// Those of them that the user meets.
   private let files: UserFiles
 
-  /// The files of an appliance for one of its visitors.
-  public init(for visit: Visit) {
+  /// The files of an appliance for one of its visitors, as long as the host has memory for more.
+  public init(for visit: Visit, hasMemory: @escaping @Sendable () -> Bool = { true }) {
     self.visit = visit
+    self.hasMemory = hasMemory
     files = UserFiles(for: visit)
     isReadOnly = visit.role.fileAccess != .full
   }
@@ -72,8 +75,35 @@ public struct RemoteFiles: Sendable {
   /// The entries of a directory, with `.` and `..` in front, seen at a time.
   public func entries(of path: RemotePath, at now: UnixTime) throws(SFTPRefusal) -> [RemoteEntry] {
     let files = try list(path)
+    return directories(at: now) + files.map { RemoteEntry(of: $0, at: now) }
+  }
+
+  /// The entries `.` and `..`, seen at a time.
+  func directories(at now: UnixTime) -> [RemoteEntry] {
+    let files = files.all
     return [".", ".."].map { RemoteEntry(directory: $0, holding: files, at: now) }
-      + files.map { RemoteEntry(of: $0, at: now) }
+  }
+
+  /// The first files by name behind the one of that name, or of all.
+  func files(after name: String?, atMost limit: Int) -> [FileStore.File] {
+    let all = files.all
+    var found: [Int] = []
+    for (index, file) in all.enumerated() {
+      if let name, !name.utf8.lexicographicallyPrecedes(file.name.utf8) { continue }
+      var (low, high) = (0, found.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if all[found[middle]].name.utf8.lexicographicallyPrecedes(file.name.utf8) {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      guard low < limit else { continue }
+      if found.count == limit { found.removeLast() }
+      found.insert(index, at: low)
+    }
+    return found.map { all[$0] }
   }
 
   // MARK: - Names

@@ -19,6 +19,7 @@ public struct SFTPRefusal: Error, Equatable, Sendable {
   static let exists = SFTPRefusal(.failure, "File exists")
   static let isDirectory = SFTPRefusal(.failure, "Is a directory")
   static let isBusy = SFTPRefusal(.failure, "Device or resource busy")
+  static let noMemory = SFTPRefusal(.failure, "Server is short of memory")
   static let invalidHandle = SFTPRefusal(.failure, "Invalid handle")
   static let tooManyHandles = SFTPRefusal(.failure, "Too many open files")
   static let nameTooLong = SFTPRefusal(.failure, "File name too long")

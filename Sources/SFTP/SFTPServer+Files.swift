@@ -16,6 +16,9 @@ extension SFTPServer {
       answers.handle(id, handles.add(.directory))
     } else {
       let file = try openFile(at: path, for: flags, mode: attributes.mode)
+      let isGenerated = Appliance.isGenerated(String(decoding: path.name, as: UTF8.self))
+      guard !isGenerated || files.appliance.mayOpenGenerated else { throw .tooManyHandles }
+      guard !isGenerated || files.hasMemory() else { throw .noMemory }
       // Files that were removed since stay in memory as long as they are open.
       guard handles.size <= files.appliance.quota.totalSize - file.size else {
         throw .tooManyHandles

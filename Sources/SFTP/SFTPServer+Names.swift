@@ -15,8 +15,8 @@ extension SFTPServer {
   func opendir(_ id: UInt32, _ reader: inout PacketReader) throws(SFTPRefusal) {
     let path = try reader.path()
     guard handles.hasRoom else { throw .tooManyHandles }
-    let now = files.appliance.now()
-    let listing = OpenDirectory(try files.entries(of: path, at: now), at: now)
+    guard path.isRoot else { throw .noSuchFile }
+    let listing = OpenDirectory(of: files, at: files.appliance.now())
     answers.handle(id, handles.add(.listing(listing)))
   }
 

@@ -62,6 +62,22 @@ struct LogTests {
     #expect(contents == Array(written.utf8) + [0x0A])
   }
 
+  @Test("all who have the log open share its bytes; what is outdated is counted while it is open")
+  func snapshots() {
+    let appliance = Appliance(hostname: "cms1a", now: { 0 })
+    let line = String(repeating: "x", count: 60_000)
+    var opened: [FileStore.File] = []
+    for _ in 0..<40 {
+      for _ in 0..<20 { appliance.appendLog(line) }
+      opened += appliance.generatedFiles + appliance.generatedFiles
+      if !appliance.mayOpenGenerated { break }
+    }
+    #expect(opened.count == 36)
+    #expect(Set(opened.map { ObjectIdentifier($0.decoded) }).count == 18)
+    opened = []
+    #expect(appliance.mayOpenGenerated)
+  }
+
   @Test("the file is there with the first line, and nobody changes it")
   func file() throws {
     let appliance = Appliance(hostname: "cms1a", now: { 7 })

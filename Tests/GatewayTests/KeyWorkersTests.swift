@@ -34,6 +34,25 @@ struct KeyWorkersTests {
     }
   }
 
+  @Test("other work is done there too, and what comes of it is handed over")
+  func otherWork() {
+    #expect(KeyWorkers().carryOut({ _ in 42 }, while: { true }) == 42)
+    #expect(KeyWorkers().carryOut({ _ -> Int? in nil }, while: { true }) == nil)
+  }
+
+  @Test("work ends that nobody waits for")
+  func abandonedWork() {
+    let end = Mutex(false)
+    let outcome = KeyWorkers().carryOut(
+      { isWanted -> Int? in
+        while isWanted() { usleep(1000) }
+        end.withLock { $0 = true }
+        return 42
+      }, while: { false })
+    #expect(outcome == nil)
+    while !end.withLock({ $0 }) { usleep(1000) }
+  }
+
   @Test("many keys of one pod do not hold up another's")
   func pods() {
     let workers = KeyWorkers(Slow())

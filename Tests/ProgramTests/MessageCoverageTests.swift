@@ -23,6 +23,7 @@ struct MessageCoverageTests {
       "a world whose authority cannot make certificates is refused; CertreqFailureTests says it",
     "certreq.disk-full": "takes 256 MiB on PC1's drive",
     "file.no-space": "takes 256 MiB on an appliance; Tests/MMPShellTests/FullStoreTests says it",
+    "file.too-large": "takes a file of 4 MiB; Tests/MMPShellTests/CostlyWorkTests says it",
     "psftp.write-error": "takes 256 MiB on an appliance; PSFTPCommandTests says it",
   ]
 

@@ -12,12 +12,14 @@ final class Client {
   private var lastID: UInt32 = 0
 
   init(
-    _ appliance: Appliance, role: Role = .admin, isInitialised: Bool = true
+    _ appliance: Appliance, role: Role = .admin, isInitialised: Bool = true,
+    hasMemory: @escaping @Sendable () -> Bool = { true }
   ) {
     let account = Account(name: "admin", password: "", role: role)
     server = SFTPServer(
       files: RemoteFiles(
-        for: Pass(account: account, source: .console, appliance: appliance).visit(.sftp)))
+        for: Pass(account: account, source: .console, appliance: appliance).visit(.sftp),
+        hasMemory: hasMemory))
     if isInitialised { _ = exchange(Packet.initialise) }
   }
 

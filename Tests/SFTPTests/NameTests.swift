@@ -28,12 +28,17 @@ struct NameTests {
     #expect(try client.list(".").map(\.count) == [100, 100, 54])
   }
 
-  @Test("a listing is of the time when it began")
-  func snapshot() throws {
-    let client = Client(try Client.appliance("a"))
+  @Test("a listing goes on behind the last name it has shown, with what is there by then")
+  func progress() throws {
+    let names = (100..<250).map { "f\($0)" }
+    let appliance = try Client.appliance("a")
+    for name in names { try appliance.store(FileStore.File(name: name, contents: [])) }
+    let client = Client(appliance)
     guard case .handle(_, let handle) = try client.ask(11, Packet.string("")) else { return }
-    _ = try client.remove("a")
-    #expect(try client.ask(12, Packet.string(handle)).names.count == 3)
+    let first = try client.ask(12, Packet.string(handle)).names.map(\.text)
+    #expect(first == [".", "..", "a"] + names.prefix(97))
+    for name in names.dropLast() { _ = try client.remove(name) }
+    #expect(try client.ask(12, Packet.string(handle)).names.map(\.text) == ["f249"])
     #expect(try client.ask(12, Packet.string(handle)).message == "End of file")
     #expect(try client.fstat(handle).attributes?.mode == 0o040_755)
     #expect(try client.read(handle, at: 0, 1).status == 4)

@@ -22,4 +22,15 @@ struct RoomTests {
     #expect(appliance.usage.size == 100)
     withExtendedLifetime(upload) {}
   }
+
+  @Test("an upload is refused, and nothing of it kept, once the host is short of memory")
+  func memory() throws {
+    let appliance = Appliance(hostname: "cms1a", now: { 0 })
+    let client = Client(appliance) { appliance.usage.size < 4 }
+    let handle = try client.handle("a", 0x1A)
+    #expect(try client.write(handle, "abcd").status == 0)
+    #expect(try client.write(handle, at: 4, "e").message == "Server is short of memory")
+    #expect(try client.close(handle).message == "Server is short of memory")
+    #expect(appliance.files.isEmpty)
+  }
 }

@@ -182,7 +182,8 @@ struct EndpointTests {
     "wrong usage is 64",
     arguments: [
       ["--port", "0x10"], ["--port", "65536"], ["--pods", "0"], ["--pods", "251"],
-      ["--idle-time", "0"], ["--release", "9.9"], ["--clock", "yesterday"], ["--frob"], ["extra"],
+      ["--idle-time", "0"], ["--memory", "1M"], ["--memory", "much"],
+      ["--release", "9.9"], ["--clock", "yesterday"], ["--frob"], ["extra"],
       ["--password", "a", "--password-file", "b"], ["--password", ""],
     ])
   func usage(arguments: [String]) throws {

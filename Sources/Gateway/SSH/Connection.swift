@@ -119,6 +119,10 @@ final class Connection {
 
   /// Somebody has proved who they are; false if there is no room for them.
   func logIn(_ pass: Pass) -> Bool {
+    guard limits.memory?.isReached != true else {
+      farewell = "Server is short of memory"
+      return false
+    }
     guard acceptor.admit(limit: limits.sessions) else {
       farewell = "Too many sessions"
       return false

@@ -9,6 +9,8 @@ struct Access {
   let pass: Pass
   /// Ends the connection when the appliance ends a visit.
   let lease: Lease
+  /// Up to where memory may be taken for uploads.
+  let memory: MemoryCeiling?
 
   /// The service asked for; nil if the account may not have it.
   func service(
@@ -39,7 +41,8 @@ struct Access {
 
   private func fileTransfer(_ link: any ChannelLink) -> FileTransferService? {
     guard pass.account.role.fileAccess != .none else { return nil }
-    return FileTransferService(SFTPServer(files: RemoteFiles(for: visit(.sftp))), link: link)
+    let files = RemoteFiles(for: visit(.sftp)) { [memory] in memory?.isReached != true }
+    return FileTransferService(SFTPServer(files: files), link: link)
   }
 
   private func visit(_ manner: Manner) -> Visit {

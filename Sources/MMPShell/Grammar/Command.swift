@@ -93,6 +93,11 @@ struct Refusal: Error {
     sayings = [saying] + usage.map { MMPMessages.usage(usage: $0.usage) }
   }
 
+  /// A command that was interrupted says nothing.
+  static let abandoned = Refusal(sayings: [])
+
+  private init(sayings: [Saying]) { self.sayings = sayings }
+
   /// What is shown.
   var parts: [Reply.Part] { sayings.map(Reply.Part.saying) }
 }

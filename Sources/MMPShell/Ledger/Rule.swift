@@ -217,6 +217,11 @@ public struct Rule: Sendable, Identifiable {
       "rule.file-names", "File names are letters, digits, dots, hyphens and underscores.",
       .recalled, "shell.md 10"),
     Rule(
+      "rule.work-limits",
+      "A file is read that has at most 4 MiB, 1,000 PEM blocks, keys of 16,384 bits (RSA) or 4,096, "
+        + "and 1,000,000 rounds of key derivation.",
+      .inferred, "The appliance's limits are UNKNOWN; these protect the host, far beyond any use"),
+    Rule(
       "rule.quota", "A file has at most 64 MiB, all together 256 MiB, and there are 4096 at most.",
       .inferred, "The appliance's limits are UNKNOWN; these protect the host"),
   ]

@@ -53,6 +53,38 @@ extension MMPMessages {
       source: "Bytes unknown; pki unlock exists for this case (RECALLED)",
       cause: "The key was uploaded with its password on.", remedy: "Run pki unlock on it first.")
   }
+  static func tooManyElements(file: String) -> Saying {
+    error(
+      "file.too-many", "File {file} contains too many certificates", .inferred, [file],
+      source: "Bytes unknown; the limit of 1,000 is this program's own and protects the host",
+      cause: "The file has more than 1,000 PEM blocks, as when all of a system's and a company's "
+        + "certificates were collected in it.",
+      remedy: "Upload only the certificates of the chain: intermediates and root.")
+  }
+  static func fileTooLarge(file: String) -> Saying {
+    error(
+      "file.too-large", "File {file} is too large for a certificate or key", .inferred, [file],
+      source: "Bytes unknown; the limit of 4 MiB is this program's own and protects the host",
+      cause: "The file has more than 4 MiB, which no key or chain has.",
+      remedy: "Upload the certificate itself, not what it came in.")
+  }
+  static func keyTooLarge(file: String) -> Saying {
+    error(
+      "file.key-too-large", "File {file} contains a key that is too large", .inferred, [file],
+      source: "Bytes unknown; 16,384 bits is OpenSSL's limit for RSA, 4,096 for DSA and other keys "
+        + "is this program's own and protects the host",
+      cause: "An RSA key has more than 16,384 bits, or a key of another kind more than 4,096.",
+      remedy: "Make a key of a usual size: RSA with 2048 or 4096 bits.")
+  }
+  static func tooManyRounds(file: String) -> Saying {
+    error(
+      "file.too-many-rounds", "File {file} takes too long to decrypt", .inferred, [file],
+      source: "Bytes unknown; the limit of 1,000,000 rounds is this program's own and protects the "
+        + "host",
+      cause: "The password is turned into a key in more than 1,000,000 rounds, or as much work of "
+        + "another kind.",
+      remedy: "Encrypt it anew with fewer, as openssl pkcs8 -topk8 does by itself.")
+  }
   static func quotaExceeded(file: String) -> Saying {
     error(
       "file.no-space", "No space left for file {file}", .inferred, [file],

@@ -34,6 +34,10 @@ public enum MMPMessages: Catalogue {
     noRequest
     damaged
     keyEncrypted
+    tooManyElements
+    fileTooLarge
+    keyTooLarge
+    tooManyRounds
     quotaExceeded
     // pki
     nothingInUse

@@ -31,14 +31,14 @@ struct PEMBlock {
   /// CRLF is a line end, and a line that does not *start* with the dashes starts no block.
   ///
   /// A block that begins but cannot be read, such as one glued to the next without a line end,
-  /// stands as nil; reading goes on behind it.
-  static func blocks(in bytes: [UInt8]) -> [PEMBlock?] {
+  /// stands as nil; reading goes on behind it, but not behind `limit` blocks.
+  static func blocks(in bytes: [UInt8], upTo limit: Int = .max) -> [PEMBlock?] {
     let bytes = withoutMarkedBlocks(bytes)
     let blocks: [PEMBlock?]? = MemoryBIO.reading(bytes) { bio in
       var blocks: [PEMBlock?] = []
       var left = BIO_ctrl_pending(bio) + 1
       // Each turn must get further, whatever OpenSSL makes of the bytes.
-      while BIO_ctrl_pending(bio) < left {
+      while BIO_ctrl_pending(bio) < left, blocks.count < limit {
         left = BIO_ctrl_pending(bio)
         switch next(from: bio, of: bytes) {
         case .block(let block): blocks.append(block)

@@ -3,8 +3,8 @@ private import COpenSSL
 extension Certificate {
   /// Takes the certificate that belongs to the private key out of a PKCS #12 container.
   ///
-  /// - Throws: ``OpenSSLError/outOfBounds`` if that would take hours; another error if the password
-  ///   is wrong, the bytes are no container, or it holds no such certificate.
+  /// - Throws: an error with an ``OpenSSLError/excess`` if that would take long; another error if
+  ///   the password is wrong, the bytes are no container, or it holds no such certificate.
   public convenience init(pkcs12: [UInt8], password: String) throws(OpenSSLError) {
     Algorithms.load()
     defer { ERR_clear_error() }
@@ -94,6 +94,7 @@ private struct PKCS12Contents {
       defer { PKCS8_PRIV_KEY_INFO_free(info) }
       key = try PrivateKey(info: info)
     case NID_certBag:
+      guard certificates.count < Excess.mostElements else { throw .tooManyElements }
       if let certificate = PKCS12_SAFEBAG_get1_cert(bag) {
         certificates.append(Certificate(adopting: certificate))
       }

@@ -24,6 +24,8 @@ public struct PKIFile: Sendable {
     case other(label: String)
     /// A PEM block, or the DER inside one, that cannot be read.
     case damaged
+    /// Something that asks for more than is done for it; it is not read.
+    case excessive(Excess)
   }
 
   /// How the elements are encoded.
@@ -33,10 +35,34 @@ public struct PKIFile: Sendable {
 
   /// Looks at a whole file. Any bytes may be given.
   public init(_ bytes: [UInt8]) {
-    let blocks = PEMBlock.blocks(in: bytes)
-    if !blocks.isEmpty {
+    // Who always wants it gets it.
+    self = Self(bytes, while: { true }) ?? Self(encoding: .der, elements: [])
+  }
+
+  private init(encoding: Encoding, elements: [Element]) {
+    self.encoding = encoding
+    self.elements = elements
+  }
+
+  /// Looks at a whole file as long as `isWanted`, which is asked before each element; nil if it is
+  /// wanted no more.
+  public init?(_ bytes: [UInt8], while isWanted: () -> Bool) {
+    guard bytes.count <= Excess.mostBytes else {
+      self = Self(encoding: .der, elements: [.excessive(.size)])
+      return
+    }
+    let blocks = PEMBlock.blocks(in: bytes, upTo: Excess.mostElements + 1)
+    if blocks.count > Excess.mostElements {
       encoding = .pem
-      elements = blocks.map { $0.map(Element.init) ?? .damaged }
+      elements = [.excessive(.elements)]
+    } else if !blocks.isEmpty {
+      var elements: [Element] = []
+      for block in blocks {
+        guard isWanted() else { return nil }
+        elements.append(block.map(Element.init) ?? .damaged)
+      }
+      encoding = .pem
+      self.elements = elements
     } else if let key = SSHPublicKey(text: bytes) {
       encoding = .pem
       elements = [.sshPublicKey(key)]
@@ -73,6 +99,11 @@ public struct PKIFile: Sendable {
     elements.contains { if case .damaged = $0 { true } else { false } }
   }
 
+  /// What the file has too much of; nil if all of it was read.
+  public var excess: Excess? {
+    for case .excessive(let excess) in elements { return excess }
+    return nil
+  }
 }
 
 extension PKIFile.Element {
@@ -89,14 +120,23 @@ extension PKIFile.Element {
       case _ where block.isLockedKey:
         .encryptedPrivateKey
       case "ENCRYPTED PRIVATE KEY":
-        nil
+        block.der.withUnsafeBufferPointer(KeyDerivation.isExcessive) ? .excessive(.rounds) : nil
       case "PUBLIC KEY", "RSA PUBLIC KEY":
         .publicKey
       default:
-        block.isPrivateKey
-          ? (try? PrivateKey(der: block.der)).map(Self.privateKey) : .other(label: block.label)
+        block.isPrivateKey ? Self(key: block.der) : .other(label: block.label)
       }
     self = element ?? .damaged
+  }
+
+  /// A private key without a password; nil if it cannot be read.
+  private init?(key der: [UInt8]) {
+    do throws(OpenSSLError) {
+      self = .privateKey(try PrivateKey(der: der))
+    } catch {
+      guard let excess = error.excess else { return nil }
+      self = .excessive(excess)
+    }
   }
 
   /// What a file without PEM blocks holds; nil if nothing known.
@@ -107,8 +147,8 @@ extension PKIFile.Element {
       self = .certificate(certificate)
     } else if let request = try? CertificateRequest(der: der) {
       self = .request(request)
-    } else if let key = try? PrivateKey(der: der) {
-      self = .privateKey(key)
+    } else if let key = Self(key: der) {
+      self = key
     } else if let form = Self.opaqueForm(of: der) {
       self = form
     } else {
@@ -138,7 +178,8 @@ extension PKIFile.Element {
       next = buffer.baseAddress
       if let key = d2i_X509_SIG(nil, &next, buffer.count) {
         X509_SIG_free(key)
-        return KeyDerivation.canOpen(buffer) ? .encryptedPrivateKey : nil
+        if KeyDerivation.canOpen(buffer) { return .encryptedPrivateKey }
+        return KeyDerivation.isExcessive(buffer) ? .excessive(.rounds) : nil
       }
       return nil
     }

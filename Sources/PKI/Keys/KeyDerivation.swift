@@ -2,10 +2,10 @@ import COpenSSL
 
 /// The work of turning passwords into keys. Files say how much of it they want, up to centuries.
 struct KeyDerivation {
-  /// Iterations that are still allowed. Today's tools ask for some hundred thousand.
-  private var iterations = 10_000_000
-  /// What scrypt's three numbers may multiply to; tools use 2^17.
-  private static let mostScryptWork = 1 << 24
+  /// Rounds that are still allowed.
+  private var iterations = Excess.mostRounds
+  /// What scrypt's three numbers may multiply to, which takes as long; tools use 2^17.
+  private static let mostScryptWork = 1 << 20
 
   /// Accounts for the work an algorithm asks for.
   ///
@@ -48,12 +48,21 @@ struct KeyDerivation {
 
   /// Whether an encrypted PKCS #8 key can be opened in bearable time.
   static func canOpen(_ der: Bytes) -> Bool {
-    var file = DERReader(der)
-    guard var key = file.enter(DERReader.Tag.sequence),
-      let algorithm = key.enter(DERReader.Tag.sequence)
-    else { return false }
+    guard let algorithm = algorithm(of: der) else { return false }
     var work = KeyDerivation()
     return (try? work.spend(algorithm)) != nil
+  }
+
+  /// Whether this is an encrypted PKCS #8 key, as far as can be told, that asks for too much.
+  static func isExcessive(_ der: Bytes) -> Bool {
+    guard let algorithm = algorithm(of: der), !algorithm.isAtEnd else { return false }
+    return !canOpen(der)
+  }
+
+  private static func algorithm(of der: Bytes) -> DERReader? {
+    var file = DERReader(der)
+    guard var key = file.enter(DERReader.Tag.sequence) else { return nil }
+    return key.enter(DERReader.Tag.sequence)
   }
 }
 

@@ -12,10 +12,14 @@ public final class PrivateKey: @unchecked Sendable {
 
   /// Reads the unencrypted key that `der` starts with, in its traditional form or PKCS #8.
   ///
-  /// A key with a number above 16,384 bits, OpenSSL's own limit for RSA, is refused unread: to
-  /// read a DSA or DH key is to compute its public half, without a limit.
+  /// - Throws: ``OpenSSLError/keyTooLarge`` for a key that ``Excess`` does not allow, which is not
+  ///   read; ``OpenSSLError/notDER`` where that cannot be told; else what OpenSSL finds wrong.
   public convenience init(der: [UInt8]) throws(OpenSSLError) {
-    guard der.withUnsafeBufferPointer(Self.isOfReadableSize) else { throw .outOfBounds }
+    switch der.withUnsafeBufferPointer({ KeySize(of: $0) }) {
+    case .bearable: break
+    case .excessive: throw .keyTooLarge
+    case .unknown: throw .notDER
+    }
     self.init(
       adopting: try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
         var next = buffer.baseAddress
@@ -39,23 +43,5 @@ public final class PrivateKey: @unchecked Sendable {
       return []
     }
     return bio.bytes
-  }
-
-  /// A number of 16,384 bits and its sign.
-  private static let largestNumber = 2049
-
-  private static func isOfReadableSize(_ der: Bytes) -> Bool {
-    var start = DERReader(der)
-    // Bytes behind the key are not OpenSSL's business either.
-    guard var key = start.readWhole(DERReader.Tag.sequence).map({ DERReader($0) }) else {
-      return false
-    }
-    return key.allPrimitives { tag, content in
-      guard content.count > largestNumber else { return true }
-      // PKCS #8 wraps the key's own structure into an octet string.
-      var inner = DERReader(content)
-      return tag == DERReader.Tag.octetString
-        && inner.allPrimitives { $0 != DERReader.Tag.integer || $1.count <= largestNumber }
-    }
   }
 }

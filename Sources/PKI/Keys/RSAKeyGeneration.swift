@@ -10,7 +10,8 @@ public enum PrimeSearchEvent: Sendable {
   case waiting
 }
 
-/// Where new keys come from. Tests hand out prepared ones.
+/// Where new keys come from, and where other work is done that takes as long. Tests hand out
+/// prepared keys.
 public protocol KeySource: Sendable {
   /// Makes an RSA key.
   ///
@@ -18,12 +19,28 @@ public protocol KeySource: Sendable {
   /// - Returns: the key, or nil if `progress` gave up.
   func rsaKey(bits: Int, progress: (PrimeSearchEvent) -> Bool) throws(OpenSSLError) -> PrivateKey?
 
+  /// Has other work done.
+  ///
+  /// - Parameters:
+  ///   - work: what is to be done, maybe on another thread; it asks now and then whether it is still
+  ///     wanted, and returns nil where it stopped because it was not.
+  ///   - isWanted: asked on this thread, again and again.
+  /// - Returns: what came of it; nil if it was given up.
+  func carryOut<Outcome: Sendable>(
+    _ work: @escaping @Sendable (_ isWanted: () -> Bool) -> Outcome?, while isWanted: () -> Bool
+  ) -> Outcome?
+
   /// The source as somebody is to use it who is not alone: what they ask for has its turn among what
   /// others ask for.
   func serving(_ asker: Asker) -> any KeySource
 }
 
 extension KeySource {
+  /// Does it on the calling thread.
+  public func carryOut<Outcome: Sendable>(
+    _ work: @escaping @Sendable (_ isWanted: () -> Bool) -> Outcome?, while isWanted: () -> Bool
+  ) -> Outcome? { work(isWanted) }
+
   /// The same source: nobody waits there.
   public func serving(_ asker: Asker) -> any KeySource { self }
 }

@@ -15,9 +15,6 @@ public struct OpenSSLError: Error, Equatable, CustomStringConvertible {
   /// Same code.
   public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
 
-  /// Not OpenSSL's: it would try, for hours.
-  public static let outOfBounds = OpenSSLError(code: .max, reason: "beyond any use")
-
   /// Empties this thread's error queue into a value: the one place that reads it.
   static func drain() -> OpenSSLError {
     let code = ERR_peek_last_error()

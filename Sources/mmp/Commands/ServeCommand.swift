@@ -47,6 +47,12 @@ struct ServeCommand: JobCommand {
     help: ArgumentHelp("End sessions that do nothing for so long.", valueName: "minutes"))
   var idleTime = 240
 
+  @Option(
+    help: ArgumentHelp(
+      "Refuse sessions and uploads beyond so much memory, such as 2G; by itself half of what there is.",
+      valueName: "size"))
+  var memory: MemorySize?
+
   /// As many classes as one machine has, and few enough for addresses and ports.
   private static let podLimit = 250
 
@@ -63,6 +69,7 @@ struct ServeCommand: JobCommand {
   var job: ServeJob {
     ServeJob(
       listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
+      memory: memory,
       journal: journal.path, passwords: passwords, scenario: world.nameOrFile,
       release: software.release, clock: software.clock)
   }

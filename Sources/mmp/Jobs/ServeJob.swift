@@ -17,6 +17,8 @@ struct ServeJob: Job {
   var hosts: Bool
   /// How long a session may do nothing, in minutes.
   var idleTime: Int
+  /// Where new sessions and uploads are refused; nil for half of the memory there is.
+  var memory: MemorySize?
   /// A file for what happens.
   var journal: String?
   var passwords: PasswordOptions
@@ -64,6 +66,7 @@ struct ServeJob: Job {
   private var limits: Limits {
     var limits = Limits()
     limits.idleTime = idleTime * 60
+    limits.memory = MemoryCeiling(size: memory?.bytes)
     return limits
   }
 

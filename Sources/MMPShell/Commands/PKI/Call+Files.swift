@@ -3,14 +3,11 @@ import Ledger
 import PKI
 
 /// The stored files as `pki` commands want them, and their answers when they are not so.
-extension Call {
-  /// The bytes of a file.
-  func contents(of name: String) throws(Refusal) -> [UInt8] {
-    guard let contents = appliance.contents(of: name) else {
-      throw Refusal(FileFault.notFound.saying(about: name))
-    }
-    return contents
-  }
+struct StoredFiles {
+  private let appliance: Appliance
+
+  /// The files of an appliance.
+  init(_ appliance: Appliance) { self.appliance = appliance }
 
   /// What a file holds.
   func file(_ name: String) throws(Refusal) -> PKIFile {
@@ -38,6 +35,16 @@ extension Call {
     do throws(FileFault) { return try read(name) } catch {
       throw Refusal(error.saying(about: name))
     }
+  }
+}
+
+extension Call {
+  /// The bytes of a file.
+  func contents(of name: String) throws(Refusal) -> [UInt8] {
+    guard let contents = appliance.contents(of: name) else {
+      throw Refusal(FileFault.notFound.saying(about: name))
+    }
+    return contents
   }
 
   /// Stores all of `files`, or none.

@@ -14,6 +14,19 @@ extension FileFault {
     case .noRequest: MMPMessages.noRequest(file: name)
     case .damaged: MMPMessages.damaged(file: name)
     case .keyEncrypted: MMPMessages.keyEncrypted(file: name)
+    case .excessive(let excess): excess.saying(about: name)
+    }
+  }
+}
+
+extension Excess {
+  /// The words about the file of that name.
+  func saying(about name: String) -> Saying {
+    switch self {
+    case .elements: MMPMessages.tooManyElements(file: name)
+    case .size: MMPMessages.fileTooLarge(file: name)
+    case .keySize: MMPMessages.keyTooLarge(file: name)
+    case .rounds: MMPMessages.tooManyRounds(file: name)
     }
   }
 }

@@ -12,38 +12,47 @@ extension Command {
     onlyReads: true
   ) { (call) throws(Refusal) in
     let name = call.arguments[0]
-    let found = call.appliance.file(named: name)
-    var answer = Answer()
-    if let found, found.isSSHPublicKeyFile {
-      answer += MMPMessages.checkingSSHKeys(result: "found")
-    } else {
-      answer += MMPMessages.checkingSSHKeys(result: "not found")
-      answer += MMPMessages.checkingUserFiles(result: found == nil ? "not found" : "found")
-    }
-    guard let found else {
-      answer += FileFault.notFound.saying(about: name)
-      return answer.reply
-    }
-    guard !found.contents.isEmpty else {
-      answer += FileFault.empty.saying(about: name)
-      return answer.reply
-    }
-    let file = found.decoded.file
-    for element in file.elements { answer.describe(element, in: file, named: name) }
-    if file.elements.isEmpty { answer += MMPMessages.containsUnknown }
-    return answer.reply
+    return Reply(
+      try call.working(on: [name]) { appliance, isWanted in
+        Answer(about: name, on: appliance, while: isWanted)?.parts
+      })
   }
 }
 
 /// The lines of an answer that also carries bytes of no known encoding.
 private struct Answer {
-  private var parts: [Reply.Part] = []
+  private(set) var parts: [Reply.Part] = []
 
-  static func += (answer: inout Answer, saying: Saying) { answer.parts.append(.saying(saying)) }
+  /// What is in a file; nil if `isWanted`, asked before each element, says that nobody reads it.
+  init?(about name: String, on appliance: Appliance, while isWanted: () -> Bool) {
+    let found = appliance.file(named: name)
+    if let found, found.isSSHPublicKeyFile {
+      self += MMPMessages.checkingSSHKeys(result: "found")
+    } else {
+      self += MMPMessages.checkingSSHKeys(result: "not found")
+      self += MMPMessages.checkingUserFiles(result: found == nil ? "not found" : "found")
+    }
+    guard let found else {
+      self += FileFault.notFound.saying(about: name)
+      return
+    }
+    guard !found.contents.isEmpty else {
+      self += FileFault.empty.saying(about: name)
+      return
+    }
+    guard let file = found.decoded.file(while: isWanted) else { return nil }
+    for element in file.elements {
+      guard isWanted() else { return nil }
+      describe(element, in: file, named: name)
+    }
+    if file.elements.isEmpty { self += MMPMessages.containsUnknown }
+  }
 
-  var reply: Reply { Reply(parts) }
+  static func += (answer: inout Answer, saying: Saying) {
+    answer.parts.append(.saying(saying))
+  }
 
-  mutating func describe(_ element: PKIFile.Element, in file: PKIFile, named name: String) {
+  private mutating func describe(_ element: PKIFile.Element, in file: PKIFile, named name: String) {
     switch element {
     case .certificate(let certificate):
       announce("certificate", in: file)
@@ -63,6 +72,7 @@ private struct Answer {
     case .other: self += MMPMessages.containsUnknown
     case .sshPublicKey: self += MMPMessages.containsSSHKey
     case .damaged: self += FileFault.damaged.saying(about: name)
+    case .excessive(let excess): self += excess.saying(about: name)
     }
   }
 

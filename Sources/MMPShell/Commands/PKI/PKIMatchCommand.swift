@@ -10,10 +10,12 @@ extension Command {
     onlyReads: true
   ) { (call) throws(Refusal) in
     let (key, certificate) = (call.arguments[0], call.arguments[1])
-    do throws(PairFault) {
-      try call.appliance.pair(privateKey: key, certificate: certificate)
-    } catch {
-      throw Refusal(error.saying(aboutKey: key, certificate: certificate))
+    try call.working(on: [key, certificate]) { (appliance, _) throws(Refusal) in
+      do throws(PairFault) {
+        try appliance.pair(privateKey: key, certificate: certificate)
+      } catch {
+        throw Refusal(error.saying(aboutKey: key, certificate: certificate))
+      }
     }
     return Reply(MMPMessages.matching)
   }

@@ -11,17 +11,19 @@ extension Command {
     for: .cryptography
   ) { (call) throws(Refusal) in
     let name = "\(call.arguments[0]).pub"
-    guard case .pkcs12? = try call.file(name).elements.first else {
-      throw Refusal(MMPMessages.notPKCS12(file: name))
+    try call.working(on: [name]) { (appliance, _) throws(Refusal) in
+      guard case .pkcs12? = try StoredFiles(appliance).file(name).elements.first else {
+        throw Refusal(MMPMessages.notPKCS12(file: name))
+      }
     }
     return askPassword { (password) throws(Refusal) in
       let contents = try call.contents(of: name)
-      let certificate: Certificate
-      do throws(OpenSSLError) {
-        certificate = try Certificate(pkcs12: contents, password: password)
-      } catch {
-        let isBad = error == .outOfBounds
-        throw Refusal(isBad ? MMPMessages.notPKCS12(file: name) : MMPMessages.incorrectPassword)
+      let certificate = try call.working(on: [], isQuick: false) { (_, _) throws(Refusal) in
+        do throws(OpenSSLError) {
+          return try Certificate(pkcs12: contents, password: password)
+        } catch {
+          throw Refusal(error.excess?.saying(about: name) ?? MMPMessages.incorrectPassword)
+        }
       }
       guard let key = SSHPublicKey(of: certificate) else {
         throw Refusal(MMPMessages.noSSHForm(file: name))

@@ -10,20 +10,24 @@ extension Command {
     summary: "Sign a CSR with a CA of this appliance", since: Release(2, 7), for: .cryptography
   ) { (call) throws(Refusal) in
     let (name, ca) = (call.arguments[0], call.arguments[1])
-    let request = try call.request(in: "\(name).csr")
-    let key = try call.privateKey(in: "\(ca).key")
-    let issuer = try call.certificate(in: "\(ca).crt")
-    guard request.isSignedByItsKey else {
-      throw Refusal(MMPMessages.invalidRequestSignature(file: "\(name).csr"))
-    }
-    guard issuer.matches(key, by: call.appliance.release.verificationRules) else {
-      throw Refusal(MMPMessages.notMatching)
-    }
-
-    let certificate = try refusing { () throws(OpenSSLError) in
-      try Certificate(
-        for: request, issuer: issuer, key: key,
-        validity: Validity(from: call.appliance.now(), days: certificateDays))
+    let sources = ["\(name).csr", "\(ca).key", "\(ca).crt"]
+    let (certificate, issuer) = try call.working(on: sources) { (appliance, _) throws(Refusal) in
+      let files = StoredFiles(appliance)
+      let request = try files.request(in: sources[0])
+      let key = try files.privateKey(in: sources[1])
+      let issuer = try files.certificate(in: sources[2])
+      guard request.isSignedByItsKey else {
+        throw Refusal(MMPMessages.invalidRequestSignature(file: sources[0]))
+      }
+      guard issuer.matches(key, by: appliance.release.verificationRules) else {
+        throw Refusal(MMPMessages.notMatching)
+      }
+      let certificate = try refusing { () throws(OpenSSLError) in
+        try Certificate(
+          for: request, issuer: issuer, key: key,
+          validity: Validity(from: appliance.now(), days: certificateDays))
+      }
+      return (certificate, issuer)
     }
     var files = [FileStore.File(name: "\(name).crt", contents: certificate.pem)]
     if call.appliance.release.writesFullChain {

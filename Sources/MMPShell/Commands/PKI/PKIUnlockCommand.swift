@@ -11,16 +11,22 @@ extension Command {
     for: .cryptography
   ) { (call) throws(Refusal) in
     let name = call.arguments[0]
-    let file = try call.file(name)
-    guard file.hasEncryptedPrivateKey else {
-      _ = try call.privateKey(in: name)
-      throw Refusal(MMPMessages.notEncrypted(file: name))
+    try call.working(on: [name]) { (appliance, _) throws(Refusal) in
+      let files = StoredFiles(appliance)
+      guard try files.file(name).hasEncryptedPrivateKey else {
+        _ = try files.privateKey(in: name)
+        throw Refusal(MMPMessages.notEncrypted(file: name))
+      }
     }
     return askPassword { (password) throws(Refusal) in
       // The file may have changed while the question stood.
       let contents = try call.contents(of: name)
-      guard let unlocked = try? PKIFile.unlock(contents, password: password) else {
-        throw Refusal(MMPMessages.incorrectPassword)
+      let unlocked = try call.working(on: [], isQuick: false) { (_, _) throws(Refusal) in
+        do throws(OpenSSLError) {
+          return try PKIFile.unlock(contents, password: password)
+        } catch {
+          throw Refusal(error.excess?.saying(about: name) ?? MMPMessages.incorrectPassword)
+        }
       }
       try call.store(FileStore.File(name: name, contents: unlocked))
       return Reply(MMPMessages.unlocked(file: name))

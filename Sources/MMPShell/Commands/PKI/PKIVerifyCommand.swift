@@ -12,11 +12,13 @@ extension Command {
     onlyReads: true
   ) { (call) throws(Refusal) in
     let (certificate, bundles) = (call.arguments[0], call.arguments.dropFirst())
-    do throws(ChainFault) {
-      try call.appliance.verify(
-        certificate: certificate, links: Array(bundles.dropLast()), anchors: bundles.last ?? "")
-    } catch {
-      throw Refusal(error.saying(about: certificate))
+    try call.working(on: call.arguments) { (appliance, _) throws(Refusal) in
+      do throws(ChainFault) {
+        try appliance.verify(
+          certificate: certificate, links: Array(bundles.dropLast()), anchors: bundles.last ?? "")
+      } catch {
+        throw Refusal(error.saying(about: certificate))
+      }
     }
     return Reply(MMPMessages.verified)
   }
