@@ -1,6 +1,4 @@
-public import Journal
-import Synchronization
-public import Time
+import Journal
 
 extension FileName {
   /// Whether a client may mean this name for the time of an upload only, as `.in.cms1a.cer` or
@@ -78,60 +76,5 @@ struct WorkingFiles: Sendable {
   /// Drops what a visit has left.
   mutating func drop(of visit: Int) {
     for (key, entry) in files where entry.visit == visit { _ = take(key.name, of: key.user) }
-  }
-}
-
-extension Appliance {
-  /// A user's file under a name for the time of an upload; nil if there is none.
-  public func workingFile(_ name: String, of user: String) -> FileStore.File? {
-    state.withLock { $0.files.working.file(name, of: user) }
-  }
-
-  /// Deletes one; false if there is none of that name.
-  public func removeWorkingFile(_ name: String, of user: String) -> Bool {
-    state.withLock { $0.files.working.take(name, of: user) != nil }
-  }
-
-  /// Sets what it is to have as a file of the appliance; false if there is none of that name.
-  public func setWorkingFile(
-    _ name: String, of user: String, mode: UInt16? = nil, modified: UnixTime? = nil
-  ) -> Bool {
-    state.withLock { state in
-      state.files.working.change(name, of: user) { $0.with(modified: modified, mode: mode) }
-    }
-  }
-
-  /// Makes it a file of the appliance, as the upload that it was. With `replacing`, a file that has
-  /// the new name already is written over.
-  public func finishWorkingFile(
-    _ name: String, of user: String, as newName: String, replacing: Bool, by presence: Presence
-  ) throws(FileStore.RenameFailure) {
-    try state.withLock { (state) throws(FileStore.RenameFailure) in
-      guard let file = state.files.working.file(name, of: user) else { throw .notFound }
-      guard FileName.isValid(newName) else { throw .invalidName }
-      let isThere = state.files[newName] != nil
-      guard replacing || !isThere else { throw .exists }
-      // What it takes up as one, it takes up as the other.
-      _ = state.files.working.take(name, of: user)
-      let finished = file.with(name: newName)
-      do throws(StoreRefusal) {
-        try state.files.store([finished])
-      } catch {
-        _ = state.files.working.keep(file, by: presence)
-        throw .exists
-      }
-      _ = state.files.setMode(file.mode, of: newName)
-      presence.commit(isThere ? .replaced(finished.note) : .stored(finished.note))
-    }
-    journal.deliver()
-  }
-
-  /// Drops what a visit has left under such names.
-  func dropWorkingFiles(of visit: Int) { state.withLock { $0.files.working.drop(of: visit) } }
-}
-
-extension WorkingFiles {
-  fileprivate mutating func keep(_ file: FileStore.File, by presence: Presence) -> Bool {
-    presence.actor.map { keep(file, by: $0) } ?? false
   }
 }

@@ -20,9 +20,9 @@ public struct Rule: Sendable, Identifiable {
   }
 
   /// Every behaviour that somebody might take for a fact.
-  public static let all = appliance + verification
+  public static let all = console + verification + network
 
-  private static let appliance: [Rule] = [
+  private static let console: [Rule] = [
     // Shell
     Rule("rule.prompt", "The prompt is the host name, `>` and a blank.", .verbatim, "shell.md 1"),
     Rule(
