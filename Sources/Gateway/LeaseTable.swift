@@ -58,13 +58,16 @@ final class LeaseTable: Sendable {
       }?.value
   }
 
-  /// Takes a connection out. True if it was the last of many, and memory is worth giving back.
+  /// Takes a connection out. True if few are left of many, and memory is worth giving back: somebody
+  /// who stays must not keep for ever what a crowd has left behind.
   func remove(_ id: Int) -> Bool {
     state.withLock { state in
       state.leases[id] = nil
       state.ended += 1
-      guard state.leases.isEmpty, state.peak >= 16, state.ended >= 64 else { return false }
-      (state.peak, state.ended) = (0, 0)
+      guard state.leases.count <= state.peak / 8, state.peak >= 16, state.ended >= 64 else {
+        return false
+      }
+      (state.peak, state.ended) = (state.leases.count, 0)
       return true
     }
   }
