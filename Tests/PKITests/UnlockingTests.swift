@@ -42,4 +42,54 @@ struct UnlockingTests {
     let file = try Fixtures.pki.bytes(name)
     #expect(throws: OpenSSLError.self) { try PKIFile.unlock(file, password: "c1sco123") }
   }
+
+  @Test("a wrong password is told from a right one", arguments: ["locked.key", "locked8.key"])
+  func wrongPassword(name: String) throws {
+    let file = try Fixtures.pki.bytes(name)
+    // So many that some give right padding by chance.
+    for number in 0..<(name == "locked.key" ? 2000 : 3) {
+      #expect(throws: OpenSSLError.wrongPassword) {
+        try PKIFile.unlock(file, password: "wrong\(number)")
+      }
+    }
+  }
+
+  @Test("a container says what it lacks, once the password is right")
+  func containers() throws {
+    let folder = Fixtures.files("locked")
+    for (name, error) in [
+      ("nokey.pub", OpenSSLError.missingKey), ("nocert.pub", .missingCertificate),
+      ("strange.pub", .unknownCipher),
+    ] {
+      let file = try folder.bytes(name)
+      #expect(throws: error) { try Certificate(pkcs12: file, password: "c1sco123") }
+    }
+    for name in ["nokey.pub", "nocert.pub"] {
+      let file = try folder.bytes(name)
+      #expect(throws: OpenSSLError.wrongPassword) {
+        try Certificate(pkcs12: file, password: "wrong")
+      }
+    }
+  }
+
+  @Test("an unknown cipher, scheme or seal is no wrong password")
+  func unknownCipher() throws {
+    let key = try Fixtures.files("locked").bytes("strange.key")
+    #expect(throws: OpenSSLError.unknownCipher) { try PKIFile.unlock(key, password: "c1sco123") }
+    let md5DES: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x05, 0x03]
+    let pkcs8 = try Fixtures.pki.bytes("locked.der")
+    #expect(throws: OpenSSLError.unknownCipher) {
+      try PKIFile.unlock(renaming(md5DES, in: pkcs8), password: "c1sco123")
+    }
+    let sha256: [UInt8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01]
+    let container = try Fixtures.pki.bytes("bob.pub")
+    #expect(throws: OpenSSLError.unknownCipher) {
+      try Certificate(pkcs12: renaming(sha256, in: container), password: "c1sco123")
+    }
+  }
+
+  /// The object identifier's last octet becomes one that nobody has assigned.
+  private func renaming(_ object: [UInt8], in der: [UInt8]) -> [UInt8] {
+    der.replacing(object, with: object.dropLast() + [0x63])
+  }
 }

@@ -212,6 +212,10 @@ public struct Rule: Sendable, Identifiable {
     Rule(
       "rule.pkcs12", "`pki pkcs12-to-ssh` replaces <username>.pub by the SSH public key.",
       .recalled, "pki.md 1.4"),
+    Rule(
+      "rule.wrong-password",
+      "A password is incorrect if seal, padding or plain text say so; else what is missing is named.",
+      .inferred, "OpenSSL tells them apart; GitHub openssl/openssl#17173 (PKCS#12 without a key)"),
     // Files
     Rule(
       "rule.file-names", "File names are letters, digits, dots, hyphens and underscores.",

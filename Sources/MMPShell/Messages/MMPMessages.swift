@@ -17,6 +17,7 @@ public enum MMPMessages: Catalogue {
     helpEntry
     passwordPrompt
     incorrectPassword
+    unknownCipher
     hostnameIs
     rebootRequired
     versionIs
@@ -67,6 +68,8 @@ public enum MMPMessages: Catalogue {
     notEncrypted
     convertedToSSH
     notPKCS12
+    noKeyInPKCS12
+    noCertificateInPKCS12
     noSSHForm
   }
 }

@@ -58,6 +58,13 @@ extension MMPMessages {
     "shell.incorrect-password", "Incorrect password", .inferred,
     source: "Bytes unknown; plainest words", cause: "The password does not open the file.",
     remedy: "Try again with the right one.")
+  static func unknownCipher(file: String) -> Saying {
+    error(
+      "shell.unknown-cipher", "File {file} is encrypted with an unknown cipher", .inferred, [file],
+      source: "Bytes unknown; OpenSSL tells this from a wrong password (unsupported encryption)",
+      cause: "The key or container is encrypted or sealed by an algorithm not known here.",
+      remedy: "Export it anew with a common cipher such as AES-256 or 3DES, and SHA.")
+  }
   static func convertedToSSH(file: String) -> Saying {
     answer(
       "pkcs12-to-ssh.success", "Created SSH public key {file}", .inferred, [file],
@@ -70,6 +77,24 @@ extension MMPMessages {
       source: "Bytes unknown; in the style of \"File contains a PEM encoded certificate\"",
       cause: "The file is not what pki pkcs12-to-ssh converts; perhaps it is converted already.",
       remedy: "Upload the user's PKCS#12 file as <username>.pub.")
+  }
+  static func noKeyInPKCS12(file: String) -> Saying {
+    error(
+      "pkcs12-to-ssh.no-key", "PKCS#12 container {file} does not contain a private key", .inferred,
+      [file],
+      source: "Bytes unknown; OpenSSL's PKCS12_parse returns success and no key "
+        + "(GitHub openssl/openssl#17173)",
+      cause: "The password is right, but the container was exported without its private key.",
+      remedy: "Export it anew together with the private key.")
+  }
+  static func noCertificateInPKCS12(file: String) -> Saying {
+    error(
+      "pkcs12-to-ssh.no-certificate",
+      "PKCS#12 container {file} does not contain a certificate for its private key", .inferred,
+      [file], source: "Bytes unknown; OpenSSL's PKCS12_parse looks for that certificate",
+      cause: "The password is right, but the container holds a private key alone, or certificates "
+        + "of other keys.",
+      remedy: "Export key and certificate into one container.")
   }
   static func noSSHForm(file: String) -> Saying {
     error(

@@ -3,8 +3,9 @@ private import COpenSSL
 extension Certificate {
   /// Takes the certificate that belongs to the private key out of a PKCS #12 container.
   ///
-  /// - Throws: an error with an ``OpenSSLError/excess`` if that would take long; another error if
-  ///   the password is wrong, the bytes are no container, or it holds no such certificate.
+  /// - Throws: an error with an ``OpenSSLError/excess`` if that would take long;
+  ///   ``OpenSSLError/wrongPassword``, ``OpenSSLError/unknownCipher``, ``OpenSSLError/missingKey``
+  ///   or ``OpenSSLError/missingCertificate``; another error if the bytes are no container.
   public convenience init(pkcs12: [UInt8], password: String) throws(OpenSSLError) {
     Algorithms.load()
     defer { ERR_clear_error() }
@@ -15,9 +16,10 @@ extension Certificate {
     defer { PKCS12_free(container) }
     var contents = PKCS12Contents()
     try contents.open(container, password: password)
-    guard let key = contents.key,
-      let certificate = contents.certificates.first(where: { $0.matches(key) })
-    else { throw OpenSSLError.drain() }
+    guard let key = contents.key else { throw .missingKey }
+    guard let certificate = contents.certificates.first(where: { $0.matches(key) }) else {
+      throw .missingCertificate
+    }
     X509_up_ref(certificate.pointer)
     self.init(adopting: certificate.pointer)
   }
@@ -62,9 +64,11 @@ private struct PKCS12Contents {
       try work.spend(algorithm)
       try work.spend(iterations: max(1, count ?? 1))
       password = candidate
+      ERR_clear_error()
       if PKCS12_verify_mac(container, candidate, -1) == 1 { return }
     }
-    throw OpenSSLError.drain()
+    // A seal that was computed and differs is no error to OpenSSL.
+    throw ERR_peek_error() == 0 ? .wrongPassword : .unknownCipher
   }
 
   private mutating func open(_ safe: UnsafeMutablePointer<PKCS7>) throws(OpenSSLError) {
@@ -74,7 +78,8 @@ private struct PKCS12Contents {
       bags = try made(PKCS12_unpack_p7data(safe))
     case NID_pkcs7_encrypted:
       try work.spend(safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm)
-      bags = try made(PKCS12_unpack_p7encdata(safe, password, -1))
+      ERR_clear_error()
+      bags = try decrypted(PKCS12_unpack_p7encdata(safe, password, -1))
     default: return
     }
     defer { OPENSSL_sk_pop_free(bags) { PKCS12_SAFEBAG_free($0.map { OpaquePointer($0) }) } }
@@ -90,7 +95,8 @@ private struct PKCS12Contents {
       var algorithm: UnsafePointer<X509_ALGOR>?
       X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nil)
       try work.spend(algorithm)
-      let info = try made(PKCS12_decrypt_skey(bag, password, -1))
+      ERR_clear_error()
+      let info = try decrypted(PKCS12_decrypt_skey(bag, password, -1))
       defer { PKCS8_PRIV_KEY_INFO_free(info) }
       key = try PrivateKey(info: info)
     case NID_certBag:

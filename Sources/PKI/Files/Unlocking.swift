@@ -4,7 +4,8 @@ extension PKIFile {
   /// The file with the password taken off its first encrypted private key. Other blocks and the
   /// text around them stay as they are; a DER file becomes the key's PEM form.
   ///
-  /// - Throws: if the password is wrong or the file holds no encrypted key.
+  /// - Throws: ``OpenSSLError/wrongPassword`` or ``OpenSSLError/unknownCipher``; another error if
+  ///   the file holds no encrypted key, or none that can be read once opened.
   public static func unlock(_ file: [UInt8], password: String) throws(OpenSSLError) -> [UInt8] {
     Algorithms.load()
     defer { ERR_clear_error() }
@@ -31,7 +32,8 @@ extension PrivateKey {
     }
     defer { X509_SIG_free(sealed) }
     let password = Array(password.utf8CString)
-    let info = try made(PKCS8_decrypt(sealed, password, Int32(clamping: password.count - 1)))
+    ERR_clear_error()
+    let info = try decrypted(PKCS8_decrypt(sealed, password, Int32(clamping: password.count - 1)))
     defer { PKCS8_PRIV_KEY_INFO_free(info) }
     try self.init(info: info)
   }
@@ -40,12 +42,23 @@ extension PrivateKey {
   fileprivate convenience init(unlocking block: PEMBlock, password: String) throws(OpenSSLError) {
     var (header, der, count) = (block.header, block.der, block.der.count)
     var cipher = EVP_CIPHER_INFO()
-    try succeeded(PEM_get_EVP_CIPHER_INFO(&header, &cipher))
+    guard PEM_get_EVP_CIPHER_INFO(&header, &cipher) == 1 else {
+      let error = OpenSSLError.drain()
+      throw ERR_GET_REASON(error.code) == PEM_R_UNSUPPORTED_ENCRYPTION ? .unknownCipher : error
+    }
     let result = lending(password) { password in
       PEM_do_header(&cipher, &der, &count, providePassword, password)
     }
-    try succeeded(result)
-    try self.init(der: Array(der.prefix(count)))
+    guard result == 1 else { throw OpenSSLError.drainAfterDecryption() }
+    let opened = Array(der.prefix(count))
+    // Padding is right by chance once in 256 times.
+    guard opened.withUnsafeBufferPointer(Self.isOneSequence) else { throw .wrongPassword }
+    try self.init(der: opened)
+  }
+
+  private static func isOneSequence(_ bytes: Bytes) -> Bool {
+    var reader = DERReader(bytes)
+    return reader.readWhole(DERReader.Tag.sequence)?.count == bytes.count
   }
 
   /// - Parameter info: `PKCS8_PRIV_KEY_INFO *`

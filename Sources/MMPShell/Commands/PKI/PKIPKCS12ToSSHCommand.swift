@@ -22,7 +22,15 @@ extension Command {
         do throws(OpenSSLError) {
           return try Certificate(pkcs12: contents, password: password)
         } catch {
-          throw Refusal(error.excess?.saying(about: name) ?? MMPMessages.incorrectPassword)
+          let saying =
+            switch error {
+            case .wrongPassword: MMPMessages.incorrectPassword
+            case .unknownCipher: MMPMessages.unknownCipher(file: name)
+            case .missingKey: MMPMessages.noKeyInPKCS12(file: name)
+            case .missingCertificate: MMPMessages.noCertificateInPKCS12(file: name)
+            default: MMPMessages.notPKCS12(file: name)
+            }
+          throw Refusal(error.excess?.saying(about: name) ?? saying)
         }
       }
       guard let key = SSHPublicKey(of: certificate) else {

@@ -25,7 +25,15 @@ extension Command {
         do throws(OpenSSLError) {
           return try PKIFile.unlock(contents, password: password)
         } catch {
-          throw Refusal(error.excess?.saying(about: name) ?? MMPMessages.incorrectPassword)
+          let saying =
+            switch error {
+            case .wrongPassword: MMPMessages.incorrectPassword
+            case .unknownCipher: MMPMessages.unknownCipher(file: name)
+            default:
+              PKIFile(contents).encoding == .der
+                ? MMPMessages.noPrivateKey(file: name) : MMPMessages.damaged(file: name)
+            }
+          throw Refusal(error.excess?.saying(about: name) ?? saying)
         }
       }
       try call.store(FileStore.File(name: name, contents: unlocked))
