@@ -32,14 +32,10 @@ struct CertreqOutput {
 
 /// A request file as certreq takes it.
 enum CertreqRequest {
-  /// PEM of either label, DER, or base64 without a header.
+  /// PEM of any label, base64 without a header, either in UTF-16 too, or DER.
   static func read(_ bytes: [UInt8]) -> CertificateRequest? {
-    if let request = PKIFile(bytes).request { return request }
-    let label = "CERTIFICATE REQUEST"
-    guard !bytes.contains(UInt8(ascii: "-")) else { return nil }
-    let framed =
-      Array("-----BEGIN \(label)-----\n".utf8) + bytes + Array("\n-----END \(label)-----\n".utf8)
-    return PKIFile(framed).request
+    let der = WindowsPEM.decode(bytes)
+    return der.isEmpty ? nil : try? CertificateRequest(der: der)
   }
 }
 

@@ -41,6 +41,13 @@ extension Ledger {
       "rule.first-request", "The trainee's first request gets number 12.", .inferred,
       "The authority has issued before; its count is UNKNOWN"),
     Rule(
+      "rule.request-reader",
+      "certreq takes what stands between the first BEGIN and the next END, whatever the label, or "
+        + "base64 without them, or DER; also UTF-16 (little-endian, with its mark) and UTF-8 with a "
+        + "byte order mark.", .inferred,
+      "CryptStringToBinary in the mode that tries all forms (CRYPT_STRING_ANY); UTF-16: GitHub "
+        + "openssl/openssl#19494"),
+    Rule(
       "rule.request-checks",
       "The authority looks at subject, signature, template, account and key of a request, in this "
         + "order, and the first fault decides. What it refuses keeps its number.", .inferred,

@@ -185,6 +185,13 @@ public struct Rule: Sendable, Identifiable {
     Rule(
       "rule.damaged-bundle", "A file with a block that cannot be read is refused whole.", .inferred,
       "OpenSSL stops reading there; a definite answer teaches more than half a bundle"),
+    Rule(
+      "rule.pem-headers", "Header lines but Proc-Type and DEK-Info make a PEM block damaged.",
+      .inferred, "OpenSSL 1.0.2q: not proc type; GitHub square/certigo#89"),
+    Rule(
+      "rule.trusted-certificate",
+      "The settings in a TRUSTED CERTIFICATE are printed, and pki verify minds them.", .inferred,
+      "X509_print and X509_verify_cert of 1.0.2"),
     // pki selfsigned, sign, unlock, pkcs12-to-ssh
     Rule(
       "rule.selfsigned-names", "`pki selfsigned` makes <basename>.key and <basename>.crt.",

@@ -44,7 +44,7 @@ extension MMPMessages {
       "file.damaged", "File {file} contains a damaged PEM block", .inferred, [file],
       source: "Bytes unknown; says what OpenSSL finds (bad end line, bad base64, bad ASN.1)",
       cause: "A block begins but cannot be read: two certificates on one line, a missing END line, "
-        + "altered characters.",
+        + "header lines inside it, altered characters.",
       remedy: "Join files that end in a line feed, or transfer the file again without changes.")
   }
   static func keyEncrypted(file: String) -> Saying {

@@ -7,11 +7,16 @@ public final class Certificate: @unchecked Sendable {
 
   /// What it is apart from what OpenSSL 3 could be made to read; nil if that is the same.
   let padded: PaddedSerial?
+  /// Whether it came with OpenSSL's own settings, as in a `TRUSTED CERTIFICATE`.
+  let hasTrustSettings: Bool
 
   /// Takes over a reference OpenSSL handed out.
-  init(adopting pointer: OpaquePointer, padded: PaddedSerial? = nil) {
+  init(
+    adopting pointer: OpaquePointer, padded: PaddedSerial? = nil, hasTrustSettings: Bool = false
+  ) {
     self.pointer = pointer
     self.padded = padded
+    self.hasTrustSettings = hasTrustSettings
   }
 
   deinit { X509_free(pointer) }
@@ -19,16 +24,17 @@ public final class Certificate: @unchecked Sendable {
   /// Reads the certificate that `der` starts with. Bytes after it are ignored, as OpenSSL does:
   /// a DER file may carry the Ctrl-Z that Windows' `copy` appends.
   public convenience init(der: [UInt8]) throws(OpenSSLError) {
-    try self.init(der) { d2i_X509(nil, &$0, $1) }
+    try self.init(der, mayHaveSettings: false) { d2i_X509(nil, &$0, $1) }
   }
 
   /// Reads the certificate that `der` starts with, and what it is trusted for, which may follow it.
   convenience init(trustedDER der: [UInt8]) throws(OpenSSLError) {
-    try self.init(der) { d2i_X509_AUX(nil, &$0, $1) }
+    try self.init(der, mayHaveSettings: true) { d2i_X509_AUX(nil, &$0, $1) }
   }
 
   private convenience init(
-    _ der: [UInt8], decode: (inout UnsafePointer<UInt8>?, Int) -> OpaquePointer?
+    _ der: [UInt8], mayHaveSettings: Bool,
+    decode: (inout UnsafePointer<UInt8>?, Int) -> OpaquePointer?
   ) throws(OpenSSLError) {
     let padded = PaddedSerial(der)
     let readable = padded?.readable(der) ?? der
@@ -37,7 +43,9 @@ public final class Certificate: @unchecked Sendable {
       return try made(decode(&next, buffer.count))
     }
     padded?.restore(to: pointer)
-    self.init(adopting: pointer, padded: padded)
+    let count = padded?.certificate.count ?? Int(i2d_X509(pointer, nil))
+    self.init(
+      adopting: pointer, padded: padded, hasTrustSettings: mayHaveSettings && der.count > count)
   }
 
   /// Whether OpenSSL 3 takes it by itself, and not only 1.0.2.

@@ -21,10 +21,20 @@ struct PEMBlock {
     ["PRIVATE KEY", "RSA PRIVATE KEY", "DSA PRIVATE KEY", "EC PRIVATE KEY"].contains(label)
   }
 
+  /// Whether the label says what the bytes are. OpenSSL skips other blocks without a look inside.
+  var hasKnownLabel: Bool {
+    let labels = [
+      "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE", "CERTIFICATE REQUEST",
+      "NEW CERTIFICATE REQUEST", "PUBLIC KEY", "RSA PUBLIC KEY", "ENCRYPTED PRIVATE KEY",
+    ]
+    return isPrivateKey || labels.contains(label)
+  }
+
   /// Whether the bytes are a private key that a password opens, in bearable time.
   var isLockedKey: Bool {
-    isPrivateKey && isEncrypted
-      || label == "ENCRYPTED PRIVATE KEY" && der.withUnsafeBufferPointer(KeyDerivation.canOpen)
+    hasReadableHeader
+      && (isPrivateKey && isEncrypted
+        || label == "ENCRYPTED PRIVATE KEY" && der.withUnsafeBufferPointer(KeyDerivation.canOpen))
   }
 
   /// Reads every block of `bytes` in order, by OpenSSL's rules: text around the blocks is skipped,

@@ -111,6 +111,8 @@ extension PKIFile.Element {
   init(_ block: PEMBlock) {
     let element: Self? =
       switch block.label {
+      case _ where !block.hasReadableHeader:
+        block.hasKnownLabel ? nil : .other(label: block.label)
       case "CERTIFICATE", "X509 CERTIFICATE":
         (try? Certificate(der: block.der)).map(Self.certificate)
       case "TRUSTED CERTIFICATE":

@@ -16,13 +16,13 @@ public struct OpenSSLError: Error, Equatable, CustomStringConvertible {
   public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
 
   /// The password is wrong: a seal or the padding of what was decrypted says so.
-  public static let wrongPassword = OpenSSLError(code: .max - 1, reason: "wrong password")
+  public static let wrongPassword = OpenSSLError(code: .max - 11, reason: "wrong password")
   /// Something is encrypted or sealed by an algorithm that nobody here knows.
-  public static let unknownCipher = OpenSSLError(code: .max - 2, reason: "unknown cipher")
+  public static let unknownCipher = OpenSSLError(code: .max - 12, reason: "unknown cipher")
   /// A container without a private key.
-  public static let missingKey = OpenSSLError(code: .max - 3, reason: "no private key")
+  public static let missingKey = OpenSSLError(code: .max - 13, reason: "no private key")
   /// A container without the certificate that belongs to its private key.
-  public static let missingCertificate = OpenSSLError(code: .max - 4, reason: "no certificate")
+  public static let missingCertificate = OpenSSLError(code: .max - 14, reason: "no certificate")
 
   /// Empties this thread's error queue into a value: the one place that reads it.
   static func drain() -> OpenSSLError {

@@ -10,6 +10,7 @@ extension Certificate {
     defer { ERR_pop_to_mark() }
     var text = TextBuffer()
     text.write(certificate: pointer)
+    text.writeTrustSettings(of: self)
     return text.bytes
   }
 }
