@@ -4,6 +4,8 @@ private import CWorlds
 struct EmbeddedFile {
   /// Its name without `.yaml`.
   let name: String
+  /// Its name as places in it have it.
+  var fileName: String { "\(name).yaml" }
   private let contents: UnsafeBufferPointer<UInt8>
 
   /// Everything in it.

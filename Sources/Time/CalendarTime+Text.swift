@@ -26,7 +26,7 @@ extension CalendarTime {
 
 extension Int {
   /// The digits, with zeros in front up to a width.
-  func padded(to width: Int = 2) -> String {
+  package func padded(to width: Int = 2) -> String {
     let digits = String(self)
     return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
   }

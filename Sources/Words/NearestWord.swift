@@ -22,6 +22,14 @@ public enum NearestWord {
     return nearest?.word
   }
 
+  /// The end of a sentence about a mistyped word: what was meant, written as `write` does; nil if no
+  /// word is near.
+  public static func hint(
+    for typed: String, among words: some Sequence<String>, write: (String) -> String = { $0 }
+  ) -> String? {
+    to(typed, among: words).map { "; did you mean \(write($0))?" }
+  }
+
   /// Longer words are not looked at, so that no input takes long.
   private static let longest = 64
 

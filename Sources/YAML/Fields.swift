@@ -42,7 +42,7 @@ public struct Fields<Key: RawRepresentable<String> & CaseIterable> {
 public enum Hint {
   /// The nearest right word; empty if none is near.
   public static func nearest(to text: String, among words: [String]) -> String {
-    NearestWord.to(text, among: words).map { "; did you mean \(Shown.quoted($0))?" } ?? ""
+    NearestWord.hint(for: text, among: words, write: Shown.quoted) ?? ""
   }
 
   /// The nearest right word, else all of them if they are few.

@@ -46,9 +46,9 @@ struct MMP: ParsableCommand {
     if let subcommand = subcommands.first(where: { $0._commandName == word }) {
       return try check(words.dropFirst(), of: subcommand)
     }
-    let hint = NearestWord.to(word, among: subcommands.map { $0._commandName } + ["help"])
+    let hint = NearestWord.hint(for: word, among: subcommands.map { $0._commandName } + ["help"])
     throw ValidationError(
-      "There is no subcommand '\(word)'" + (hint.map { "; did you mean \($0)?" } ?? "."))
+      "There is no subcommand '\(word)'" + (hint ?? "."))
   }
 
   /// Ends the program. Help, too, is output that may fail.

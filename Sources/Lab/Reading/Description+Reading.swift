@@ -23,9 +23,9 @@ extension Description {
   init(with scenario: Scenario?, pods: Int? = nil) throws(WorldError) {
     let changes = scenario?.world
     do throws(YAMLError) {
-      var node = try Node(reading: EmbeddedFile.pod7.bytes, file: "pod7.yaml")
+      var node = try Node(reading: .pod7)
       if scenario?.page == .done {
-        let done = try Node(reading: EmbeddedFile.pageDone.bytes, file: "page-done.yaml")
+        let done = try Node(reading: .pageDone)
         node = node.overlaid(with: done)
       }
       if let changes {
@@ -48,5 +48,12 @@ extension Description {
     } catch {
       throw YAMLError(at: error.origin, "\(error.sentence), in pod \(number)")
     }
+  }
+}
+
+extension Node {
+  /// Reads a file of the program's own.
+  fileprivate init(reading file: EmbeddedFile) throws(YAMLError) {
+    try self.init(reading: file.bytes, file: file.fileName)
   }
 }

@@ -38,7 +38,7 @@ extension WorldReader {
 
   /// Whether it stands in a file of the lab page's worlds, not in the author's.
   private static func isOurs(_ origin: Origin) -> Bool {
-    ["pod7.yaml", "page-done.yaml"].contains(origin.place.file)
+    [EmbeddedFile.pod7, .pageDone].contains { $0.fileName == origin.place.file }
   }
 
   private func declared(

@@ -24,7 +24,7 @@ enum WgetFigures {
     let scale = bytes < unit * limit ? (digits == 1 ? 10 : 100) : 1
     // Rounded half up; wget rounds half to even, which no file here tells apart.
     let rounded = (bytes * scale * 2 + unit) / (unit * 2)
-    let fraction = scale == 1 ? "" : "." + padded(rounded % scale, digits)
+    let fraction = scale == 1 ? "" : "." + (rounded % scale).padded(to: digits)
     return "\(rounded / scale)\(fraction)\(units.prefix(1))"
   }
 
@@ -36,10 +36,5 @@ enum WgetFigures {
     let size = size(bytes, digits: 2, below: 1_000)
     return WgetMessages.bar(
       file: field, size: String(repeating: " ", count: max(0, 8 - size.count)) + size)
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = "\(number)"
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

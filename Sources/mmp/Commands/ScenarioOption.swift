@@ -18,7 +18,7 @@ extension Scenario {
   static func called(_ name: String, or file: HostFile) throws(Failure) -> Scenario {
     if let scenario = named(name) { return scenario }
     guard file.exists else {
-      let hint = NearestWord.to(name, among: names).map { "; did you mean \($0)?" } ?? ""
+      let hint = NearestWord.hint(for: name, among: names) ?? ""
       throw Failure(.unreadable, "there is no scenario \(file.path)\(hint)")
     }
     return try Scenario(in: file)

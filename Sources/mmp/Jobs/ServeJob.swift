@@ -39,13 +39,9 @@ struct ServeJob: Job {
     let table = try open(gateway, at: address, to: appliances)
     let secrets = (folder?.files(for: appliances.map(\.fullName)) ?? []) + passwords.files
     let cautions = Cautions(
-      address: address, hasOwnPasswords: passwords.areGiven, secrets: secrets)
+      address: address, hasOwnPasswords: passwords.areGiven, secrets: secrets,
+      descriptorShortage: gateway.descriptorShortage)
     for line in cautions.lines { StandardStream.error.say("warning: \(line)") }
-    if let shortage = gateway.descriptorShortage {
-      StandardStream.error.say(
-        "warning: the system grants \(shortage.granted) open files, and the limits promise "
-          + "\(shortage.promised): clients will be turned away before; see ulimit -Hn")
-    }
     try StandardStream.output.print(table.text)
     // Whoever has closed standard output does not want to know.
     let show: @Sendable (HostKeyPair) -> Void = {

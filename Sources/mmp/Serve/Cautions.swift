@@ -9,6 +9,8 @@ struct Cautions {
   var hasOwnPasswords: Bool
   /// Files that were given and hold secrets, or are not there.
   var secrets: [HostFile]
+  /// How many descriptors are granted and promised; nil if they suffice.
+  var descriptorShortage: (granted: Int, promised: Int)?
 
   /// A line for each kind of thing to be warned of.
   var lines: [String] {
@@ -24,6 +26,11 @@ struct Cautions {
       lines.append("others can read \(first.path)\(rest); chmod go= keeps them out")
     }
     if geteuid() == 0 { lines.append("running as root, which only ports below 1024 need") }
+    if let descriptorShortage {
+      lines.append(
+        "the system grants \(descriptorShortage.granted) open files, and the limits promise "
+          + "\(descriptorShortage.promised): clients will be turned away before; see ulimit -Hn")
+    }
     return lines
   }
 }
