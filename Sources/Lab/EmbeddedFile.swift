@@ -1,4 +1,5 @@
 private import CWorlds
+import YAML
 
 /// A YAML file that is part of the program.
 struct EmbeddedFile {
@@ -28,5 +29,12 @@ struct EmbeddedFile {
   private init(_ file: cworlds_file) {
     name = String(cString: file.name)
     contents = UnsafeBufferPointer(start: file.bytes, count: file.size)
+  }
+}
+
+extension Node {
+  /// Reads a file of the program's own.
+  init(reading file: EmbeddedFile) throws(YAMLError) {
+    try self.init(reading: file.bytes, file: file.fileName)
   }
 }

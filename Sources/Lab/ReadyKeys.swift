@@ -25,7 +25,7 @@ enum ReadyKeys {
   /// The PEM text by name.
   private static let texts: [String: String] = {
     var texts: [String: String] = [:]
-    let node = try? Node(reading: EmbeddedFile.keys.bytes, file: "keys.yaml")
+    let node = try? Node(reading: .keys)
     for entry in (try? node.map { Field($0) }?.named(atMost: 100)) ?? [] {
       texts[entry.name] = try? entry.value.string()
     }

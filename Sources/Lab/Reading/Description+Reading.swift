@@ -50,10 +50,3 @@ extension Description {
     }
   }
 }
-
-extension Node {
-  /// Reads a file of the program's own.
-  fileprivate init(reading file: EmbeddedFile) throws(YAMLError) {
-    try self.init(reading: file.bytes, file: file.fileName)
-  }
-}
