@@ -18,6 +18,8 @@ public final class Appliance: Sendable {
   public let now: @Sendable () -> UnixTime
   /// Where its keys come from.
   public let keys: any KeySource
+  /// How many bits its keys have.
+  public static let keyBits = 2048
   /// Who may log in over SSH and SFTP. The local console asks nobody.
   public let accounts: [Account]
   /// What it proves itself with to SSH clients.

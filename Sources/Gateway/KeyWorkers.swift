@@ -1,7 +1,6 @@
 import CHost
 import Glibc
 public import PKI
-import Synchronization
 import Threads
 
 /// Searches keys, and does whatever else takes long, on threads of its own, as many at once as there
@@ -14,9 +13,11 @@ public final class KeyWorkers: KeySource {
     var running = 0
   }
 
-  private let state = Mutex(State())
+  private let state = Monitor(State())
   private let source: any KeySource
-  private let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  /// How many processors there are.
+  static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Behind sessions; not the lowest, so that the machine's own background work comes after.
   private static let niceness: Int32 = 10
@@ -80,7 +81,7 @@ public final class KeyWorkers: KeySource {
   /// Has a job done, now or later; false if the system has no thread for it.
   private func submit(_ job: any Job, for asker: Asker?) -> Bool {
     let mayStart = state.withLock { state in
-      guard state.running < limit else {
+      guard state.running < Self.processors else {
         state.waiting.append(job, for: asker)
         return false
       }

@@ -2,7 +2,7 @@ import PKI
 
 /// What waits to be done, in turn by group and then by member: whoever asks for much waits longer
 /// for it, and nobody else does.
-struct TurnQueue<Element> {
+struct TurnQueue<Element: Sendable>: Sendable {
   /// What one member waits for, oldest first.
   private struct Lane {
     let member: Int

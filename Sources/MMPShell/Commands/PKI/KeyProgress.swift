@@ -4,7 +4,7 @@ import Journal
 import Ledger
 import PKI
 
-/// Makes a 2048-bit RSA key while its progress runs over the screen: dots, and a new line for each
+/// Makes an RSA key while its progress runs over the screen: dots, and a new line for each
 /// prime found (pki.md 2.1). Nil if the user pressed Ctrl-C.
 func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
   let dot = MMPMessages.progressDot.ending("")
@@ -14,7 +14,7 @@ func newKey(for call: Call) throws(Refusal) -> PrivateKey? {
     if candidates > 0 { call.screen.show([0x0A]) }
   }
   let key = try refusing { () throws(OpenSSLError) in
-    try call.visit.keys.rsaKey(bits: 2048) { event in
+    try call.visit.keys.rsaKey(bits: Appliance.keyBits) { event in
       switch event {
       case .candidate:
         if candidates % candidatesPerDot == 0 {
