@@ -81,7 +81,11 @@ public final class Gateway {
   ///   - stop: a file descriptor, such as a pipe that a signal handler writes to.
   ///   - preparation: what is better done before the first client logs in. It runs on another thread
   ///     while the doors are open already.
-  public func run(until stop: Int32, preparing preparation: @escaping @Sendable () -> Void) {
+  ///   - afterwards: what can wait until all else that belongs to the start has been done.
+  public func run(
+    until stop: Int32, preparing preparation: @escaping @Sendable () -> Void,
+    afterwards: @escaping @Sendable () -> Void = {}
+  ) {
     // Somebody who has gone shows when writing fails.
     signal(SIGPIPE, SIG_IGN)
     let endpoint = doors.first?.endpoint
@@ -92,6 +96,7 @@ public final class Gateway {
       if let endpoint { WarmUp.connect(to: endpoint) }
       chost_trim_memory()
       addLateKey()
+      afterwards()
     }
     var polls = doors.map { pollfd(fd: $0.socket.descriptor, events: Int16(POLLIN), revents: 0) }
     polls.append(pollfd(fd: stop, events: Int16(POLLIN), revents: 0))

@@ -78,6 +78,12 @@ public final class KeyWorkers: KeySource {
     }
   }
 
+  /// Returns when nobody has anything done.
+  func waitUntilIdle() {
+    // Who waits leaves no worker idle.
+    state.wait { $0.running == 0 ? () : nil }
+  }
+
   /// Has a job done, now or later; false if the system has no thread for it.
   private func submit(_ job: any Job, for asker: Asker?) -> Bool {
     let mayStart = state.withLock { state in

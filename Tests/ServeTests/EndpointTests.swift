@@ -183,6 +183,7 @@ struct EndpointTests {
     arguments: [
       ["--port", "0x10"], ["--port", "65536"], ["--pods", "0"], ["--pods", "251"],
       ["--idle-time", "0"], ["--memory", "1M"], ["--memory", "much"],
+      ["--key-stock", "-1"], ["--key-stock", "1001"], ["--key-stock", "some"],
       ["--release", "9.9"], ["--clock", "yesterday"], ["--frob"], ["extra"],
       ["--password", "a", "--password-file", "b"], ["--password", ""],
     ])

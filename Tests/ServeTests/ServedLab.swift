@@ -43,14 +43,16 @@ final class ServedLab {
     throw NotServing(output: "", errors: try self.home.read("serve.err"))
   }
 
-  /// Starts the server. Should the tests be killed, it does not stay for long.
+  /// Starts the server. Should the tests be killed, it does not stay for long. It has no stock of
+  /// keys, which would cost a processor its first seconds, unless the options say otherwise.
   static func start(
     _ options: [String], descriptors: Int? = nil, home: TemporaryFolder
   ) throws -> Server {
     let limit = descriptors.map { ["/usr/bin/prlimit", "--nofile=\($0):\($0)"] } ?? []
     return try Server(
       "/usr/bin/timeout",
-      ["--foreground", "-k", "1", "120"] + limit + [Program.path, "serve"] + options,
+      ["--foreground", "-k", "1", "120"] + limit + [Program.path, "serve", "--key-stock", "0"]
+        + options,
       errors: "\(home.path)/serve.err", environment: ["HOME": home.path], folder: home.path)
   }
 

@@ -131,6 +131,13 @@ public struct Rule: Sendable, Identifiable {
       "TAC 214618 and Ansible 3.8 accept them; the release where it changed is UNKNOWN"),
     Rule("rule.key", "Keys are RSA with 2048 bits.", .inferred, "TAC 212217; pki.md 1.1"),
     Rule(
+      "rule.key-stock",
+      "Where a class is served, a key may be one that was searched before and that nobody has had. Its "
+        + "dots are those of its own search, at that search's pace, but take half a second at most.",
+      .inferred,
+      "The lab's own: an appliance has its processor to itself, a class shares one. How long a search "
+        + "takes is UNKNOWN, and luck"),
+    Rule(
       "rule.key-form", "Key files are PEM, `RSA PRIVATE KEY`.", .inferred,
       "What OpenSSL 1.0 writes, the appliance's library (pki.md 2.3)"),
     Rule(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gateway
 
 /// `mmp serve`.
 struct ServeCommand: JobCommand {
@@ -53,8 +54,19 @@ struct ServeCommand: JobCommand {
       valueName: "size"))
   var memory: MemorySize?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Keep so many keys in stock for each processor, made while nobody waits for anything; 0 for \
+      none.
+      """, valueName: "N"))
+  var keyStock = KeyStock.usual
+
   /// As many classes as one machine has, and few enough for addresses and ports.
   private static let podLimit = 250
+
+  /// As many keys as all pods of a small machine may want at once.
+  private static let stockLimit = 1_000
 
   func validate() throws {
     if let pods, !(1...Self.podLimit).contains(pods) {
@@ -64,12 +76,15 @@ struct ServeCommand: JobCommand {
     guard (1...100_000).contains(idleTime) else {
       throw ValidationError("The idle time is 1 to 100000 minutes.")
     }
+    guard (0...Self.stockLimit).contains(keyStock) else {
+      throw ValidationError("The stock is 0 to \(Self.stockLimit) keys for each processor.")
+    }
   }
 
   var job: ServeJob {
     ServeJob(
       listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
-      memory: memory,
+      memory: memory, keyStock: keyStock,
       journal: journal.path, passwords: passwords, scenario: world.nameOrFile,
       release: software.release, clock: software.clock)
   }

@@ -1,3 +1,4 @@
+import Appliance
 import Classroom
 import Gateway
 import Glibc
@@ -19,6 +20,8 @@ struct ServeJob: Job {
   var idleTime: Int
   /// Where new sessions and uploads are refused; nil for half of the memory there is.
   var memory: MemorySize?
+  /// How many keys are kept ready for each processor.
+  var keyStock: Int
   /// A file for what happens.
   var journal: String?
   var passwords: PasswordOptions
@@ -31,7 +34,9 @@ struct ServeJob: Job {
     let stop = StopSignal()
     let address = try HostAddress.found(listen)
     let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
-    let classroom = try classroom(password: try passwords.chosen(), journalFile: journalFile)
+    let stock = KeyStock(perProcessor: keyStock, bits: Appliance.keyBits, pods: pods ?? 1)
+    let classroom = try classroom(
+      password: try passwords.chosen(), keys: stock, journalFile: journalFile)
     let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
     let appliances = try appliances(of: classroom, keys: folder)
     let sharedKey = try SharedHostKey(in: folder)
@@ -53,7 +58,9 @@ struct ServeJob: Job {
     } else {
       gateway.proveAlso(with: sharedKey.made, whenReady: show)
     }
-    gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
+    gateway.run(
+      until: stop.descriptor, preparing: { _ = appliances.first?.appliance() },
+      afterwards: stock.fill)
     journalFile?.finish()
     // A key may still be in the making, and exit would take OpenSSL away from under it.
     _exit(0)
@@ -68,12 +75,13 @@ struct ServeJob: Job {
 
   /// The pods, none of them built yet.
   private func classroom(
-    password: String?, journalFile: JournalFile?
+    password: String?, keys: KeyStock, journalFile: JournalFile?
   ) throws(Failure) -> Classroom {
     let scenario = try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
     var equipment = Equipment(clock: HostClock.milliseconds, now: clock.now)
     equipment.release = release.release
     equipment.password = password
+    equipment.keys = keys
     equipment.whenBuilt = { _, journal in journalFile?.follow(journal) }
     equipment.whenRefused = { _, error in StandardStream.error.say(error.description) }
     do throws(WorldError) {
