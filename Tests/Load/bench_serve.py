@@ -27,6 +27,8 @@ psutil they are installed into a folder of the build.
                                 how much more there is than before, once all of them have gone;
                                 memory without the pages of the program's file
   500 sessions                  commands a second: 10 in each session, all at once
+  24 pods that make a key       `pki csr` in each at the same moment, until the last has its answer;
+                                the server's stock of keys is full
   beside 50 that make keys      another session's `pki list` meanwhile, 99th percentile
   connections in a row          the same as for 1,000 sessions, after very many one after another
   SFTP of 32 MB both ways       upload and download, with OpenSSH's sftp and with load.py
@@ -104,6 +106,8 @@ class Bench:
         self.transfer = FileTransfer(folder, 32 * MEGABYTE)
         self.report = Report()
         self.mmp = servers.program(options.program, options.port, folder)
+        self.school = servers.program(
+            options.program, options.port, folder, "--pods", 24, name="school")
         self.sshd = self.reference(folder)
 
     def reference(self, folder):
@@ -122,6 +126,7 @@ class Bench:
             for server in filter(None, [self.mmp, self.sshd]):
                 stack.callback(server.stop)
                 server.start(self.load)
+            self.mmp.wait_until_quiet()
             self.logins()
             self.commands()
             self.transfers()
@@ -131,8 +136,10 @@ class Bench:
             with contextlib.ExitStack() as stack:
                 stack.callback(self.mmp.stop)
                 self.mmp.start(self.load)
+                self.mmp.wait_until_quiet()
                 self.lean.run(self.mmp, count=4, commands=1)
                 measure()
+        self.stock()
         self.report.close()
 
     def both(self, measure):
@@ -191,8 +198,6 @@ class Bench:
                         result["server_growth"]["rss_kib_per_session"], "KiB", 52)
 
     def hold(self, hostkey):
-        # The server's other key is made behind the start, and memory given back after it.
-        time.sleep(1)
         return self.generator.run(
             self.mmp, sessions=500, open_concurrency=50, commands=0, hold_s=5, hostkey=hostkey)
 
@@ -209,6 +214,16 @@ class Bench:
             self.mmp, sessions=1000, open_concurrency=50, commands=0, hold_s=2)
         self.report.add("1,000 sessions, failed", 1000 - result["hold"]["still_open"], "", 0)
         self.kept("1,000 sessions", before)
+
+    def stock(self):
+        with contextlib.ExitStack() as stack:
+            stack.callback(self.school.stop)
+            self.school.start(self.load)
+            self.school.wait_until_quiet()
+            ports = self.school.ports_of("cms1a")
+            result = self.lean.run(self.school, count=len(ports), threads=len(ports), commands=1,
+                                   command="pki csr bench CN:bench.lab", step=ports[1] - ports[0])
+        self.report.add("24 pods that make a key", served_in(result), "s", 1.5)
 
     def keys(self):
         noise = self.generator.beside(
@@ -264,6 +279,11 @@ class Bench:
 def served(opened):
     """Seconds until the last was served; endless if one was not."""
     return opened["wall_s"] if opened["opened"] == opened["asked"] else float("inf")
+
+
+def served_in(result):
+    """The same of the lean client's commands."""
+    return float("inf") if result["failed"] else result["commands_s"]
 
 
 def load_module(path):

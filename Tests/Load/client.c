@@ -1,7 +1,10 @@
 /* A lean SSH client: opens connections from several threads, waits for each one's prompt, sends
    commands and leaves. It prints one JSON object.
 
-     client host port user password prompt count threads commands
+     client host port user password prompt count threads commands [command [step]]
+
+   Without a command it is "pki list". Each connection goes to a port that many steps behind the one
+   before, all to the same one without.
 
    Where there are as many threads as connections, all connect at the same moment, and all send
    their first command at the same moment. */
@@ -19,7 +22,8 @@
 
 static struct sockaddr_in server;
 static const char *user, *password, *prompt;
-static int count, commands;
+static const char *command = "pki list";
+static int count, commands, step;
 static int next, failed;
 static double *logins, *replies;
 static pthread_barrier_t start, ready;
@@ -38,10 +42,12 @@ static int connected_socket(int number) {
   int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), on = 1;
   struct sockaddr_in source = {.sin_family = AF_INET,
                                .sin_addr.s_addr = htonl(INADDR_LOOPBACK + 1 + number % 250)};
+  struct sockaddr_in door = server;
+  door.sin_port = htons(ntohs(server.sin_port) + number * step);
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   setsockopt(fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
   if (bind(fd, (struct sockaddr *)&source, sizeof source) == 0 &&
-      connect(fd, (struct sockaddr *)&server, sizeof server) == 0)
+      connect(fd, (struct sockaddr *)&door, sizeof door) == 0)
     return fd;
   close(fd);
   return -1;
@@ -99,9 +105,11 @@ static void wait_for_others(double *moment) {
 }
 
 static int send_commands(ssh_channel channel, double *times) {
+  char line[256];
+  int length = snprintf(line, sizeof line, "%s\r", command);
   for (int i = 0; i < commands; i++) {
     double sent = now();
-    if (ssh_channel_write(channel, "pki list\r", 9) != 9 || !read_to_prompt(channel, 1)) return 0;
+    if (ssh_channel_write(channel, line, length) != length || !read_to_prompt(channel, 1)) return 0;
     times[i] = now() - sent;
   }
   return 1;
@@ -141,12 +149,14 @@ static double quantile(double *values, size_t size, double q) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 9) return 2;
+  if (argc < 9 || argc > 11) return 2;
   server = (struct sockaddr_in){.sin_family = AF_INET, .sin_port = htons(atoi(argv[2]))};
   inet_pton(AF_INET, argv[1], &server.sin_addr);
   user = argv[3], password = argv[4], prompt = argv[5];
   count = atoi(argv[6]), commands = atoi(argv[8]);
   int threads = atoi(argv[7]);
+  if (argc > 9) command = argv[9];
+  if (argc > 10) step = atoi(argv[10]);
   logins = calloc(count, sizeof *logins);
   replies = calloc((size_t)count * commands + 1, sizeof *replies);
   pthread_t *ids = calloc(threads, sizeof *ids);

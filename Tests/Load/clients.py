@@ -50,9 +50,9 @@ class LeanClient:
     def __init__(self, path):
         self.path = path
 
-    def run(self, server, count, threads=1, commands=0):
+    def run(self, server, count, threads=1, commands=0, command="pki list", step=0):
         words = [self.path, "127.0.0.1", server.port, USER, PASSWORD, PROMPT, count, threads,
-                 commands]
+                 commands, command, step]
         result = subprocess.run(
             [str(word) for word in words], check=True, stdout=subprocess.PIPE, text=True)
         return json.loads(result.stdout)

@@ -41,13 +41,31 @@ class Server:
             self.process.wait()
         self.process = None
 
+    def wait_until_quiet(self):
+        """Waits while it still makes, behind its start, a key or a stock of them."""
+        before = None
+        while before != (before := self.ticks()):
+            time.sleep(1)
+
+    def ticks(self):
+        """The processor time it has taken, in the system's ticks."""
+        after_name = pathlib.Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return int(after_name[11]) + int(after_name[12])
+
+    def ports_of(self, host):
+        """The ports of all appliances of that name, from the table at its last start."""
+        rows = (line.split() for line in self.log.read_text().splitlines())
+        return sorted({int(row[4]) for row in rows
+                       if len(row) == 7 and row[0] == "#" and row[3] == host})
+
     @property
     def pid(self):
         return self.process.pid
 
 
-def program(path, port, folder):
-    return Server("mmp", [path, "serve", "--port", str(port)], port, folder)
+def program(path, port, folder, *options, name="mmp"):
+    words = [path, "serve", "--port", port, *options]
+    return Server(name, [str(word) for word in words], port, folder)
 
 
 def missing_for_sshd():
