@@ -11,7 +11,7 @@ struct LabFlowTests {
 
   @Test("request, fetch, sign, upload, check")
   func flow() throws {
-    let lab = try ServedLab()
+    let lab = try ServedLab("--key-stock", "2")
     try request(lab)
     #expect(try lab.psftp("get cms1a.csr", "get dbclusterclient.csr").status == 0)
     try sign(lab)
