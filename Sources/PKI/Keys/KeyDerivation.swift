@@ -23,10 +23,10 @@ struct KeyDerivation {
       numbers.append(content.reduce(0) { $0 << 8 | Int($1) })
       return true
     }
-    guard isReadable else { throw .outOfBounds }
+    guard isReadable else { throw .tooManyRounds }
     guard isScrypt else { return try spend(iterations: numbers.max() ?? 1) }
     let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * $1 }
-    guard work <= Self.mostScryptWork else { throw .outOfBounds }
+    guard work <= Self.mostScryptWork else { throw .tooManyRounds }
   }
 
   /// Accounts for the work an algorithm asks for.
@@ -42,7 +42,7 @@ struct KeyDerivation {
 
   /// Accounts for so many iterations.
   mutating func spend(iterations count: Int) throws(OpenSSLError) {
-    guard count <= iterations else { throw .outOfBounds }
+    guard count <= iterations else { throw .tooManyRounds }
     iterations -= count
   }
 
