@@ -4,7 +4,8 @@ import COpenSSL
 struct KeyDerivation {
   /// Rounds that are still allowed.
   private var iterations = Excess.mostRounds
-  /// What scrypt's three numbers may multiply to, which takes as long; tools use 2^17.
+  /// What scrypt's three numbers may multiply to, which takes as long as all rounds; tools use
+  /// 2^17.
   private static let mostScryptWork = 1 << 20
 
   /// Accounts for the work an algorithm asks for.
@@ -27,6 +28,7 @@ struct KeyDerivation {
     guard isScrypt else { return try spend(iterations: numbers.max() ?? 1) }
     let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * $1 }
     guard work <= Self.mostScryptWork else { throw .tooManyRounds }
+    try spend(iterations: work * Excess.mostRounds / Self.mostScryptWork)
   }
 
   /// Accounts for the work an algorithm asks for.
