@@ -68,8 +68,6 @@ public final class Gateway {
       guard let key = make() else { return }
       for acceptor in acceptors { acceptor.add(key) }
       whenReady(key)
-      // Making one looks at much that nothing else does.
-      chost_release_code()
       chost_trim_memory()
     }
   }

@@ -21,6 +21,7 @@ psutil they are installed into a folder of the build.
   messages a reply              SSH data messages: each wakes the client up once
   500 idle sessions, CPU        of the server, in percent of a core, while nobody types; to a tenth
   500 idle sessions, memory     what the resident memory has grown by, for each
+  500 idle ones with RSA        the same where the server proves itself with its RSA key
   1,000 sessions                how many of them fail
   memory / descriptors / threads kept
                                 how much more there is than before, once all of them have gone;
@@ -125,7 +126,8 @@ class Bench:
             self.commands()
             self.transfers()
         # Memory is counted in a server that has done nothing else yet.
-        for measure in (self.idle_sessions, self.many_sessions, self.keys, self.connections):
+        for measure in (self.idle_sessions, self.idle_rsa_sessions, self.many_sessions, self.keys,
+                        self.connections):
             with contextlib.ExitStack() as stack:
                 stack.callback(self.mmp.stop)
                 self.mmp.start(self.load)
@@ -177,12 +179,22 @@ class Bench:
                         sshd=theirs and theirs["ssh_messages_per_reply"])
 
     def idle_sessions(self):
-        result = self.generator.run(
-            self.mmp, sessions=500, open_concurrency=50, commands=0, hold_s=5)
+        result = self.hold("ssh-ed25519")
         self.report.add("500 idle sessions, CPU", round(result["hold"]["server_cpu_pct"], 1),
                         "%", 0)
         self.report.add("500 idle sessions, memory of each",
                         result["server_growth"]["rss_kib_per_session"], "KiB", 48)
+
+    def idle_rsa_sessions(self):
+        result = self.hold("rsa-sha2-256")
+        self.report.add("500 idle ones with RSA, memory",
+                        result["server_growth"]["rss_kib_per_session"], "KiB", 52)
+
+    def hold(self, hostkey):
+        # The server's other key is made behind the start, and memory given back after it.
+        time.sleep(1)
+        return self.generator.run(
+            self.mmp, sessions=500, open_concurrency=50, commands=0, hold_s=5, hostkey=hostkey)
 
     def many_sessions(self):
         result = self.generator.run(

@@ -19,6 +19,9 @@ class LoadGenerator:
         words = [sys.executable, self.path, "--port", server.port, "--user", USER,
                  "--password", PASSWORD, "--auth", "password", "--prompt", PROMPT + r"\Z",
                  "--kex", "curve25519-sha256", "--timeout", 120]
+        # What OpenSSH and PuTTY choose; asyncssh alone would rather have RSA, which libssh copies
+        # for each session.
+        words += ["--hostkey", options.pop("hostkey", "ssh-ed25519")]
         if server.process:
             words += ["--pid", server.pid]
         for name, value in options.items():
