@@ -55,7 +55,7 @@ extension CertreqFailure {
     case .accessDenied: self = .accessDenied
     case .refused(let check, let template):
       let saying = CertreqMessages.saying(of: check, template: template)
-      self.init(saying, check.refusal.code)
+      self.init(saying, check.words.code)
     case .unknownRequest: self = .unknownRequest
     case .failed: self.init(CertreqMessages.notMade, 0x8000_4005)
     }

@@ -79,27 +79,21 @@ public final class KeyWorkers: KeySource {
 
   /// Has a job done, now or later; false if the system has no thread for it.
   private func submit(_ job: any Job, for asker: Asker?) -> Bool {
-    let mayStart = state.withLock { state in
+    // The thread is started under the lock: nobody is to wait for one that there will not be.
+    state.withLock { state in
       guard state.running < limit else {
         state.waiting.append(job, for: asker)
-        return false
+        return true
       }
+      let isStarted = Thread.start {
+        chost_yield_to_others(Self.niceness)
+        self.work(from: job, of: asker?.group)
+      }
+      guard isStarted else { return false }
       state.running += 1
       state.waiting.begin(for: asker)
       return true
     }
-    guard mayStart else { return true }
-    let isStarted = Thread.start {
-      chost_yield_to_others(Self.niceness)
-      self.work(from: job, of: asker?.group)
-    }
-    if !isStarted {
-      state.withLock { state in
-        state.running -= 1
-        state.waiting.finish(of: asker?.group)
-      }
-    }
-    return isStarted
   }
 
   /// Does a job, then those that wait. The thread ends with them: an idle gateway has no workers.

@@ -19,9 +19,6 @@ struct TurnQueue<Element> {
   /// The next one first, of those that have as much being done.
   private var groups: [Group] = []
 
-  /// Whether nothing waits.
-  var isEmpty: Bool { groups.allSatisfy(\.lanes.isEmpty) }
-
   /// Puts an element behind those that `asker` waits for; nobody in particular is one, too.
   mutating func append(_ element: Element, for asker: Asker?) {
     let group = place(of: asker)

@@ -25,7 +25,7 @@ extension PKIFile {
 extension PrivateKey {
   /// Opens a key encrypted as PKCS #8 does it.
   fileprivate convenience init(unlocking der: [UInt8], password: String) throws(OpenSSLError) {
-    guard der.withUnsafeBufferPointer(KeyDerivation.canOpen) else { throw .outOfBounds }
+    guard der.withUnsafeBufferPointer(KeyDerivation.canOpen) else { throw .tooManyRounds }
     let sealed = try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
       var next = buffer.baseAddress
       return try made(d2i_X509_SIG(nil, &next, buffer.count))

@@ -4,7 +4,8 @@ import COpenSSL
 struct KeyDerivation {
   /// Rounds that are still allowed.
   private var iterations = Excess.mostRounds
-  /// What scrypt's three numbers may multiply to, which takes as long; tools use 2^17.
+  /// What scrypt's three numbers may multiply to, which takes as long as all rounds; tools use
+  /// 2^17.
   private static let mostScryptWork = 1 << 20
 
   /// Accounts for the work an algorithm asks for.
@@ -23,10 +24,11 @@ struct KeyDerivation {
       numbers.append(content.reduce(0) { $0 << 8 | Int($1) })
       return true
     }
-    guard isReadable else { throw .outOfBounds }
+    guard isReadable else { throw .tooManyRounds }
     guard isScrypt else { return try spend(iterations: numbers.max() ?? 1) }
     let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * $1 }
-    guard work <= Self.mostScryptWork else { throw .outOfBounds }
+    guard work <= Self.mostScryptWork else { throw .tooManyRounds }
+    try spend(iterations: work * Excess.mostRounds / Self.mostScryptWork)
   }
 
   /// Accounts for the work an algorithm asks for.
@@ -42,7 +44,7 @@ struct KeyDerivation {
 
   /// Accounts for so many iterations.
   mutating func spend(iterations count: Int) throws(OpenSSLError) {
-    guard count <= iterations else { throw .outOfBounds }
+    guard count <= iterations else { throw .tooManyRounds }
     iterations -= count
   }
 
