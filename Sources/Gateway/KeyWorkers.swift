@@ -7,7 +7,8 @@ import Threads
 /// Searches keys, and does whatever else takes long, on threads of its own, as many at once as there
 /// are processors and with a lower priority than sessions have, so that a class that makes its keys
 /// at the same time leaves every prompt alive. Where many wait, pods have their turns, and in a pod
-/// its visits.
+/// its visits. What takes seconds is not cut short for that: a pod of which nothing is under way gets
+/// one more worker after a short wait.
 public final class KeyWorkers: KeySource {
   private struct State {
     var waiting = TurnQueue<any Job>()
@@ -23,6 +24,12 @@ public final class KeyWorkers: KeySource {
 
   /// How often the one who waits may change his mind, in milliseconds.
   private static let patience = 20
+
+  /// How often he does, until his pod gets a worker of its own: as long as a key takes.
+  private static let longestWait = 12
+
+  /// How many workers there may be beyond the processors.
+  private static let mostExtra = 16
 
   /// Workers that get their keys from `source`.
   public init(_ source: any KeySource = OpenSSLKeySource()) { self.source = source }
@@ -44,8 +51,10 @@ public final class KeyWorkers: KeySource {
     let job = KeyJob(bits: bits, from: source)
     // Without another thread the caller's own has to do.
     guard submit(job, for: asker) else { return try source.rsaKey(bits: bits, progress: progress) }
+    var waits = 0
     while true {
       let (events, result) = job.news(within: Self.patience)
+      if events.isEmpty && result == nil { relieve(asker, after: &waits) }
       for event in events.isEmpty && result == nil ? [.waiting] : events where !progress(event) {
         job.abandon()
         return nil
@@ -68,8 +77,10 @@ public final class KeyWorkers: KeySource {
   ) -> Outcome? {
     let job = WorkJob(work)
     guard submit(job, for: asker) else { return work(isWanted) }
+    var waits = 0
     while true {
       if let outcome = job.outcome(within: Self.patience) { return outcome }
+      relieve(asker, after: &waits)
       guard isWanted() else {
         job.abandon()
         return nil
@@ -88,18 +99,38 @@ public final class KeyWorkers: KeySource {
       state.waiting.begin(for: asker)
       return true
     }
-    guard mayStart else { return true }
+    return !mayStart || start(with: job, of: asker?.group)
+  }
+
+  /// Starts a worker that is counted already; false, and it is not, if the system has no thread.
+  private func start(with job: any Job, of group: ObjectIdentifier?) -> Bool {
     let isStarted = Thread.start {
       chost_yield_to_others(Self.niceness)
-      self.work(from: job, of: asker?.group)
+      self.work(from: job, of: group)
     }
     if !isStarted {
       state.withLock { state in
         state.running -= 1
-        state.waiting.finish(of: asker?.group)
+        state.waiting.finish(of: group)
       }
     }
     return isStarted
+  }
+
+  /// Counts a vain wait, and after enough of them starts a worker for the asker's pod if all others
+  /// are at work for other pods.
+  private func relieve(_ asker: Asker?, after waits: inout Int) {
+    waits += 1
+    guard let asker, waits % Self.longestWait == 0 else { return }
+    let job = state.withLock { state -> (any Job)? in
+      guard state.running < limit + Self.mostExtra else { return nil }
+      state.waiting.removeAll(where: \.isAbandoned)
+      let job = state.waiting.takeFirst(of: asker.group)
+      if job != nil { state.running += 1 }
+      return job
+    }
+    guard let job, !start(with: job, of: asker.group) else { return }
+    state.withLock { $0.waiting.append(job, for: asker) }
   }
 
   /// Does a job, then those that wait. The thread ends with them: an idle gateway has no workers.
@@ -110,7 +141,8 @@ public final class KeyWorkers: KeySource {
       next = state.withLock { state in
         state.waiting.finish(of: group)
         state.waiting.removeAll(where: \.isAbandoned)
-        let next = state.waiting.takeNext()
+        // Those beyond the processors were for one job each.
+        let next = state.running > limit ? nil : state.waiting.takeNext()
         if next == nil { state.running -= 1 }
         return next
       }

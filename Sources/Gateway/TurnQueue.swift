@@ -37,10 +37,18 @@ struct TurnQueue<Element> {
   /// least being done, that which had its turn longest ago, and of it such a member; nil if none waits.
   mutating func takeNext() -> (element: Element, group: ObjectIdentifier?)? {
     let waiting = groups.indices.filter { !groups[$0].lanes.isEmpty }
-    guard let next = waiting.min(by: { groups[$0].running < groups[$1].running }) else {
-      return nil
-    }
-    var group = groups.remove(at: next)
+    return waiting.min(by: { groups[$0].running < groups[$1].running }).map { takeNext(at: $0) }
+  }
+
+  /// Takes the group's next element out of its turn, if one waits and nothing of the group's is being
+  /// done.
+  mutating func takeFirst(of id: ObjectIdentifier?) -> Element? {
+    groups.firstIndex { $0.id == id && $0.running == 0 && !$0.lanes.isEmpty }
+      .map { takeNext(at: $0).element }
+  }
+
+  private mutating func takeNext(at place: Int) -> (element: Element, group: ObjectIdentifier?) {
+    var group = groups.remove(at: place)
     var lane = group.lanes.removeFirst()
     let element = lane.elements.removeFirst()
     if !lane.elements.isEmpty { group.lanes.append(lane) }

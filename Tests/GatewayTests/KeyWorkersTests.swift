@@ -74,6 +74,32 @@ struct KeyWorkersTests {
     while done.count < limit * 8 { usleep(1000) }
   }
 
+  @Test("work of one pod that does not end does not hold up another's")
+  func longWork() throws {
+    let workers = KeyWorkers(Slow())
+    let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let (greedy, other) = (Marker(), Marker())
+    let (begun, ended, isOver) = (Counter(), Counter(), Counter())
+    for member in 0..<limit * 4 {
+      Foundation.Thread.detachNewThread {
+        _ = workers.serving(Asker(of: ObjectIdentifier(greedy), member: member)).carryOut(
+          { _ -> Int? in
+            begun.add()
+            while isOver.count == 0 { usleep(1000) }
+            return 42
+          }, while: { true })
+        ended.add()
+      }
+    }
+    while begun.count < limit { usleep(1000) }
+    let keys = workers.serving(Asker(of: ObjectIdentifier(other), member: 0))
+    for _ in 0..<2 { _ = try keys.rsaKey(bits: 512) { _ in true } }
+    #expect(keys.carryOut({ _ in 42 }, while: { true }) == 42)
+    #expect(begun.count == limit)
+    isOver.add()
+    while ended.count < limit * 4 { usleep(1000) }
+  }
+
   @Test("no more are searched at once than there are processors")
   func limit() async {
     let source = Counting()
