@@ -4,8 +4,8 @@ import COpenSSL
 struct KeyDerivation {
   /// Rounds that are still allowed.
   private var iterations = Excess.mostRounds
-  /// What scrypt's three numbers may multiply to, which takes as long; tools use 2^17.
-  private static let mostScryptWork = 1 << 20
+  /// What scrypt's three numbers may still multiply to, which takes as long; tools use 2^17.
+  private var scryptWork = 1 << 20
 
   /// Accounts for the work an algorithm asks for.
   ///
@@ -24,9 +24,12 @@ struct KeyDerivation {
       return true
     }
     guard isReadable else { throw .outOfBounds }
-    guard isScrypt else { return try spend(iterations: numbers.max() ?? 1) }
-    let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * $1 }
-    guard work <= Self.mostScryptWork else { throw .outOfBounds }
+    // scrypt's name may stand where nobody reads it, and its numbers are below any limit of rounds.
+    try spend(iterations: numbers.max() ?? 1)
+    guard isScrypt else { return }
+    let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * max($1, 1) }
+    guard work <= scryptWork else { throw .outOfBounds }
+    scryptWork -= work
   }
 
   /// Accounts for the work an algorithm asks for.
