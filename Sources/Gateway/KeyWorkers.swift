@@ -28,8 +28,8 @@ public final class KeyWorkers: KeySource {
   /// How often he does, until his pod gets a worker of its own: as long as a key takes.
   private static let longestWait = 12
 
-  /// How many workers there may be beyond the processors.
-  private static let mostExtra = 16
+  /// How many workers there may be beyond the processors. Each may hold some 60 MB of a decoded file.
+  private static let mostExtra = 8
 
   /// Workers that get their keys from `source`.
   public init(_ source: any KeySource = OpenSSLKeySource()) { self.source = source }
