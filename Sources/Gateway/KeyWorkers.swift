@@ -7,12 +7,14 @@ import Threads
 /// Searches keys, and does whatever else takes long, on threads of its own, as many at once as there
 /// are processors and with a lower priority than sessions have, so that a class that makes its keys
 /// at the same time leaves every prompt alive. Where many wait, pods have their turns, and in a pod
-/// its visits. What takes seconds is not cut short for that: a pod of which nothing is under way gets
-/// one more worker after a short wait.
+/// its visits. What takes seconds is not cut short for that: a pod of which nothing is under way, or
+/// no key, gets one more worker after a short wait, for a key in the second case.
 public final class KeyWorkers: KeySource {
   private struct State {
     var waiting = TurnQueue<any Job>()
     var running = 0
+    /// How many keys are searched for each pod.
+    var keys: [ObjectIdentifier?: Int] = [:]
   }
 
   private let state = Mutex(State())
@@ -54,7 +56,9 @@ public final class KeyWorkers: KeySource {
     var waits = 0
     while true {
       let (events, result) = job.news(within: Self.patience)
-      if events.isEmpty && result == nil { relieve(asker, after: &waits) }
+      if events.isEmpty && result == nil {
+        relieve(asker, after: &waits, isForKey: true)
+      }
       for event in events.isEmpty && result == nil ? [.waiting] : events where !progress(event) {
         job.abandon()
         return nil
@@ -80,7 +84,7 @@ public final class KeyWorkers: KeySource {
     var waits = 0
     while true {
       if let outcome = job.outcome(within: Self.patience) { return outcome }
-      relieve(asker, after: &waits)
+      relieve(asker, after: &waits, isForKey: false)
       guard isWanted() else {
         job.abandon()
         return nil
@@ -117,15 +121,18 @@ public final class KeyWorkers: KeySource {
     return isStarted
   }
 
-  /// Counts a vain wait, and after enough of them starts a worker for the asker's pod if all others
-  /// are at work for other pods.
-  private func relieve(_ asker: Asker?, after waits: inout Int) {
+  /// Counts a vain wait, and after enough of them starts a worker for the asker's pod if none is at
+  /// work for it, or none at a key.
+  private func relieve(_ asker: Asker?, after waits: inout Int, isForKey: Bool) {
     waits += 1
     guard let asker, waits % Self.longestWait == 0 else { return }
     let job = state.withLock { state -> (any Job)? in
       guard state.running < limit + Self.mostExtra else { return nil }
       state.waiting.removeAll(where: \.isAbandoned)
-      let job = state.waiting.takeFirst(of: asker.group)
+      guard
+        isForKey ? state.keys[asker.group] == nil : state.waiting.isIdle(asker.group)
+      else { return nil }
+      let job = state.waiting.takeFirst(of: asker.group) { !isForKey || $0 is KeyJob }
       if job != nil { state.running += 1 }
       return job
     }
@@ -137,8 +144,11 @@ public final class KeyWorkers: KeySource {
   private func work(from first: any Job, of group: ObjectIdentifier?) {
     var next: (element: any Job, group: ObjectIdentifier?)? = (first, group)
     while let (job, group) = next {
+      let isKey = job is KeyJob
+      if isKey { state.withLock { $0.keys[group, default: 0] += 1 } }
       job.run()
       next = state.withLock { state in
+        if isKey, let count = state.keys[group] { state.keys[group] = count > 1 ? count - 1 : nil }
         state.waiting.finish(of: group)
         state.waiting.removeAll(where: \.isAbandoned)
         // Those beyond the processors were for one job each.

@@ -37,24 +37,38 @@ struct TurnQueue<Element> {
   /// least being done, that which had its turn longest ago, and of it such a member; nil if none waits.
   mutating func takeNext() -> (element: Element, group: ObjectIdentifier?)? {
     let waiting = groups.indices.filter { !groups[$0].lanes.isEmpty }
-    return waiting.min(by: { groups[$0].running < groups[$1].running }).map { takeNext(at: $0) }
-  }
-
-  /// Takes the group's next element out of its turn, if one waits and nothing of the group's is being
-  /// done.
-  mutating func takeFirst(of id: ObjectIdentifier?) -> Element? {
-    groups.firstIndex { $0.id == id && $0.running == 0 && !$0.lanes.isEmpty }
-      .map { takeNext(at: $0).element }
-  }
-
-  private mutating func takeNext(at place: Int) -> (element: Element, group: ObjectIdentifier?) {
-    var group = groups.remove(at: place)
+    guard let next = waiting.min(by: { groups[$0].running < groups[$1].running }) else {
+      return nil
+    }
+    var group = groups.remove(at: next)
     var lane = group.lanes.removeFirst()
     let element = lane.elements.removeFirst()
     if !lane.elements.isEmpty { group.lanes.append(lane) }
     group.running += 1
     groups.append(group)
     return (element, group.id)
+  }
+
+  /// Takes the first of the group's elements that fits, out of its turn, and notes that it is being
+  /// done; nil if none waits.
+  mutating func takeFirst(
+    of id: ObjectIdentifier?, where isFitting: (Element) -> Bool
+  ) -> Element? {
+    guard let group = groups.firstIndex(where: { $0.id == id }) else { return nil }
+    for lane in groups[group].lanes.indices {
+      let elements = groups[group].lanes[lane].elements
+      guard let place = elements.firstIndex(where: isFitting) else { continue }
+      groups[group].lanes[lane].elements.remove(at: place)
+      if elements.count == 1 { groups[group].lanes.remove(at: lane) }
+      groups[group].running += 1
+      return elements[place]
+    }
+    return nil
+  }
+
+  /// Whether nothing of the group's is being done.
+  func isIdle(_ id: ObjectIdentifier?) -> Bool {
+    groups.allSatisfy { $0.id != id || $0.running == 0 }
   }
 
   /// Something of the group's that did not have to wait is being done.
