@@ -46,6 +46,28 @@ struct TurnQueue<Element> {
     return (element, group.id)
   }
 
+  /// Takes the first of the group's elements that fits, out of its turn, and notes that it is being
+  /// done; nil if none waits.
+  mutating func takeFirst(
+    of id: ObjectIdentifier?, where isFitting: (Element) -> Bool
+  ) -> Element? {
+    guard let group = groups.firstIndex(where: { $0.id == id }) else { return nil }
+    for lane in groups[group].lanes.indices {
+      let elements = groups[group].lanes[lane].elements
+      guard let place = elements.firstIndex(where: isFitting) else { continue }
+      groups[group].lanes[lane].elements.remove(at: place)
+      if elements.count == 1 { groups[group].lanes.remove(at: lane) }
+      groups[group].running += 1
+      return elements[place]
+    }
+    return nil
+  }
+
+  /// Whether nothing of the group's is being done.
+  func isIdle(_ id: ObjectIdentifier?) -> Bool {
+    groups.allSatisfy { $0.id != id || $0.running == 0 }
+  }
+
   /// Something of the group's that did not have to wait is being done.
   mutating func begin(for asker: Asker?) { groups[place(of: asker)].running += 1 }
 

@@ -84,6 +84,35 @@ struct KeyWorkersTests {
     while done.count < limit * 8 + 1 { usleep(1000) }
   }
 
+  @Test(
+    "work that does not end does not hold up another pod's, nor the same pod's keys",
+    arguments: [true, false])
+  func longWork(isOfAnotherPod: Bool) throws {
+    let workers = KeyWorkers(Slow())
+    let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let greedy = Marker()
+    let other = isOfAnotherPod ? Marker() : greedy
+    let (begun, ended, isOver) = (Counter(), Counter(), Counter())
+    for member in 0..<limit * 4 {
+      Foundation.Thread.detachNewThread {
+        _ = workers.serving(Asker(of: ObjectIdentifier(greedy), member: member)).carryOut(
+          { _ -> Int? in
+            begun.add()
+            while isOver.count == 0 { usleep(1000) }
+            return 42
+          }, while: { true })
+        ended.add()
+      }
+    }
+    while begun.count < limit { usleep(1000) }
+    let keys = workers.serving(Asker(of: ObjectIdentifier(other), member: -1))
+    for _ in 0..<2 { _ = try keys.rsaKey(bits: 512) { _ in true } }
+    if isOfAnotherPod { #expect(keys.carryOut({ _ in 42 }, while: { true }) == 42) }
+    #expect(begun.count == limit)
+    isOver.add()
+    while ended.count < limit * 4 { usleep(1000) }
+  }
+
   @Test("no more are searched at once than there are processors")
   func limit() async {
     let source = Counting()

@@ -28,6 +28,23 @@ struct UnlockingTests {
     #expect(!PKIFile(unlocked).hasEncryptedPrivateKey)
   }
 
+  @Test("what is put in the file's place is not larger than files may be")
+  func tooMuch() throws {
+    let key = try Fixtures.pki.bytes("locked.key")
+    let blocks = Array(repeatElement(PEM.block("X", [1, 2, 3]), count: 1_000).joined())
+    #expect(throws: OpenSSLError.tooManyElements) {
+      try PKIFile.unlock(blocks + key, password: "c1sco123")
+    }
+    let text = [UInt8](repeating: 0x0A, count: Excess.mostBytes)
+    #expect(throws: OpenSSLError.fileTooLarge) {
+      try PKIFile.unlock(text + key, password: "c1sco123")
+    }
+    #expect(throws: OpenSSLError.fileTooLarge) {
+      try Certificate(pkcs12: text + [0x0A], password: "c1sco123")
+    }
+    #expect(OpenSSLError.fileTooLarge.excess == .size)
+  }
+
   @Test("one key at a time")
   func twoEncrypted() throws {
     let second = try Fixtures.pki.bytes("locked8.key")

@@ -32,6 +32,7 @@ extension OpenSSLError {
     case .tooManyRounds: .rounds
     case .keyTooLarge: .keySize
     case .tooManyElements: .elements
+    case .fileTooLarge: .size
     default: nil
     }
   }
@@ -44,4 +45,6 @@ extension OpenSSLError {
   public static let tooManyElements = OpenSSLError(code: .max - 2, reason: "too many elements")
   /// Not OpenSSL's: it may be BER, in which a number of any size could hide.
   public static let notDER = OpenSSLError(code: .max - 3, reason: "not DER")
+  /// Not OpenSSL's: more bytes than ``Excess/mostBytes``.
+  public static let fileTooLarge = OpenSSLError(code: .max - 4, reason: "file too large")
 }

@@ -7,6 +7,7 @@ extension Certificate {
   ///   ``OpenSSLError/wrongPassword``, ``OpenSSLError/unknownCipher``, ``OpenSSLError/missingKey``
   ///   or ``OpenSSLError/missingCertificate``; another error if the bytes are no container.
   public convenience init(pkcs12: [UInt8], password: String) throws(OpenSSLError) {
+    guard pkcs12.count <= Excess.mostBytes else { throw .fileTooLarge }
     Algorithms.load()
     defer { ERR_clear_error() }
     let container = try pkcs12.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in

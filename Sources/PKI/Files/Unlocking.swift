@@ -9,7 +9,10 @@ extension PKIFile {
   public static func unlock(_ file: [UInt8], password: String) throws(OpenSSLError) -> [UInt8] {
     Algorithms.load()
     defer { ERR_clear_error() }
-    let blocks = PEMBlock.blocks(in: file)
+    // It may be another file than that of which somebody was asked for the password.
+    guard file.count <= Excess.mostBytes else { throw .fileTooLarge }
+    let blocks = PEMBlock.blocks(in: file, upTo: Excess.mostElements + 1)
+    guard blocks.count <= Excess.mostElements else { throw .tooManyElements }
     if blocks.isEmpty { return try PrivateKey(unlocking: file, password: password).pem }
     guard let block = blocks.lazy.compactMap({ $0 }).first(where: \.isLockedKey) else {
       throw OpenSSLError.drain()

@@ -25,8 +25,10 @@ struct KeyDerivation {
       return true
     }
     guard isReadable else { throw .tooManyRounds }
-    guard isScrypt else { return try spend(iterations: numbers.max() ?? 1) }
-    let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * $1 }
+    // scrypt's name may stand where nobody reads it, and its numbers are below any limit of rounds.
+    try spend(iterations: numbers.max() ?? 1)
+    guard isScrypt else { return }
+    let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * max($1, 1) }
     guard work <= Self.mostScryptWork else { throw .tooManyRounds }
     try spend(iterations: work * Excess.mostRounds / Self.mostScryptWork)
   }
