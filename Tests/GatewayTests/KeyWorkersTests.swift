@@ -88,7 +88,7 @@ struct KeyWorkersTests {
     "work that does not end does not hold up another pod's, nor the same pod's keys",
     arguments: [true, false])
   func longWork(isOfAnotherPod: Bool) throws {
-    let workers = KeyWorkers(Slow())
+    let workers = KeyWorkers()
     let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let greedy = Marker()
     let other = isOfAnotherPod ? Marker() : greedy

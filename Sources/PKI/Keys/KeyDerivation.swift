@@ -4,9 +4,9 @@ import COpenSSL
 struct KeyDerivation {
   /// Rounds that are still allowed.
   private var iterations = Excess.mostRounds
-  /// What scrypt's three numbers may multiply to, which takes as long as all rounds; tools use
+  /// What scrypt's three numbers may still multiply to, which takes as long as all rounds; tools use
   /// 2^17.
-  private static let mostScryptWork = 1 << 20
+  private var scryptWork = 1 << 20
 
   /// Accounts for the work an algorithm asks for.
   ///
@@ -29,8 +29,8 @@ struct KeyDerivation {
     try spend(iterations: numbers.max() ?? 1)
     guard isScrypt else { return }
     let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * max($1, 1) }
-    guard work <= Self.mostScryptWork else { throw .tooManyRounds }
-    try spend(iterations: work * Excess.mostRounds / Self.mostScryptWork)
+    guard work <= scryptWork else { throw .tooManyRounds }
+    scryptWork -= work
   }
 
   /// Accounts for the work an algorithm asks for.
