@@ -79,4 +79,15 @@ extension CertificateRequest {
     defer { ERR_clear_error() }
     return publicKey.map { max(0, Int(EVP_PKEY_get_bits($0))) } ?? 0
   }
+
+  /// The name of its key's curve, as OpenSSL has it: `prime256v1`, `secp384r1`; nil for a key of
+  /// another kind and for a curve that has no name.
+  public var keyCurve: String? {
+    defer { ERR_clear_error() }
+    var name = [CChar](repeating: 0, count: 64)
+    guard keyKind == "EC", let key = publicKey,
+      EVP_PKEY_get_group_name(key, &name, name.count, nil) == 1
+    else { return nil }
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
 }
