@@ -38,7 +38,9 @@ public struct SubjectAttribute: Sendable, Equatable {
 
 extension CertificateRequest {
   /// The attributes of the subject it asks for, in order, whichever relative names they are part of.
+  /// A subject that cannot be read is one attribute without type and value.
   public var subjectAttributes: [SubjectAttribute] {
+    guard hasReadableSubject else { return [SubjectAttribute(type: "", value: nil)] }
     let name = X509_REQ_get_subject_name(pointer)
     return (0..<max(0, X509_NAME_entry_count(name))).map {
       SubjectAttribute(X509_NAME_get_entry(name, $0))
