@@ -35,7 +35,7 @@ enum CertreqRequest {
   /// PEM of any label, base64 without a header, either in UTF-16 too, or DER.
   static func read(_ bytes: [UInt8]) -> CertificateRequest? {
     let der = WindowsPEM.decode(bytes)
-    return der.isEmpty ? nil : try? CertificateRequest(der: der)
+    return der.isEmpty ? nil : try? .withAnySubject(der)
   }
 }
 

@@ -65,6 +65,13 @@ struct KeyCheckTests {
     }
   }
 
+  @Test("a curve of the same size is another one")
+  func otherCurves() throws {
+    for (name, algorithm) in [
+      ("secp256k1", KeyAlgorithm.p256), ("brainpoolP256r1", .p256), ("brainpoolP384r1", .p384),
+    ] { #expect(try failure(of: Self.curve(name), algorithm) == .keyAlgorithm) }
+  }
+
   @Test("each refusal has its own code; the key's is checked after the template's")
   func list() throws {
     #expect(

@@ -105,6 +105,51 @@ struct UnlockingTests {
     }
   }
 
+  @Test("1.0.2 has none of the ciphers that came later", arguments: ["-aria-256-cbc", "-aes256"])
+  func laterCiphers(cipher: String) throws {
+    let key = Fixtures.pki.relativePath + "/server.key"
+    let file = Array(
+      try HostProgram.openssl(
+        ["rsa", "-traditional", "-in", key, cipher, "-passout", "pass:c1sco123"]
+      ).output.utf8)
+    #expect(!PKIFile(try PKIFile.unlock(file, password: "c1sco123")).hasEncryptedPrivateKey)
+    if cipher == "-aes256" {
+      _ = try PKIFile.unlock(file, password: "c1sco123", by: .openSSL1_0_2)
+    } else {
+      #expect(throws: OpenSSLError.unknownCipher) {
+        try PKIFile.unlock(file, password: "c1sco123", by: .openSSL1_0_2)
+      }
+    }
+  }
+
+  @Test(
+    "nor what came later to turn a password into a key, nor for seals",
+    arguments: [
+      ["-scrypt", "-scrypt_N", "2"], ["-v2", "aria-128-cbc"],
+      ["-v2", "aes256", "-v2prf", "hmacWithSHA512-256"],
+    ])
+  func laterSchemes(options: [String]) throws {
+    let key = Fixtures.pki.relativePath + "/server.key"
+    let file = Array(
+      try HostProgram.openssl(
+        ["pkcs8", "-topk8", "-in", key, "-passout", "pass:c1sco123"] + options
+      ).output.utf8)
+    #expect(!PKIFile(try PKIFile.unlock(file, password: "c1sco123")).hasEncryptedPrivateKey)
+    #expect(throws: OpenSSLError.unknownCipher) {
+      try PKIFile.unlock(file, password: "c1sco123", by: .openSSL1_0_2)
+    }
+    let container = try Fixtures.pki.bytes("bob.pub")
+    _ = try Certificate(pkcs12: container, password: "c1sco123", by: .openSSL1_0_2)
+    let sha256: [UInt8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01]
+    let sha3 = container.replacing(sha256, with: sha256.dropLast() + [0x08])
+    #expect(throws: OpenSSLError.wrongPassword) {
+      try Certificate(pkcs12: sha3, password: "c1sco123")
+    }
+    #expect(throws: OpenSSLError.unknownCipher) {
+      try Certificate(pkcs12: sha3, password: "c1sco123", by: .openSSL1_0_2)
+    }
+  }
+
   /// The object identifier's last octet becomes one that nobody has assigned.
   private func renaming(_ object: [UInt8], in der: [UInt8]) -> [UInt8] {
     der.replacing(object, with: object.dropLast() + [0x63])
