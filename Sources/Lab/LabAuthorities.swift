@@ -5,39 +5,6 @@ import YAML
 
 /// The lab's certificate authorities with their keys.
 final class LabAuthorities {
-  /// An authority that may issue.
-  private struct Issuer {
-    let certificate: Certificate
-    let key: PrivateKey
-    let issuers: [Certificate]
-    let config: String
-    /// Makes its certificate once more, of another time, in days if that is given.
-    let certify: (_ time: UnixTime, _ days: Int?) throws(OpenSSLError) -> Certificate
-
-    init(
-      key: PrivateKey, issuers: [Certificate] = [], config: String, founded: UnixTime,
-      certify: @escaping (UnixTime, Int?) throws(OpenSSLError) -> Certificate
-    ) throws(OpenSSLError) {
-      certificate = try certify(founded, nil)
-      self.key = key
-      self.issuers = issuers
-      self.config = config
-      self.certify = certify
-    }
-
-    /// A root, whose certificate its own key signs.
-    static func root(
-      _ config: String, key: PrivateKey, years: Int, founded: UnixTime,
-      random: @escaping @Sendable () -> UInt64
-    ) throws(OpenSSLError) -> Issuer {
-      try Issuer(key: key, config: config, founded: founded) { (time, days) throws(OpenSSLError) in
-        try CertificateAuthority.root(
-          named: CertificateAuthority.name(in: DirectoryNames(config: config)), key: key,
-          years: years, days: days, now: time, random: random)
-      }
-    }
-  }
-
   private let description: Description.AuthorityDescription
   private var issuers: [String: Issuer]
   /// What serial numbers are made of.
@@ -215,27 +182,5 @@ final class LabAuthorities {
     let other = try makeOther()
     issuers[name] = other
     return other
-  }
-}
-
-extension Description.AuthorityDescription {
-  /// The templates it publishes, `template` first.
-  var publishedTemplates: [CertificateTemplate] {
-    let own = templates.first { $0.key.lowercased() == template.lowercased() }
-    let others = templates.filter { $0.key != own?.key }.sorted { $0.key < $1.key }
-    return [published(template, own?.value)] + others.map { published($0.key, $0.value) }
-  }
-
-  private func published(
-    _ name: String, _ own: Description.TemplateTerms?
-  ) -> CertificateTemplate {
-    let defaults = CertificateTemplate(name: name)
-    let algorithm = own?.algorithm ?? terms.algorithm ?? defaults.algorithm
-    // A smallest key belongs to a kind of key: of another kind the authority's says nothing.
-    let isOfAuthority = algorithm == terms.algorithm ?? defaults.algorithm
-    return CertificateTemplate(
-      name: name, validityDays: own?.days ?? terms.days ?? defaults.validityDays,
-      algorithm: algorithm,
-      minimumKey: own?.minimumKey ?? (isOfAuthority ? terms.minimumKey : nil))
   }
 }

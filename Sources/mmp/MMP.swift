@@ -51,10 +51,16 @@ struct MMP: ParsableCommand {
       "There is no subcommand '\(word)'" + (hint ?? "."))
   }
 
-  /// Ends the program. Help, too, is output that may fail.
+  /// Ends the program. Help, too, is output that may fail; and what is wrong with the command line
+  /// quotes from it, which a shell may have made of anybody's file names.
   private static func leave(with error: any Error) -> Never {
     let text = fullMessage(for: error)
-    guard exitCode(for: error).isSuccess, !text.isEmpty else { exit(withError: error) }
+    guard !text.isEmpty else { exit(withError: error) }
+    guard exitCode(for: error).isSuccess else {
+      let stream = StandardStream.error
+      stream.write(stream.presentable(Array("\(text)\n".utf8)))
+      exit(withError: exitCode(for: error))
+    }
     do throws(Failure) {
       try StandardStream.output.print(text + "\n")
     } catch {

@@ -25,7 +25,7 @@ struct Access {
       return CopyRefusal(visit, link: link)
     case .command(let text):
       // As in `ssh host 'pki list'`: what is asked is answered from the client's input.
-      let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+      let lines = CommandText.lines(of: text)
       return console(visit(.exec).session(carryingOut: lines), at: terminal, link: link)
     }
   }
