@@ -31,7 +31,7 @@ final class Authentication {
         return authenticationDenied
       }
       self.promptedUser = nil
-      let isCut = self.connection.hasZeroInCredentials
+      let isCut = !self.connection.hasSoundCredentials
       return self.tryPassword(
         String(cString: password), of: String(cString: user), isCut: isCut)
         ? authenticationGranted : authenticationDenied
@@ -71,7 +71,7 @@ final class Authentication {
       let answer = ssh_userauth_kbdint_getanswer(connection.session, 0)
     else { return 1 }
     promptedUser = nil
-    let isCut = isPromptedUserCut || connection.hasZeroInCredentials
+    let isCut = isPromptedUserCut || !connection.hasSoundCredentials
     guard tryPassword(String(cString: answer), of: user, isCut: isCut) else {
       // Whoever is sent away is told that instead: a refusal would have OpenSSH ask once more.
       return connection.farewell == nil ? 1 : 0
@@ -84,7 +84,7 @@ final class Authentication {
     guard let user = ssh_message_auth_user(message) else { return 1 }
     promptedUser = String(cString: user)
     // The answer comes in a packet of its own, which says nothing of the name.
-    isPromptedUserCut = connection.hasZeroInCredentials
+    isPromptedUserCut = !connection.hasSoundCredentials
     return Shell.passwordPrompt.withCString { prompt in
       var prompts: [UnsafePointer<CChar>?] = [prompt]
       var echo: [CChar] = [0]
@@ -113,7 +113,7 @@ final class Authentication {
       state == UInt32(SSH_PUBLICKEY_STATE_NONE.rawValue)
       || state == UInt32(SSH_PUBLICKEY_STATE_VALID.rawValue)
     let admission = caller.offerKey(of: user) { authorized in
-      guard let key, isSound, !connection.hasZeroInCredentials else { return false }
+      guard let key, isSound, connection.hasSoundCredentials else { return false }
       return authorized.isSame(as: key)
     }
     // An offer without a signature only asks whether it is worth one.

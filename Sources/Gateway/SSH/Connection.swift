@@ -16,8 +16,8 @@ final class Connection {
   private let acceptor: Acceptor
   /// Who has logged in; nil before.
   private(set) var pass: Pass?
-  /// Whether a user's name, password or answer that has come last holds a zero.
-  var hasZeroInCredentials = false
+  /// Whether what has come last for logging in is what libssh takes it for.
+  var hasSoundCredentials = true
   /// What is said when the connection is ended from here; nil while it goes on.
   var farewell: String?
 

@@ -71,8 +71,10 @@ final class PacketGuard {
       else { return refuse("Packets too small") }
     default:
       authenticationCount += 1
-      connection.hasZeroInCredentials = body.hasZeroInCredentials(
-        isResponse: type == Packet.authenticationResponse)
+      connection.hasSoundCredentials =
+        CredentialPacket(
+          body, isResponse: type == Packet.authenticationResponse
+        ).isSound
       guard connection.pass != nil || authenticationCount <= connection.limits.requests else {
         return refuse("Too many authentication failures")
       }
@@ -126,31 +128,8 @@ extension UnsafeRawBufferPointer {
       .contains { $0.elementsEqual("kex-strict-c-v00@openssh.com".utf8) }
   }
 
-  /// Whether a name, password or answer in a packet about logging in holds a zero byte.
-  fileprivate func hasZeroInCredentials(isResponse: Bool) -> Bool {
-    var offset = 0
-    func takeText() -> Slice<UnsafeRawBufferPointer>? {
-      guard let length = number(at: offset), length <= count - offset - 4 else { return nil }
-      defer { offset += 4 + length }
-      return self[offset + 4..<offset + 4 + length]
-    }
-    if isResponse {
-      // How many answers, then these (RFC 4256 3.4).
-      offset = 4
-      while let answer = takeText() { if answer.contains(0) { return true } }
-      return false
-    }
-    // User, service, method; for a password a flag in front of it (RFC 4252 5, 8).
-    guard let user = takeText(), takeText() != nil, let method = takeText() else { return false }
-    if user.contains(0) { return true }
-    guard method.elementsEqual("password".utf8) else { return false }
-    offset += 1
-    while let password = takeText() { if password.contains(0) { return true } }
-    return false
-  }
-
   /// The number of four bytes at an offset; nil if it is not all there.
-  fileprivate func number(at offset: Int) -> Int? {
+  func number(at offset: Int) -> Int? {
     guard offset <= count - 4 else { return nil }
     return Int(UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
   }
