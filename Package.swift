@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "Time", swiftSettings: settings),
     .target(name: "Threads", swiftSettings: settings),
     .target(name: "PKI", dependencies: ["COpenSSL", "Time"], swiftSettings: settings),
-    .target(name: "Journal", dependencies: ["Threads"], swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Threads", "Time"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
@@ -131,7 +131,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport", "Time"],
+      name: "AuthorityTests",
+      dependencies: ["Authority", "Journal", "PKI", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
