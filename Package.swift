@@ -136,7 +136,7 @@ let package = Package(
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "TestSupport", "Workstation",
+        "Appliance", "Authority", "Console", "Journal", "Ledger", "TestSupport", "Workstation",
         "WorkstationSupport",
       ],
       swiftSettings: settings),

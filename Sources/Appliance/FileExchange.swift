@@ -47,6 +47,12 @@ public struct FileExchange: Sendable {
   /// - Parameter isTold: whether it is told as something that happened by itself; what is not told
   ///   was so before anything happened.
   public static func make(_ exchanges: [FileExchange], isTold: Bool) throws(Hindrance) {
+    try commit(exchanges, isTold: isTold)
+    for exchange in exchanges { exchange.appliance.journal.deliver() }
+  }
+
+  /// The same for whoever holds a lock: it is told by the next ``Journal/deliver()``.
+  public static func commit(_ exchanges: [FileExchange], isTold: Bool) throws(Hindrance) {
     // In one order, so that two at a time do not wait for each other. What is locked last is told
     // first.
     var sorted: [FileExchange] = []
@@ -60,7 +66,6 @@ public struct FileExchange: Sendable {
       }
     }
     try make(sorted[...], isTold: isTold)
-    for exchange in exchanges { exchange.appliance.journal.deliver() }
   }
 
   /// Its appliance's place in the order of locking. Those of different pods have the same names.
