@@ -143,7 +143,7 @@ let package = Package(
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "TestSupport", "Workstation",
+        "Appliance", "Authority", "Console", "Journal", "Ledger", "TestSupport", "Workstation",
         "WorkstationSupport",
       ],
       swiftSettings: settings),

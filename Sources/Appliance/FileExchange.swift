@@ -51,6 +51,14 @@ public struct FileExchange: Sendable {
   public static func make(
     _ exchanges: [FileExchange], isTold: Bool, with others: [MachineChanges] = []
   ) throws(Hindrance) {
+    try commit(exchanges, isTold: isTold, with: others)
+    for exchange in exchanges { exchange.appliance.journal.deliver() }
+  }
+
+  /// The same for whoever holds a lock: it is told by the next ``Journal/deliver()``.
+  public static func commit(
+    _ exchanges: [FileExchange], isTold: Bool, with others: [MachineChanges] = []
+  ) throws(Hindrance) {
     // In one order, so that two at a time do not wait for each other. What is locked last is told
     // first.
     var sorted: [FileExchange] = []
@@ -66,7 +74,6 @@ public struct FileExchange: Sendable {
     try make(
       sorted[...], isTold: isTold,
       keeping: exchanges.first.map { [($0.appliance.journal, others)] } ?? [])
-    for exchange in exchanges { exchange.appliance.journal.deliver() }
   }
 
   /// Its appliance's place in the order of locking. Those of different pods have the same names.
