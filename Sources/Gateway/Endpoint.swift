@@ -1,4 +1,6 @@
 public import Appliance
+public import Journal
+public import LineEditing
 
 /// An appliance's door: what stands behind an address and port.
 public struct Endpoint: Sendable {
@@ -10,6 +12,9 @@ public struct Endpoint: Sendable {
   public let hostKey: HostKeyPair
   /// The appliance behind it; asked when somebody wants to log in, so that it may be made then.
   public let appliance: @Sendable () -> Appliance?
+  /// Where others see a terminal of somebody's, asked when it opens; nil if nobody may. Commands that
+  /// come with the request, pipes and files are not seen.
+  public var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
 
   /// A door to an appliance.
   public init(
