@@ -87,6 +87,9 @@ let package = Package(
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary(":libz.a")]),
 
+    // Processes of one user that share a world: a socket, and messages on it.
+    .target(name: "Control", dependencies: ["Threads"], swiftSettings: settings),
+
     // A class of pods, for whatever shows it to trainees.
     .target(
       name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
@@ -119,6 +122,9 @@ let package = Package(
     .testTarget(
       name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
+    .testTarget(
+      name: "ControlTests", dependencies: ["Control", "TestSupport", "Threads"],
+      swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
     .testTarget(
