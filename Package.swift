@@ -90,6 +90,11 @@ let package = Package(
     // Processes of one user that share a world: a socket, and messages on it.
     .target(name: "Control", dependencies: ["Threads"], swiftSettings: settings),
 
+    // Sessions in the process that has a world open, driven from another one.
+    .target(
+      name: "Windows", dependencies: ["Console", "Control", "LineEditing"],
+      swiftSettings: settings),
+
     // A class of pods, for whatever shows it to trainees.
     .target(
       name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
@@ -99,8 +104,9 @@ let package = Package(
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "Ledger",
-        "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
+        "Appliance", "CLibEdit", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab",
+        "Ledger", "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Windows",
+        "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -124,6 +130,9 @@ let package = Package(
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     .testTarget(
       name: "ControlTests", dependencies: ["Control", "TestSupport", "Threads"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WindowsTests", dependencies: ["Console", "Control", "TestSupport", "Windows"],
       swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
