@@ -27,12 +27,13 @@ let package = Package(
     .systemLibrary(name: "CSSH", providers: [.apt(["libssh-dev"])]),
     .systemLibrary(name: "CLibEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "Time", swiftSettings: settings),
     .target(name: "Threads", swiftSettings: settings),
     .target(name: "PKI", dependencies: ["COpenSSL", "Time"], swiftSettings: settings),
-    .target(name: "Journal", dependencies: ["Threads"], swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Threads", "Time"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
@@ -64,6 +65,11 @@ let package = Package(
       name: "YAML", dependencies: ["CYAML", "Words"], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libyaml.a")]),
 
+    // Worlds that last; only Store sees SQLite.
+    .target(
+      name: "Store", dependencies: ["CSQLite", "Threads"], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary(":libsqlite3.a"), .linkedLibrary("m")]),
+
     // The lab: a world described in YAML, embedded by C so that the program is one file.
     .target(name: "CWorlds"),
     .target(
@@ -87,6 +93,14 @@ let package = Package(
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary(":libz.a")]),
 
+    // Processes of one user that share a world: a socket, and messages on it.
+    .target(name: "Control", dependencies: ["Threads"], swiftSettings: settings),
+
+    // Sessions in the process that has a world open, driven from another one.
+    .target(
+      name: "Windows", dependencies: ["Console", "Control", "LineEditing"],
+      swiftSettings: settings),
+
     // A class of pods, for whatever shows it to trainees.
     .target(
       name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
@@ -96,8 +110,9 @@ let package = Package(
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "Ledger",
-        "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
+        "Appliance", "CLibEdit", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab",
+        "Ledger", "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Windows",
+        "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -120,6 +135,12 @@ let package = Package(
       name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     .testTarget(
+      name: "ControlTests", dependencies: ["Control", "TestSupport", "Threads"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WindowsTests", dependencies: ["Console", "Control", "TestSupport", "Windows"],
+      swiftSettings: settings),
+    .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ApplianceTests",
@@ -131,12 +152,13 @@ let package = Package(
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport", "Time"],
+      name: "AuthorityTests",
+      dependencies: ["Authority", "Journal", "PKI", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "TestSupport", "Workstation",
+        "Appliance", "Authority", "Console", "Journal", "Ledger", "TestSupport", "Workstation",
         "WorkstationSupport",
       ],
       swiftSettings: settings),
@@ -163,6 +185,9 @@ let package = Package(
         "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
         "PKI", "PuTTY", "TestSupport", "Time", "Workstation", "YAML",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "TestSupport", "Threads"],
       swiftSettings: settings),
     .testTarget(
       name: "YAMLTests", dependencies: ["TestSupport", "Words", "YAML"], swiftSettings: settings),
