@@ -100,6 +100,26 @@ public final class StateFile: Sendable {
     }
   }
 
+  /// Takes away what tells of people: names, addresses and all events, which have typed lines, of a
+  /// pod or of all. Files, attempts and passwords stay.
+  ///
+  /// It is gone from the file's bytes too, and from what is beside it: the whole file is written
+  /// anew, in which time nobody reads or writes. Throws ``StoreFault/busy`` if another program reads
+  /// the file just then, ``StoreFault/full`` if there is no room for that; nobody finds it in a
+  /// table any more, but it is still in the bytes, and a second call makes up for it.
+  public func forget(_ pod: Int? = nil) throws(StoreFault) {
+    try write { writing throws(StoreFault) in try writing.forget(pod) }
+    try scrub()
+  }
+
+  /// Writes the file anew, so that nothing is in its bytes that was taken away before, as by
+  /// ``Writing/removePod(_:)``; see ``forget(_:)``.
+  public func scrub() throws(StoreFault) {
+    try reading.withLock { _ throws(StoreFault) in
+      try writing.withLock { _ throws(StoreFault) in try writer.scrub() }
+    }
+  }
+
   /// Reads the file as it is at one moment; others write meanwhile.
   public func read<Result: Sendable>(
     _ body: (Reading) throws(StoreFault) -> Result
