@@ -60,15 +60,17 @@ public final class StateFile: Sendable {
   ) throws(StoreFault) -> (Database, Bool) {
     let kind = FileHeader(of: lock.descriptor).kind
     // What was committed last is beside a file that was not closed.
-    let hasLog = FileHeader.hasLog(beside: lock.path)
+    let hasLog = FileHeader.has("-wal", beside: lock.path)
+    let isUnfinished = FileHeader.has("-journal", beside: lock.path)
     switch kind {
     case .foreign: throw .foreign
     case .stump: throw .damaged("the file is cut off")
     case .empty where hasLog: throw .damaged("the file is empty, what belongs to it is not")
+    case .state(isWhole: false) where !hasLog && !isUnfinished: throw .damaged("its end is missing")
     case .empty, .state: break
     }
     let database = try Database(lock.path)
-    if kind == .state(isWhole: false) || hasLog { try database.check() }
+    if hasLog { try database.check() }
     // What was never finished making is undone by now.
     let isNew = try Schema.version(of: database) == 0
     if isNew, opening == .existing { throw .damaged("the file is empty") }
