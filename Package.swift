@@ -70,7 +70,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Time", "Words", "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),
@@ -89,7 +89,8 @@ let package = Package(
 
     // A class of pods, for whatever shows it to trainees.
     .target(
-      name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
+      name: "Classroom",
+      dependencies: ["Appliance", "Console", "Gateway", "Journal", "Lab", "PKI", "Time", "Words"],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.
@@ -142,7 +143,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport"],
+      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport", "Words"],
       swiftSettings: settings),
     .testTarget(
       name: "PuTTYTests",
@@ -217,7 +218,8 @@ if isFuzzing {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI", "SFTP",
+        "Appliance", "Classroom", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI",
+        "SFTP",
       ],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))
