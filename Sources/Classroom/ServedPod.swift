@@ -22,7 +22,8 @@ public final class ServedPod: Sendable {
     whenRefused = equipment.whenRefused
     world = { () throws(WorldError) in
       let world = try World(
-        description, release: equipment.release, pod: number, passwords: equipment.password,
+        description, release: equipment.release, pod: number,
+        passwords: equipment.passwords[outline.pod],
         keys: equipment.keys, clock: equipment.clock, now: equipment.now)
       equipment.whenBuilt(outline.pod, world.journal)
       return world.appliances

@@ -30,6 +30,8 @@ public struct WorldOutline: Sendable {
   public let appliances: [ApplianceNames]
   /// Those who may log in to them, by name, in order.
   public let users: [String]
+  /// Their passwords by name.
+  public let passwords: [String: String]
 
   /// What an appliance is called.
   public struct ApplianceNames: Sendable, Equatable {
@@ -48,6 +50,8 @@ public struct WorldOutline: Sendable {
     self.pod = pod
     appliances = description.appliances.sorted { $0.key < $1.key }
       .map { ApplianceNames(hostname: $0.key, names: $0.value.names) }
-    users = description.accounts.filter(\.value.role.mayLogIn).keys.sorted()
+    let accounts = description.accounts.filter(\.value.role.mayLogIn)
+    users = accounts.keys.sorted()
+    passwords = accounts.mapValues(\.password)
   }
 }

@@ -7,7 +7,7 @@ import Lab
 struct ServeJob: Job {
   /// The address to listen on, or a name of it.
   var listen: String
-  /// The first appliance's port.
+  /// The first appliance's port; 0 if the system is to choose all.
   var port: UInt16
   /// How many pods there are; nil for the one that is described.
   var pods: Int?
@@ -19,9 +19,12 @@ struct ServeJob: Job {
   var idleTime: Int
   /// Where new sessions and uploads are refused; nil for half of the memory there is.
   var memory: MemorySize?
+  /// Where it says that all ports are open.
+  var ready: String?
   /// A file for what happens.
   var journal: String?
-  var passwords: PasswordOptions
+  /// Who may log in.
+  var entry: ClassPasswords
   /// A name of `mmp scenarios`, or a file.
   var scenario: String?
   var release: ReleaseNumber
@@ -30,22 +33,31 @@ struct ServeJob: Job {
   func run() throws(Failure) -> Failure.Status? {
     let stop = StopSignal()
     let address = try HostAddress.found(listen)
+    let ready = try ready.map { (target) throws(Failure) in try ReadyNote(target) }
     let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
-    let classroom = try classroom(password: try passwords.chosen(), journalFile: journalFile)
+    let description = try description()
+    let (roster, passwords) = try entry.read(
+      pods: Classroom.numbers(of: description, pods: pods))
+    let classroom = try classroom(
+      description, passwords: passwords, journalFile: journalFile)
     let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
-    let appliances = try appliances(of: classroom, keys: folder)
+    var appliances = try appliances(of: classroom, keys: folder)
     let sharedKey = try SharedHostKey(in: folder)
     let gateway = Gateway(limits: limits)
-    let table = try open(gateway, at: address, to: appliances)
-    let secrets = (folder?.files(for: appliances.map(\.fullName)) ?? []) + passwords.files
+    var table = try open(gateway, at: address, to: &appliances)
+    if passwords.areMade { table.passwords = passwords.byPod }
+    let secrets = (folder?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
     let cautions = Cautions(
-      address: address, hasOwnPasswords: passwords.areGiven, secrets: secrets,
+      address: address, hasOwnPasswords: passwords.byPod.count == classroom.pods.count,
+      secrets: secrets,
       descriptorShortage: gateway.descriptorShortage)
     for line in cautions.lines { StandardStream.error.say("warning: \(line)") }
-    try StandardStream.output.print(table.text)
+    let showsTable = ready?.hasOutput != true
+    if showsTable { try StandardStream.output.print(table.text) }
+    try ready?.write(appliances, sharedFingerprint: sharedKey.kept?.fingerprint)
     // Whoever has closed standard output does not want to know.
     let show: @Sendable (HostKeyPair) -> Void = {
-      try? StandardStream.output.print(EndpointTable.line(ofShared: $0))
+      if showsTable { try? StandardStream.output.print(EndpointTable.line(ofShared: $0)) }
     }
     if let key = sharedKey.kept {
       gateway.proveAlso(with: key)
@@ -53,7 +65,7 @@ struct ServeJob: Job {
     } else {
       gateway.proveAlso(with: sharedKey.made, whenReady: show)
     }
-    gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
+    gateway.run(until: stop.descriptor) { [first = appliances.first] in _ = first?.appliance() }
     journalFile?.finish()
     // A key may still be in the making, and exit would take OpenSSL away from under it.
     _exit(0)
@@ -66,19 +78,27 @@ struct ServeJob: Job {
     return limits
   }
 
+  /// What each pod is like.
+  private func description() throws(Failure) -> WorldDescription {
+    let scenario = try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
+    do throws(WorldError) {
+      return try WorldDescription(scenario: scenario, pods: pods)
+    } catch {
+      throw Failure(.unreadable, error.description)
+    }
+  }
+
   /// The pods, none of them built yet.
   private func classroom(
-    password: String?, journalFile: JournalFile?
+    _ description: WorldDescription, passwords: PodPasswords, journalFile: JournalFile?
   ) throws(Failure) -> Classroom {
-    let scenario = try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
     var equipment = Equipment(clock: HostClock.milliseconds, now: clock.now)
     equipment.release = release.release
-    equipment.password = password
+    equipment.passwords = passwords.byPod
     equipment.whenBuilt = { _, journal in journalFile?.follow(journal) }
     equipment.whenRefused = { _, error in StandardStream.error.say(error.description) }
+    let classroom = Classroom(description, pods: pods, equipment: equipment)
     do throws(WorldError) {
-      let classroom = Classroom(
-        try WorldDescription(scenario: scenario, pods: pods), pods: pods, equipment: equipment)
       // A scenario of the user's own may hold what cannot be built; that is said at once.
       if scenario != nil { try classroom.pods.first?.build() }
       return classroom
@@ -91,7 +111,8 @@ struct ServeJob: Job {
   private func appliances(
     of classroom: Classroom, keys folder: HostKeyFolder?
   ) throws(Failure) -> [ServedAppliance] {
-    guard let ports = classroom.ports(from: port) else {
+    let ports = port == 0 ? nil : classroom.ports(from: port)
+    if ports == nil, port > 0 {
       throw Failure(.unreadable, "there are not enough ports behind \(port)")
     }
     return try classroom.served(at: ports) { (name) throws(Failure) in
@@ -104,21 +125,19 @@ struct ServeJob: Job {
 
   /// Opens all doors; where they are.
   private func open(
-    _ gateway: Gateway, at address: String, to appliances: [ServedAppliance]
+    _ gateway: Gateway, at address: String, to appliances: inout [ServedAppliance]
   ) throws(Failure) -> EndpointTable {
-    var table = EndpointTable(appliances, address: address)
     do throws(ListenFailure) {
-      for appliance in appliances {
-        try gateway.open(appliance, at: address, port: appliance.port)
-      }
+      try gateway.open(&appliances, at: address)
+      var table = EndpointTable(appliances, address: address)
       if hosts {
         table.hostsPort = try gateway.openHosts(appliances, besides: address) {
           StandardStream.error.say("\($0.description); names need the port as well: ssh -p")
         }
       }
+      return table
     } catch {
       throw Failure(error.code == EADDRINUSE ? .inUse : .unreadable, error.description)
     }
-    return table
   }
 }
