@@ -18,7 +18,7 @@ enum SpokenPassword {
 
   /// What nobody wants to read on a card.
   private static let unkind: Set = [
-    "bum", "dik", "fag", "fap", "fat", "fuk", "gaz", "hag", "jap", "jiz", "kok", "kum", "nig", "nut",
-    "pis", "pus", "rap", "sad", "sob", "tit", "vag", "wog",
+    "bum", "dik", "fag", "fap", "fat", "fuk", "gaz", "hag", "jap", "jiz", "kok", "kum", "nig",
+    "nut", "pis", "pus", "rap", "sad", "sob", "tit", "vag", "wog",
   ]
 }
