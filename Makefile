@@ -1,7 +1,7 @@
 # make run and make test are all that is needed; both install what is missing first.
 # Everything else is for those who change the program.
 
-packages = libssl-dev libedit-dev libssh-dev libyaml-dev openssl
+packages = libssl-dev libedit-dev libssh-dev libyaml-dev libsqlite3-dev openssl
 # Real clients, for the tests of mmp serve.
 test-packages = openssh-client putty-tools python3-paramiko \
   python3-netmiko ansible-core expect sshpass

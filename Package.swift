@@ -27,12 +27,13 @@ let package = Package(
     .systemLibrary(name: "CSSH", providers: [.apt(["libssh-dev"])]),
     .systemLibrary(name: "CLibEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "Time", swiftSettings: settings),
     .target(name: "Threads", swiftSettings: settings),
     .target(name: "PKI", dependencies: ["COpenSSL", "Time"], swiftSettings: settings),
-    .target(name: "Journal", dependencies: ["Threads"], swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Threads", "Time"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
@@ -63,6 +64,11 @@ let package = Package(
     .target(
       name: "YAML", dependencies: ["CYAML", "Words"], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libyaml.a")]),
+
+    // Worlds that last; only Store sees SQLite.
+    .target(
+      name: "Store", dependencies: ["CSQLite", "Threads"], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary(":libsqlite3.a"), .linkedLibrary("m")]),
 
     // The lab: a world described in YAML, embedded by C so that the program is one file.
     .target(name: "CWorlds"),
@@ -132,12 +138,13 @@ let package = Package(
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport", "Time"],
+      name: "AuthorityTests",
+      dependencies: ["Authority", "Journal", "PKI", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "TestSupport", "Workstation",
+        "Appliance", "Authority", "Console", "Journal", "Ledger", "TestSupport", "Workstation",
         "WorkstationSupport",
       ],
       swiftSettings: settings),
@@ -164,6 +171,9 @@ let package = Package(
         "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
         "PKI", "PuTTY", "TestSupport", "Time", "Workstation", "YAML",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "TestSupport", "Threads"],
       swiftSettings: settings),
     .testTarget(
       name: "YAMLTests", dependencies: ["TestSupport", "Words", "YAML"], swiftSettings: settings),

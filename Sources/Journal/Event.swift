@@ -8,6 +8,8 @@ public struct Event: Sendable {
   public let labTime: Int64
   /// The pod it happened in.
   public let pod: Int
+  /// Which attempt at the pod's lab it belongs to, from 1.
+  public let attempt: Int
   /// The machine it happened at, by its name in the world.
   public let host: String
   /// Who did it; nil for what happens by itself.
@@ -65,7 +67,8 @@ public struct Event: Sendable {
       default: self.kind
       }
     return Event(
-      number: number, time: time, labTime: labTime, pod: pod, host: host, actor: actor, kind: kind)
+      number: number, time: time, labTime: labTime, pod: pod, attempt: attempt, host: host,
+      actor: actor, kind: kind)
   }
 
   /// A typed line.

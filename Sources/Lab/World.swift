@@ -1,6 +1,5 @@
 public import Appliance
 import Authority
-public import Console
 public import Journal
 import MMPShell
 public import PKI
@@ -11,7 +10,7 @@ public import Workstation
 /// The lab: three appliances, PC1, the certificate authority and the web server.
 ///
 /// Everything in it is made when it is built, against its clock, so nothing has expired that was
-/// not meant to. Its appliances may be shared; PC1 belongs to one session.
+/// not meant to. Any number of sessions, on threads of their own, may share its machines.
 public final class World {
   /// PC1.
   public let workstation: Workstation
@@ -24,8 +23,8 @@ public final class World {
 
   /// The number of its pod.
   let pod: Int
-  /// PC1's folder of certificates, whatever folder its window is in.
-  let certificateFolder: WindowsPath
+  /// PC1's folder of certificates.
+  var certificateFolder: WindowsPath { workstation.folder }
   /// The authorities.
   let authorities: LabAuthorities
   /// Where keys come from.
@@ -99,29 +98,14 @@ public final class World {
         machines: addresses.machines),
       journal: journal, now: now)
     if description.workstation.knowsHosts {
-      workstation.cachedHostKeys = Set(names.keys)
-      workstation.knownHosts = Set(names.keys)
+      workstation.cacheHostKeys(of: Set(names.keys))
+      workstation.know(Set(names.keys))
     }
-    certificateFolder = workstation.folder
     try befall(fault, isTold: false)
   }
 
   /// The appliance of that host name; nil if there is none.
   public func appliance(named host: String) -> Appliance? { appliances[host] }
-
-  /// A command window on PC1, in its folder of certificates.
-  public func commandWindow() -> CommandWindow { CommandWindow(on: workstation) }
-
-  /// A session at PC1's command window. Its journal hears it.
-  public func windowSession() -> Session {
-    let session = Session(commandWindow())
-    session.add(SessionJournal())
-    workstation.begin()
-    return session
-  }
-
-  /// The session at PC1's window is over.
-  public func closeWindow() { workstation.end() }
 
   private static func workstation(
     _ description: Description.WorkstationDescription, from workshop: Workshop,
@@ -134,11 +118,7 @@ public final class World {
     }
     let workstation = Workstation(
       home: home, folder: folder, network: network, programs: Program.lab,
-      address: description.address,
-      presence: Presence(
-        journal, host: "pc1",
-        actor: Actor(visit: journal.numberOfVisit(), user: description.user, source: .console)),
-      now: now)
+      address: description.address, journal: journal, now: now)
     do throws(DriveFault) {
       try workstation.drive.createFolders(folder)
     } catch {

@@ -26,7 +26,7 @@ enum WholeLab {
     let screen = TextScreen()
     let console = world.appliances["cms1a"]?.frontDoor.console().session()
     for line in requests { console?.receive(.line(line), on: screen) }
-    let window = world.windowSession()
+    let window = world.workstation.seat().openWindow()
     for line in files { window.receive(.line(line), on: screen) }
     return world
   }

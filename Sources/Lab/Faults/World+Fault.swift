@@ -6,8 +6,8 @@ import Workstation
 extension World {
   /// Something goes wrong: all of it, or nothing if something of it cannot be done.
   ///
-  /// It may be called at any time, but by the thread PC1 belongs to. Files that others change
-  /// meanwhile are theirs: the fault is tried again with what they hold then.
+  /// It may be called at any time, by one thread at a time. Files that others change meanwhile are
+  /// theirs: the fault is tried again with what they hold then.
   ///
   /// - Throws: a sentence about the first thing that cannot be done.
   public func befall(_ fault: Fault) throws(WorldError) { try befall(fault, isTold: true) }
@@ -33,27 +33,26 @@ extension World {
     let exchanges = zip(zip(hosts, found), run.shelves).compactMap { (host, shelf) in
       FileExchange(on: host.0, shelf, found: host.1)
     }
-    let drive = workstation.drive
-    let exchanged: Drive.Exchanged
-    do throws(DriveFault) {
-      exchanged = try drive.exchange(
-        (run.shelves.last?.changes ?? []).map {
-          (certificateFolder.appending($0.name), $0.contents)
-        })
+    let by = isTold ? Presence(journal, host: workstation.name, actor: nil) : nil
+    do throws(Drive.Hindrance<FileExchange.Hindrance>) {
+      try workstation.drive.exchange(
+        (run.shelves.last?.replacements ?? []).map {
+          Drive.Replacement(
+            path: certificateFolder.appending($0.name), found: $0.found, contents: $0.contents)
+        }, by: by
+      ) { () throws(FileExchange.Hindrance) in
+        try FileExchange.commit(exchanges, isTold: isTold)
+      }
     } catch {
-      throw fault.refused("what it makes of files cannot be stored on pc1: \(error)")
-    }
-    do throws(FileExchange.Hindrance) {
-      try FileExchange.make(exchanges, isTold: isTold)
-    } catch {
-      drive.undo(exchanged)
       switch error {
-      case .changed: return false
-      case .refused(let host, let refusal):
+      case .changed, .other(.changed): return false
+      case .refused(let reason):
+        throw fault.refused("what it makes of files cannot be stored on pc1: \(reason)")
+      case .other(.refused(let host, let refusal)):
         throw fault.refused("what it makes of files cannot be stored on \(host): \(refusal)")
       }
     }
-    if isTold { for event in exchanged.events { journal.record(event, at: "pc1", by: nil) } }
+    journal.deliver()
     return true
   }
 

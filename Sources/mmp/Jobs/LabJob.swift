@@ -14,9 +14,10 @@ struct LabJob: Job {
     journalFile?.follow(lab.journal)
     let folder = lab.workstation.folder
     if let files = setting.files { try lab.load(HostFolder(path: files).files()) }
+    let seat = lab.workstation.seat()
     return try keeping.run(
-      lab.windowSession(), as: script, journalFile: journalFile,
-      clockRuns: setting.clock == nil, header: setting.header, leaving: lab.closeWindow,
+      seat.openWindow(), as: script, journalFile: journalFile,
+      clockRuns: setting.clock == nil, header: setting.header, leaving: seat.closeWindow,
       files: { lab.files(in: folder) })
   }
 }

@@ -1,0 +1,34 @@
+#ifndef CSQLITE_SHIM_H
+#define CSQLITE_SHIM_H
+
+#include <sqlite3.h>
+
+// SQLITE_TRANSIENT is a cast that Swift does not see: the library keeps copies of its own.
+
+static inline int csqlite_bind_text(sqlite3_stmt *s, int i, const char *bytes, int count) {
+  return sqlite3_bind_text(s, i, bytes, count, SQLITE_TRANSIENT);
+}
+
+static inline int csqlite_bind_blob(sqlite3_stmt *s, int i, const void *bytes, int count) {
+  return sqlite3_bind_blob(s, i, bytes, count, SQLITE_TRANSIENT);
+}
+
+// A function with an open end, and constants that are sums.
+
+static inline void csqlite_defend(sqlite3 *db) {
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+}
+
+static const int csqlite_constraint_unique = SQLITE_CONSTRAINT_UNIQUE;
+static const int csqlite_constraint_primary_key = SQLITE_CONSTRAINT_PRIMARYKEY;
+static const int csqlite_ioerr_lock = SQLITE_IOERR_LOCK;
+static const int csqlite_ioerr_rdlock = SQLITE_IOERR_RDLOCK;
+static const int csqlite_ioerr_unlock = SQLITE_IOERR_UNLOCK;
+static const int csqlite_ioerr_shmopen = SQLITE_IOERR_SHMOPEN;
+static const int csqlite_ioerr_shmlock = SQLITE_IOERR_SHMLOCK;
+static const int csqlite_ioerr_shmmap = SQLITE_IOERR_SHMMAP;
+static const int csqlite_ioerr_short_read = SQLITE_IOERR_SHORT_READ;
+static const int csqlite_ioerr_corruptfs = SQLITE_IOERR_CORRUPTFS;
+
+#endif
