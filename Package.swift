@@ -96,7 +96,9 @@ let package = Package(
     // A class of pods, for whatever shows it to trainees.
     .target(
       name: "Classroom",
-      dependencies: ["Appliance", "Console", "Gateway", "Journal", "Lab", "PKI", "Time", "Words"],
+      dependencies: [
+        "Appliance", "Console", "Gateway", "Journal", "Lab", "PKI", "Store", "Time", "Words",
+      ],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.
@@ -104,7 +106,8 @@ let package = Package(
       name: "mmp",
       dependencies: [
         "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "Ledger",
-        "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
+        "LineEditing", "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words",
+        "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -150,7 +153,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport", "Words"],
+      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "Store", "TestSupport", "Words"],
       swiftSettings: settings),
     .testTarget(
       name: "PuTTYTests",

@@ -25,6 +25,12 @@ public struct Classroom: Sendable {
     return pod...pod
   }
 
+  /// Whether all pods have passwords that are not the lab's public ones.
+  public func hasOwn(_ passwords: PodPasswords) -> Bool {
+    pods.allSatisfy { pod in passwords.byPod[pod.number].map { $0 != pod.outline.password } ?? false
+    }
+  }
+
   /// A port for each appliance, from `first` on; nil if there are not so many.
   public func ports(from first: UInt16) -> ClosedRange<UInt16>? {
     let count = pods.reduce(0) { $0 + $1.outline.appliances.count }
@@ -48,7 +54,8 @@ public struct Classroom: Sendable {
         served.append(
           ServedAppliance(
             pod: pod.number, hostname: entry.hostname, names: entry.names,
-            users: pod.outline.users, port: ports.map { $0.lowerBound + UInt16(served.count) } ?? 0,
+            users: pod.outline.users, user: pod.outline.user,
+            port: ports.map { $0.lowerBound + UInt16(served.count) } ?? 0,
             position: served.count, hostKey: try hostKey(entry.names.first ?? entry.hostname),
             appliance: { pod.appliance(named: entry.hostname) }))
       }

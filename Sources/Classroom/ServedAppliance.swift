@@ -13,8 +13,8 @@ public struct ServedAppliance: Sendable {
   public var fullName: String { names.first ?? hostname }
   /// Who may log in.
   public let users: [String]
-  /// The one that trainees are told to log in as.
-  public var user: String { users.contains("admin") ? "admin" : users.first ?? "admin" }
+  /// The one of them that trainees are told to log in as.
+  public let user: String
   /// Its port; 0 until its door is open, if the system chooses it.
   public internal(set) var port: UInt16
   /// Which one of all it is, from 0.

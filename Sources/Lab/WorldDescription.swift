@@ -30,8 +30,10 @@ public struct WorldOutline: Sendable {
   public let appliances: [ApplianceNames]
   /// Those who may log in to them, by name, in order.
   public let users: [String]
-  /// Their passwords by name.
-  public let passwords: [String: String]
+  /// The one of them that trainees are told to log in as.
+  public let user: String
+  /// That one's password.
+  public let password: String
 
   /// What an appliance is called.
   public struct ApplianceNames: Sendable, Equatable {
@@ -52,6 +54,7 @@ public struct WorldOutline: Sendable {
       .map { ApplianceNames(hostname: $0.key, names: $0.value.names) }
     let accounts = description.accounts.filter(\.value.role.mayLogIn)
     users = accounts.keys.sorted()
-    passwords = accounts.mapValues(\.password)
+    user = accounts["admin"] == nil ? users.first ?? "admin" : "admin"
+    password = accounts[user]?.password ?? ""
   }
 }

@@ -73,21 +73,35 @@ struct PasswordTests {
     #expect(SpokenPassword.syllables.count > 1024)
   }
 
-  @Test("a trainee's own goes before all others, and what was made before stays")
+  @Test("a trainee's own goes before all others, and what was kept stays unless others are given")
   func order() throws {
     let roster = try Roster(
       reading: Array("pod,id,password\n2,a,own\n3,b,\n".utf8), file: "r", pods: 1...3)
     var dice = Dice(state: 5)
-    func passwords(_ source: PasswordSource) throws(MissingPassword) -> PodPasswords {
-      try PodPasswords(from: source, roster: roster, pods: 1...3, kept: [3: "kept"], using: &dice)
+    func passwords(
+      _ source: PasswordSource?, kept: PodPasswords = PodPasswords()
+    ) throws(MissingPassword) -> PodPasswords {
+      try PodPasswords(
+        from: source, roster: roster, pods: 1...3, kept: kept, lab: { "lab\($0)" }, using: &dice)
     }
-    #expect(try passwords(.lab).byPod == [2: "own"])
-    #expect(try passwords(.one("x")).byPod == [1: "x", 2: "own", 3: "x"])
+    for source in [nil, .lab] as [PasswordSource?] {
+      #expect(try passwords(source).byPod == [2: "own"])
+    }
+    #expect(try passwords(.one("x")) == PodPasswords(byPod: [1: "x", 2: "own", 3: "x"]))
     #expect(try passwords(.each([1: "x", 3: "y"])).byPod == [1: "x", 2: "own", 3: "y"])
     #expect(throws: MissingPassword(pod: 3)) { try passwords(.each([1: "x", 2: "z"])) }
-    let random = try passwords(.random)
-    #expect(random.byPod[2] == "own" && random.byPod[3] == "kept" && random.areMade)
-    #expect(random.byPod[1]?.count == 15)
-    #expect(try !passwords(.one("x")).areMade)
+
+    let given = PodPasswords(byPod: [1: "a", 2: "b", 3: "c"])
+    #expect(try passwords(nil, kept: given).byPod == [1: "a", 2: "own", 3: "c"])
+    #expect(try passwords(.lab, kept: given).byPod == [1: "lab1", 2: "own", 3: "lab3"])
+    #expect(try passwords(.random, kept: given).byPod[1]?.count == 15)
+
+    let random = PodPasswords(byPod: [3: "kept"], areRandom: true)
+    for source in [nil, .random] as [PasswordSource?] {
+      let passwords = try passwords(source, kept: random)
+      #expect(passwords.byPod[2] == "own" && passwords.byPod[3] == "kept" && passwords.areRandom)
+      #expect(passwords.byPod[1]?.count == 15)
+    }
+    #expect(try passwords(.one("x"), kept: random).areRandom == false)
   }
 }

@@ -1,5 +1,3 @@
-import Words
-
 /// Where the passwords of a class come from.
 public enum PasswordSource: Sendable, Equatable {
   /// The lab's description, which is public.
@@ -16,39 +14,49 @@ public enum PasswordSource: Sendable, Equatable {
 /// machines.
 public struct PodPasswords: Sendable, Equatable {
   /// The passwords by the number of the pod; a pod that has none has those of the lab.
-  public let byPod: [Int: String]
-  /// Whether there are some that nobody outside the program knows yet.
-  public let areMade: Bool
+  public var byPod: [Int: String]
+  /// Whether pods that have none of their own get random ones.
+  public var areRandom: Bool
+
+  /// Passwords that are known.
+  public init(byPod: [Int: String] = [:], areRandom: Bool = false) {
+    self.byPod = byPod
+    self.areRandom = areRandom
+  }
 
   /// The passwords of a class.
   ///
   /// - Parameters:
-  ///   - source: where they come from.
+  ///   - source: where they come from; nil for those that are kept, which are the lab's in a class
+  ///     that is new.
   ///   - roster: who is in the class; a trainee's own password goes before all others.
   ///   - pods: the numbers of the pods there are.
-  ///   - kept: those that were made earlier, by pod; none is made in their place.
+  ///   - kept: those that the class had last. Random ones stay, if random ones are wanted.
+  ///   - lab: the lab's password in a pod.
   ///   - generator: what random ones are made of.
   /// - Throws: which pod has none.
   public init(
-    from source: PasswordSource, roster: Roster? = nil, pods: some Collection<Int>,
-    kept: [Int: String] = [:], using generator: inout some RandomNumberGenerator
+    from source: PasswordSource?, roster: Roster? = nil, pods: some Collection<Int>,
+    kept: PodPasswords = PodPasswords(), lab: (Int) -> String,
+    using generator: inout some RandomNumberGenerator
   ) throws(MissingPassword) {
-    var byPod = roster?.passwords ?? [:]
-    var areMade = false
+    areRandom = source.map { $0 == .random } ?? kept.areRandom
+    byPod = roster?.passwords ?? [:]
     for pod in pods where byPod[pod] == nil {
+      let former = kept.byPod[pod]
       switch source {
-      case .lab: continue
+      case nil: byPod[pod] = former ?? (areRandom ? SpokenPassword.make(using: &generator) : nil)
+      // The pod has another until it is told this one.
+      case .lab: byPod[pod] = former == nil ? nil : lab(pod)
       case .one(let password): byPod[pod] = password
       case .each(let passwords):
         guard let password = passwords[pod] else { throw MissingPassword(pod: pod) }
         byPod[pod] = password
       case .random:
-        areMade = true
-        byPod[pod] = kept[pod] ?? SpokenPassword.make(using: &generator)
+        byPod[pod] =
+          (kept.areRandom ? former : nil) ?? SpokenPassword.make(using: &generator)
       }
     }
-    self.byPod = byPod
-    self.areMade = areMade
   }
 }
 

@@ -36,8 +36,9 @@ struct ServeJob: Job {
     let ready = try ready.map { (target) throws(Failure) in try ReadyNote(target) }
     let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
     let description = try description()
+    let lab = { description.outline(pod: $0).password }
     let (roster, passwords) = try entry.read(
-      pods: Classroom.numbers(of: description, pods: pods))
+      pods: Classroom.numbers(of: description, pods: pods), kept: PodPasswords(), lab: lab)
     let classroom = try classroom(
       description, passwords: passwords, journalFile: journalFile)
     let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
@@ -45,10 +46,10 @@ struct ServeJob: Job {
     let sharedKey = try SharedHostKey(in: folder)
     let gateway = Gateway(limits: limits)
     var table = try open(gateway, at: address, to: &appliances)
-    if passwords.areMade { table.passwords = passwords.byPod }
+    if passwords.areRandom { table.passwords = passwords.byPod }
     let secrets = (folder?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
     let cautions = Cautions(
-      address: address, hasOwnPasswords: passwords.byPod.count == classroom.pods.count,
+      address: address, hasOwnPasswords: classroom.hasOwn(passwords),
       secrets: secrets,
       descriptorShortage: gateway.descriptorShortage)
     for line in cautions.lines { StandardStream.error.say("warning: \(line)") }

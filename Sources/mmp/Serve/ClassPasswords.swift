@@ -13,12 +13,20 @@ struct ClassPasswords {
   }
 
   /// The roster and the passwords of a class with those pods.
-  func read(pods: ClosedRange<Int>) throws(Failure) -> (roster: Roster?, passwords: PodPasswords) {
+  ///
+  /// - Parameters:
+  ///   - kept: the passwords that the class had last.
+  ///   - lab: the lab's password in a pod.
+  func read(
+    pods: ClosedRange<Int>, kept: PodPasswords, lab: (Int) -> String
+  ) throws(Failure) -> (roster: Roster?, passwords: PodPasswords) {
     let roster = try roster.map { (path) throws(Failure) in try Roster(at: path, pods: pods) }
     let source = try options.source(pods: pods)
     var generator = SystemRandomNumberGenerator()
     do throws(MissingPassword) {
-      return (roster, try PodPasswords(from: source, roster: roster, pods: pods, using: &generator))
+      let passwords = try PodPasswords(
+        from: source, roster: roster, pods: pods, kept: kept, lab: lab, using: &generator)
+      return (roster, passwords)
     } catch {
       let file = options.files.first?.path ?? ""
       throw Failure(.unreadable, "\(file) has no password for pod \(error.pod)")

@@ -40,10 +40,11 @@ struct PasswordOptions: ParsableArguments {
     if password == "" { throw ValidationError("The password is empty.") }
   }
 
-  /// Where they come from, in a class with those pods.
-  func source(pods: ClosedRange<Int>) throws(Failure) -> PasswordSource {
+  /// Where they come from, in a class with those pods; nil if nothing was said about it.
+  func source(pods: ClosedRange<Int>) throws(Failure) -> PasswordSource? {
     switch (passwords, password, passwordFile) {
-    case ("lab", _, _), (nil, nil, nil): return .lab
+    case (nil, nil, nil): return nil
+    case ("lab", _, _): return .lab
     case ("random", _, _): return .random
     case (let file?, _, _):
       let source = try HostFile(path: file).read(atMost: PasswordSource.largestFile)

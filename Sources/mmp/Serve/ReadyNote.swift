@@ -1,5 +1,6 @@
 import Classroom
 import Gateway
+import Journal
 
 /// `--ready`: tells other programs that all ports are open, and where.
 enum ReadyNote {
