@@ -76,7 +76,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "Time", "Words", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "Time", "Words", "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),
@@ -172,7 +172,7 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "TestSupport", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "TestSupport", "Time", "Workstation", "YAML",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -4,19 +4,21 @@ import Time
 
 extension LabAuthorities {
   /// An authority that may issue.
-  struct Issuer {
+  struct Issuer: Sendable {
     let certificate: Certificate
     let key: PrivateKey
     let issuers: [Certificate]
     let config: String
     /// Makes its certificate once more, of another time, in days if that is given.
-    let certify: (_ time: UnixTime, _ days: Int?) throws(OpenSSLError) -> Certificate
+    let certify: @Sendable (_ time: UnixTime, _ days: Int?) throws(OpenSSLError) -> Certificate
 
+    /// An authority that was kept with that certificate, or is certified now.
     init(
-      key: PrivateKey, issuers: [Certificate] = [], config: String, founded: UnixTime,
-      certify: @escaping (UnixTime, Int?) throws(OpenSSLError) -> Certificate
+      _ kept: Certificate?, key: PrivateKey, issuers: [Certificate] = [], config: String,
+      founded: UnixTime,
+      certify: @escaping @Sendable (UnixTime, Int?) throws(OpenSSLError) -> Certificate
     ) throws(OpenSSLError) {
-      certificate = try certify(founded, nil)
+      certificate = if let kept { kept } else { try certify(founded, nil) }
       self.key = key
       self.issuers = issuers
       self.config = config
@@ -25,10 +27,11 @@ extension LabAuthorities {
 
     /// A root, whose certificate its own key signs.
     static func root(
-      _ config: String, key: PrivateKey, years: Int, founded: UnixTime,
+      _ kept: Certificate?, _ config: String, key: PrivateKey, years: Int, founded: UnixTime,
       random: @escaping @Sendable () -> UInt64
     ) throws(OpenSSLError) -> Issuer {
-      try Issuer(key: key, config: config, founded: founded) { (time, days) throws(OpenSSLError) in
+      try Issuer(kept, key: key, config: config, founded: founded) {
+        (time, days) throws(OpenSSLError) in
         try CertificateAuthority.root(
           named: CertificateAuthority.name(in: DirectoryNames(config: config)), key: key,
           years: years, days: days, now: time, random: random)

@@ -6,8 +6,8 @@ struct ServeCommand: JobCommand {
     commandName: "serve", abstract: "Let SSH and SFTP clients into the lab's appliances.",
     discussion: """
       Each appliance has a port of its own, and with --pods each trainee a lab of their own. What is \
-      changed lasts until the program ends, which SIGTERM and Ctrl-C make it do. docs/serving.md \
-      says how to run a class and what is safe to expose.
+      changed lasts until the program ends, which SIGTERM and Ctrl-C make it do, or with --state as \
+      long as that file. docs/serving.md says how to run a class and what is safe to expose.
       """)
 
   @Option(
@@ -56,6 +56,13 @@ struct ServeCommand: JobCommand {
       """)
   var hosts = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep all pods, their host keys and passwords in this file, and take up what is in it.",
+      valueName: "file"),
+    completion: .file())
+  var state: String?
+
   @OptionGroup var journal: JournalOption
 
   @OptionGroup var passwords: PasswordOptions
@@ -81,8 +88,9 @@ struct ServeCommand: JobCommand {
     if let pods, !(1...Self.podLimit).contains(pods) {
       throw ValidationError("There can be 1 to \(Self.podLimit) pods.")
     }
-    if ready == "-", passwords.areRandom {
-      throw ValidationError("New passwords stand in the table, which --ready - leaves out.")
+    if ready == "-", passwords.areRandom, state == nil {
+      throw ValidationError(
+        "New passwords stand in the table, which --ready - leaves out; give --state as well.")
     }
     guard (1...100_000).contains(idleTime) else {
       throw ValidationError("The idle time is 1 to 100000 minutes.")
@@ -93,7 +101,7 @@ struct ServeCommand: JobCommand {
     ServeJob(
       listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
       memory: memory, ready: ready, journal: journal.path,
-      entry: ClassPasswords(roster: roster, options: passwords), scenario: world.nameOrFile,
-      release: software.release, clock: software.clock)
+      entry: ClassPasswords(roster: roster, options: passwords),
+      setting: software.setting(scenario: world.nameOrFile, files: nil), state: state)
   }
 }

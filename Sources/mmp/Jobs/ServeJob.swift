@@ -25,32 +25,45 @@ struct ServeJob: Job {
   var journal: String?
   /// Who may log in.
   var entry: ClassPasswords
-  /// A name of `mmp scenarios`, or a file.
-  var scenario: String?
-  var release: ReleaseNumber
-  var clock: ClockTime?
+  /// The scenario, release and clock.
+  var setting: Setting
+  /// A file that keeps all pods; nil for memory.
+  var state: String?
 
   func run() throws(Failure) -> Failure.Status? {
     let stop = StopSignal()
     let address = try HostAddress.found(listen)
     let ready = try ready.map { (target) throws(Failure) in try ReadyNote(target) }
     let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
-    let description = try description()
-    let lab = { description.outline(pod: $0).password }
+    let kept = try state.map { (path) throws(Failure) in
+      try ServedState(path: path, as: setting, pods: pods)
+    }
+    let scenario = if let kept { try kept.scenario } else { try setting.chosenScenario }
+    let description = try description(of: scenario, pods: kept?.pods ?? pods)
     let (roster, passwords) = try entry.read(
-      pods: Classroom.numbers(of: description, pods: pods), kept: PodPasswords(), lab: lab)
-    let classroom = try classroom(
-      description, passwords: passwords, journalFile: journalFile)
+      pods: Classroom.numbers(of: description, pods: kept?.pods ?? pods),
+      kept: try kept?.passwords ?? PodPasswords(),
+      lab: { description.outline(pod: $0).password })
+    let classroom = classroom(
+      description, passwords: passwords, kept: kept, journalFile: journalFile)
+    // A scenario of the user's own may hold what cannot be built; that is said at once.
+    if scenario != nil { try buildFirst(of: classroom) }
     let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
-    var appliances = try appliances(of: classroom, keys: folder)
-    let sharedKey = try SharedHostKey(in: folder)
+    let keys: (any HostKeyPlace)? = folder ?? kept?.hostKeys
+    var appliances = try appliances(of: classroom, keys: keys)
+    try kept?.hostKeys.write()
+    let sharedKey = try SharedHostKey(in: keys)
     let gateway = Gateway(limits: limits)
     var table = try open(gateway, at: address, to: &appliances)
-    if passwords.areRandom { table.passwords = passwords.byPod }
-    let secrets = (folder?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
+    // Kept ones are for the handout, and not for the system's log.
+    if passwords.areRandom, kept == nil { table.passwords = passwords.byPod }
+    let handout = Handout(
+      classroom, appliances, at: address, sharedKey: sharedKey.kept, roster: roster,
+      passwords: passwords)
+    try kept?.keep(handout, passwords: passwords)
+    let secrets = (keys?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
     let cautions = Cautions(
-      address: address, hasOwnPasswords: classroom.hasOwn(passwords),
-      secrets: secrets,
+      address: address, hasOwnPasswords: classroom.hasOwn(passwords), secrets: secrets,
       descriptorShortage: gateway.descriptorShortage)
     for line in cautions.lines { StandardStream.error.say("warning: \(line)") }
     let showsTable = ready?.hasOutput != true
@@ -64,10 +77,20 @@ struct ServeJob: Job {
       gateway.proveAlso(with: key)
       show(key)
     } else {
-      gateway.proveAlso(with: sharedKey.made, whenReady: show)
+      gateway.proveAlso(with: sharedKey.made) { key in
+        show(key)
+        var handout = handout
+        handout.sharedKey = key.publicKey
+        do throws(Failure) {
+          try kept?.keep(handout, passwords: passwords)
+        } catch {
+          StandardStream.error.say(error.description)
+        }
+      }
     }
     gateway.run(until: stop.descriptor) { [first = appliances.first] in _ = first?.appliance() }
     journalFile?.finish()
+    kept?.archive.close()
     // A key may still be in the making, and exit would take OpenSSL away from under it.
     _exit(0)
   }
@@ -80,8 +103,7 @@ struct ServeJob: Job {
   }
 
   /// What each pod is like.
-  private func description() throws(Failure) -> WorldDescription {
-    let scenario = try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
+  private func description(of scenario: Scenario?, pods: Int?) throws(Failure) -> WorldDescription {
     do throws(WorldError) {
       return try WorldDescription(scenario: scenario, pods: pods)
     } catch {
@@ -91,18 +113,23 @@ struct ServeJob: Job {
 
   /// The pods, none of them built yet.
   private func classroom(
-    _ description: WorldDescription, passwords: PodPasswords, journalFile: JournalFile?
-  ) throws(Failure) -> Classroom {
-    var equipment = Equipment(clock: HostClock.milliseconds, now: clock.now)
-    equipment.release = release.release
+    _ description: WorldDescription, passwords: PodPasswords, kept: ServedState?,
+    journalFile: JournalFile?
+  ) -> Classroom {
+    let setting = kept?.setting ?? setting
+    var equipment = Equipment(clock: HostClock.milliseconds, now: setting.clock.now)
+    equipment.release = setting.release.release
     equipment.passwords = passwords.byPod
+    equipment.archive = kept?.archive
+    if let origin = kept?.origin { equipment.origin = origin }
     equipment.whenBuilt = { _, journal in journalFile?.follow(journal) }
     equipment.whenRefused = { _, error in StandardStream.error.say(error.description) }
-    let classroom = Classroom(description, pods: pods, equipment: equipment)
+    return Classroom(description, pods: kept?.pods ?? pods, equipment: equipment)
+  }
+
+  private func buildFirst(of classroom: Classroom) throws(Failure) {
     do throws(WorldError) {
-      // A scenario of the user's own may hold what cannot be built; that is said at once.
-      if scenario != nil { try classroom.pods.first?.build() }
-      return classroom
+      try classroom.pods.first?.build()
     } catch {
       throw Failure(.unreadable, error.description)
     }
@@ -110,14 +137,14 @@ struct ServeJob: Job {
 
   /// The appliances with their ports and host keys.
   private func appliances(
-    of classroom: Classroom, keys folder: HostKeyFolder?
+    of classroom: Classroom, keys: (any HostKeyPlace)?
   ) throws(Failure) -> [ServedAppliance] {
     let ports = port == 0 ? nil : classroom.ports(from: port)
     if ports == nil, port > 0 {
       throw Failure(.unreadable, "there are not enough ports behind \(port)")
     }
     return try classroom.served(at: ports) { (name) throws(Failure) in
-      guard let key = try folder?.key(named: name) ?? HostKeyPair() else {
+      guard let key = try keys?.key(named: name) ?? HostKeyPair() else {
         throw Failure(.internalError, "cannot make a host key")
       }
       return key

@@ -1,4 +1,5 @@
 import Glibc
+import Lab
 import Store
 
 extension Failure {
@@ -37,6 +38,29 @@ extension StoreFault {
     case .exists: "has something of that name already"
     case .closed: "is closed"
     case .failed(let code, let words): "cannot be used: \(words) (SQLite \(code))"
+    }
+  }
+}
+
+extension StoreFault {
+  /// Whether it is the place that is no good, and no file in it.
+  var isOfPlace: Bool {
+    switch self {
+    case .unavailable, .pathTooLong, .readOnly, .noLocks, .full: true
+    default: false
+    }
+  }
+}
+
+extension Archive.Fault {
+  /// What is wrong with a world in the file of that path.
+  func failure(at path: String) -> Failure {
+    switch self {
+    case .file(let fault): Failure(fault, at: path)
+    case .world(let error):
+      Failure(.unreadable, "the world in \(path) cannot be taken up: \(error.description)")
+    case .unknown(let what):
+      Failure(.unreadable, "the world in \(path) is of a later mmp: \(what) is not known")
     }
   }
 }
