@@ -76,7 +76,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "Store", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "Time", "Words", "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),
@@ -104,7 +104,9 @@ let package = Package(
     // A class of pods, for whatever shows it to trainees.
     .target(
       name: "Classroom",
-      dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Store", "Time"],
+      dependencies: [
+        "Appliance", "Console", "Gateway", "Journal", "Lab", "PKI", "Store", "Time", "Words",
+      ],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.
@@ -165,7 +167,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport"],
+      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "Store", "TestSupport", "Words"],
       swiftSettings: settings),
     .testTarget(
       name: "PuTTYTests",
@@ -243,7 +245,8 @@ if isFuzzing {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI", "SFTP",
+        "Appliance", "Classroom", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI",
+        "SFTP",
       ],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))

@@ -6,8 +6,8 @@ public import LineEditing
 public struct Endpoint: Sendable {
   /// The address to listen on, such as `127.0.0.1`.
   public let address: String
-  /// The port to listen on.
-  public let port: UInt16
+  /// The port to listen on; 0 for one that is free.
+  public internal(set) var port: UInt16
   /// What it proves itself with.
   public let hostKey: HostKeyPair
   /// The appliance behind it; asked when somebody wants to log in, so that it may be made then.
