@@ -76,7 +76,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "Time", "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),
@@ -103,7 +103,8 @@ let package = Package(
 
     // A class of pods, for whatever shows it to trainees.
     .target(
-      name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
+      name: "Classroom",
+      dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Store", "Time"],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.
@@ -111,8 +112,8 @@ let package = Package(
       name: "mmp",
       dependencies: [
         "Appliance", "CLibEdit", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab",
-        "Ledger", "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Windows",
-        "Words", "Workstation",
+        "Ledger", "LineEditing", "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts",
+        "Windows", "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -183,7 +184,7 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "TestSupport", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "TestSupport", "Time", "Workstation", "YAML",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -20,6 +20,21 @@ static inline void csqlite_defend(sqlite3 *db) {
   sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
 }
 
+// Why the system refused to write last, which SQLite itself does not tell: the error of what is beside
+// the database, or of the database.
+static inline int csqlite_last_errno(sqlite3 *db) {
+  const int files[] = {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER};
+  for (int i = 0; i < 2; i++) {
+    sqlite3_file *file = 0;
+    int error = 0;
+    if (sqlite3_file_control(db, "main", files[i], &file) != SQLITE_OK) continue;
+    if (!file || !file->pMethods) continue;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    if (error) return error;
+  }
+  return 0;
+}
+
 static const int csqlite_constraint_unique = SQLITE_CONSTRAINT_UNIQUE;
 static const int csqlite_constraint_primary_key = SQLITE_CONSTRAINT_PRIMARYKEY;
 static const int csqlite_ioerr_lock = SQLITE_IOERR_LOCK;

@@ -55,6 +55,21 @@ public struct Event: Sendable {
     case rebooted
   }
 
+  /// Something that happened, as it was kept.
+  package init(
+    number: Int, time: Int64, labTime: Int64, pod: Int, attempt: Int, host: String, actor: Actor?,
+    kind: Kind
+  ) {
+    self.number = number
+    self.time = time
+    self.labTime = labTime
+    self.pod = pod
+    self.attempt = attempt
+    self.host = host
+    self.actor = actor
+    self.kind = kind
+  }
+
   /// The same with its file looked into, for who keeps it longer than the file lives.
   public var settled: Event {
     let kind: Kind =

@@ -150,7 +150,8 @@ final class Database: @unchecked Sendable {
   static func fault(of connection: OpaquePointer?) -> StoreFault {
     let code = sqlite3_extended_errcode(connection)
     let text = String(cString: sqlite3_errmsg(connection))
-    return fault(code: code, text, errno: sqlite3_system_errno(connection))
+    let system = sqlite3_system_errno(connection)
+    return fault(code: code, text, errno: system == 0 ? csqlite_last_errno(connection) : system)
   }
 
   /// What a result code of the library means here.

@@ -28,10 +28,11 @@ struct FileHeader {
     kind = Self.kind(of: bytes.prefix(max(0, count)), size: Int(status.st_size))
   }
 
-  /// Whether something waits beside the file of that path, to be put into it.
-  static func hasLog(beside path: String) -> Bool {
+  /// Whether something is beside the file of that path: `-wal` is what waits to be put into it,
+  /// `-journal` what was in it before a change that was never finished.
+  static func has(_ suffix: String, beside path: String) -> Bool {
     var status = stat()
-    return stat(path + "-wal", &status) == 0 && status.st_size > 0
+    return stat(path + suffix, &status) == 0 && status.st_size > 0
   }
 
   /// What begins with those bytes and is that large.

@@ -36,6 +36,11 @@ public struct Reading {
     }
   }
 
+  /// The snapshots of a pod, in order of taking.
+  public func snapshots(of pod: Int) throws(StoreFault) -> [AttemptRow] {
+    try attempts(of: pod).filter { $0.name != nil }
+  }
+
   /// The attempt that somebody works in; nil if the pod has none yet.
   public func liveAttempt(of pod: Int) throws(StoreFault) -> AttemptRow? {
     try attempts(of: pod).last { $0.name == nil && $0.ended == nil }

@@ -60,15 +60,17 @@ public final class StateFile: Sendable {
   ) throws(StoreFault) -> (Database, Bool) {
     let kind = FileHeader(of: lock.descriptor).kind
     // What was committed last is beside a file that was not closed.
-    let hasLog = FileHeader.hasLog(beside: lock.path)
+    let hasLog = FileHeader.has("-wal", beside: lock.path)
+    let isUnfinished = FileHeader.has("-journal", beside: lock.path)
     switch kind {
     case .foreign: throw .foreign
     case .stump: throw .damaged("the file is cut off")
     case .empty where hasLog: throw .damaged("the file is empty, what belongs to it is not")
+    case .state(isWhole: false) where !hasLog && !isUnfinished: throw .damaged("its end is missing")
     case .empty, .state: break
     }
     let database = try Database(lock.path)
-    if kind == .state(isWhole: false) || hasLog { try database.check() }
+    if hasLog { try database.check() }
     // What was never finished making is undone by now.
     let isNew = try Schema.version(of: database) == 0
     if isNew, opening == .existing { throw .damaged("the file is empty") }
@@ -97,6 +99,26 @@ public final class StateFile: Sendable {
       try writer.transaction("BEGIN IMMEDIATE") { () throws(StoreFault) in
         try body(Writing(database: writer))
       }
+    }
+  }
+
+  /// Takes away what tells of people: names, addresses and all events, which have typed lines, of a
+  /// pod or of all. Files, attempts and passwords stay.
+  ///
+  /// It is gone from the file's bytes too, and from what is beside it: the whole file is written
+  /// anew, in which time nobody reads or writes. Throws ``StoreFault/busy`` if another program reads
+  /// the file just then, ``StoreFault/full`` if there is no room for that; nobody finds it in a
+  /// table any more, but it is still in the bytes, and a second call makes up for it.
+  public func forget(_ pod: Int? = nil) throws(StoreFault) {
+    try write { writing throws(StoreFault) in try writing.forget(pod) }
+    try scrub()
+  }
+
+  /// Writes the file anew, so that nothing is in its bytes that was taken away before, as by
+  /// ``Writing/removePod(_:)``; see ``forget(_:)``.
+  public func scrub() throws(StoreFault) {
+    try reading.withLock { _ throws(StoreFault) in
+      try writing.withLock { _ throws(StoreFault) in try writer.scrub() }
     }
   }
 

@@ -25,6 +25,8 @@ public enum StoreFault: Error, Equatable, Sendable {
   case full
   /// There is something of that name, or that number, already.
   case exists
+  /// There is nothing of that name, or that number, in it.
+  case absent
   /// It was closed by this process.
   case closed
   /// Anything else: SQLite's extended result code, and its words.

@@ -27,7 +27,7 @@ public final class Workstation: Sendable {
   /// The programs its command windows find beside their own commands.
   package let programs: [Program]
   /// What its programs keep: names of values by key.
-  package let registry = Registry()
+  package let registry: Registry
   private let nextPort = Mutex(Workstation.firstPort)
 
   /// Windows counts the ports of connections up from here, the first of RFC 6335's dynamic ports.
@@ -46,7 +46,8 @@ public final class Workstation: Sendable {
     self.address = address
     self.journal = journal
     self.now = now
-    drive = Drive(now: now)
+    drive = Drive(journal: journal, of: name, now: now)
+    registry = Registry(journal: journal, of: name)
   }
 
   /// A new window's, of whoever sits at the machine itself.
