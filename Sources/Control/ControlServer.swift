@@ -117,15 +117,21 @@ public final class ControlServer: Sendable {
     // Root could read all of this process anyway.
     guard let peer = next.peer, peer == geteuid() || peer == 0 else { return next.close() }
     guard let connection = try? Connection(next) else { return }
-    let isTaken = state.withLock { state in
-      guard !state.isClosing, state.connections.count < limit else { return false }
+    let refusal: Ending? = state.withLock { state in
+      if state.isClosing { return Ending(status: 69, "it is about to end") }
+      if state.connections.count >= limit { return Self.fullness }
       state.connections[ObjectIdentifier(connection)] = connection
-      return true
+      return nil
     }
-    if isTaken, Thread.start({ [self] in converse(connection) }) { return }
-    connection.send(Ending(status: 75, "it has too many windows open").frame)
-    if isTaken { forget(connection) }
+    if let refusal {
+      connection.send(refusal.frame)
+    } else if !Thread.start({ [self] in converse(connection) }) {
+      connection.send(Self.fullness.frame)
+      forget(connection)
+    }
   }
+
+  private static let fullness = Ending(status: 75, "it has too many windows open")
 
   private func converse(_ connection: Connection) {
     if let request = request(of: connection) {
