@@ -1,4 +1,5 @@
 import Classroom
+import Lab
 import Store
 
 extension ServedState {

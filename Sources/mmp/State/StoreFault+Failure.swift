@@ -10,7 +10,7 @@ extension Failure {
 
   private static func status(of fault: StoreFault) -> Status {
     switch fault {
-    case .missing, .pathTooLong, .foreign, .newer, .damaged: .unreadable
+    case .missing, .absent, .pathTooLong, .foreign, .newer, .damaged: .unreadable
     case .unavailable, .readOnly, .noLocks: .cannotCreate
     case .inUse, .busy: .inUse
     case .full, .failed: .outputFailed
@@ -36,6 +36,7 @@ extension StoreFault {
     case .damaged(let words): "is damaged: \(words)"
     case .full: "cannot be written: no room"
     case .exists: "has something of that name already"
+    case .absent: "has nothing of that name"
     case .closed: "is closed"
     case .failed(let code, let words): "cannot be used: \(words) (SQLite \(code))"
     }
