@@ -8,16 +8,18 @@ enum Schema {
   static var version: Int { steps.count }
 
   /// Brings a database to the present version, all at once; an empty one gets whose it is as well.
-  static func bringUp(_ database: Database) throws(StoreFault) {
+  static func bringUp(
+    _ database: Database, by steps: [String] = steps
+  ) throws(StoreFault) {
     let found = try version(of: database)
-    guard found <= version else { throw .newer(version: found) }
-    guard found < version else { return }
+    guard found <= steps.count else { throw .newer(version: found) }
+    guard found < steps.count else { return }
     try database.transaction("BEGIN EXCLUSIVE") { () throws(StoreFault) in
       if found == 0 {
         try database.execute("PRAGMA application_id = \(FileHeader.applicationID)")
       }
       for step in steps[found...] { try database.execute(step) }
-      try database.execute("PRAGMA user_version = \(version)")
+      try database.execute("PRAGMA user_version = \(steps.count)")
     }
   }
 
