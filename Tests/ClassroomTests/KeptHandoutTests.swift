@@ -32,7 +32,7 @@ struct KeptHandoutTests {
     #expect(try file.read { (reading) throws(StoreFault) in try reading.handout() } == nil)
     let handout = handout(named: "Öz")
     try file.write { (writing) throws(StoreFault) in
-      try writing.keep(handout, passwords: passwords)
+      try writing.keep(handout, passwords: passwords, isNamed: true)
     }
     for isOpen in [true, false] {
       if !isOpen { file.close() }
@@ -49,15 +49,22 @@ struct KeptHandoutTests {
   func again() throws {
     let folder = try TemporaryFolder()
     let file = try StateFile("\(folder.path)/class.mmp", .existingOrNew)
-    for handout in [handout(named: "Öz"), handout(named: nil)] {
+    func names(after handout: Handout, isNamed: Bool) throws -> [String?] {
       try file.write { (writing) throws(StoreFault) in
-        try writing.keep(handout, passwords: PodPasswords())
+        try writing.keep(handout, passwords: PodPasswords(), isNamed: isNamed)
+      }
+      return try file.read { (reading) throws(StoreFault) in
+        try reading.handout()?.cards.map(\.trainee?.lastName) ?? []
       }
     }
+    #expect(try names(after: handout(named: "Öz"), isNamed: true) == ["Öz", "Öz", nil])
+    #expect(try names(after: handout(named: nil), isNamed: false) == ["Öz", "Öz", nil])
+    var other = handout(named: "Lee")
+    other.cards[0].trainee = nil
+    #expect(try names(after: other, isNamed: true) == [nil, "Lee", nil])
     let (handout, passwords) = try file.read { (reading) throws(StoreFault) in
       (try reading.handout(), try reading.passwords())
     }
-    #expect(handout?.cards.map(\.trainee?.lastName) == ["Öz", "Öz", nil])
     #expect(handout?.cards.map(\.password) == ["public", "secret2", "secret3"])
     #expect(passwords == PodPasswords())
   }

@@ -11,8 +11,11 @@ struct HandoutCommandTests {
 
   /// Serves a class of two; it is ready when this returns.
   private func serve(_ home: TemporaryFolder, _ options: String...) throws -> Server {
-    let server = try ServedLab.start(
-      ["--state", "class.mmp", "--port", "0", "--pods", "2", "--ready", "-"] + options, home: home)
+    // Not by another program: it is to be killed.
+    let server = try Server(
+      Program.path,
+      ["serve", "--state", "class.mmp", "--port", "0", "--pods", "2", "--ready", "-"] + options,
+      errors: "\(home.path)/serve.err", environment: ["HOME": home.path], folder: home.path)
     _ = server.read { $0.hasSuffix("\n") }
     return server
   }

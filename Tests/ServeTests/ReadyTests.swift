@@ -53,7 +53,7 @@ struct ReadyTests {
     let first = try ServedLab("--host-keys", "keys", home: home)
     let shared = first.sharedFingerprint
     #expect(first.stop() == 0)
-    try home.write("ready", "old")
+    try home.write("ready", "of an earlier start")
     let lab = try ServedLab("--host-keys", "keys", "--ready", "ready", home: home)
     // The key's line comes after the file.
     #expect(lab.sharedFingerprint == shared)
@@ -81,6 +81,13 @@ struct ReadyTests {
       "/usr/bin/timeout", ["10", Program.path, "serve", "--port", "0", "--ready", "/no/such/file"])
     #expect(result.errors == "mmp: cannot write /no/such/file\n")
     #expect(result.output == "" && result.status == 73)
+    let home = try TemporaryFolder()
+    try home.write("ready", "of an earlier start")
+    let taken = try HostProgram.run(
+      "/usr/bin/timeout",
+      ["10", Program.path, "serve", "--port", "1", "--listen", "192.0.2.1", "--ready", "ready"],
+      folder: home.path)
+    #expect(taken.status == 66 && !home.has("ready"))
     let full = try HostProgram.run(
       "/bin/sh", ["-c", "exec timeout 10 \(Program.path) serve --port 0 --ready - > /dev/full"])
     #expect(full.status == 74 && full.errors.contains("cannot write standard output"))

@@ -7,20 +7,28 @@ extension Writing {
   /// - Parameters:
   ///   - handout: the class as it is served.
   ///   - passwords: the passwords by pod that are not the lab's.
-  package func keep(_ handout: Handout, passwords: PodPasswords) throws(StoreFault) {
+  ///   - isNamed: whether the names in it are those of the class from now on; else the old ones stay.
+  package func keep(
+    _ handout: Handout, passwords: PodPasswords, isNamed: Bool
+  ) throws(StoreFault) {
     let kept = Dictionary(uniqueKeysWithValues: try reading.pods().map { ($0.pod, $0) })
     for card in handout.cards {
       var row = kept[card.pod] ?? PodRow(pod: card.pod)
-      if let trainee = card.trainee {
-        row.id = trainee.id
-        row.lastName = trainee.lastName
-        row.firstName = trainee.firstName
-        row.email = trainee.email
+      if isNamed {
+        row.id = card.trainee?.id
+        row.lastName = card.trainee?.lastName
+        row.firstName = card.trainee?.firstName
+        row.email = card.trainee?.email
       }
       row.password = passwords.byPod[card.pod]
       try put(row)
     }
     try setMeta(Key.randomPasswords, passwords.areRandom ? "yes" : nil)
+    try keepDoors(of: handout, passwords: passwords)
+  }
+
+  /// Keeps where the class is served now, and nothing of its people.
+  package func keepDoors(of handout: Handout, passwords: PodPasswords) throws(StoreFault) {
     try setMeta(Key.served, ServedRecord(handout, passwords: passwords).text)
   }
 }

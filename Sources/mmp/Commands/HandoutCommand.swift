@@ -20,7 +20,7 @@ struct HandoutCommand: JobCommand {
   @Option(
     help: ArgumentHelp(
       "Cards as text, as a table for mail merge (csv), or as a page to print (html).",
-      valueName: "text|csv|html"))
+      valueName: "format"))
   var format = Format.text
 
   @Flag(help: "Print lines for a file of known hosts instead.")

@@ -60,7 +60,7 @@ struct ServeJob: Job {
     let handout = Handout(
       classroom, appliances, at: address, sharedKey: sharedKey.kept, roster: roster,
       passwords: passwords)
-    try kept?.keep(handout, passwords: passwords)
+    try kept?.keep(handout, passwords: passwords, isNamed: roster != nil)
     let secrets = (keys?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
     let cautions = Cautions(
       address: address, hasOwnPasswords: classroom.hasOwn(passwords), secrets: secrets,
@@ -81,11 +81,7 @@ struct ServeJob: Job {
         show(key)
         var handout = handout
         handout.sharedKey = key.publicKey
-        do throws(Failure) {
-          try kept?.keep(handout, passwords: passwords)
-        } catch {
-          StandardStream.error.say(error.description)
-        }
+        kept?.keepDoors(of: handout, passwords: passwords)
       }
     }
     gateway.run(until: stop.descriptor) { [first = appliances.first] in _ = first?.appliance() }

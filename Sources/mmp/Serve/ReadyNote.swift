@@ -1,5 +1,6 @@
 import Classroom
 import Gateway
+import Glibc
 import Journal
 
 /// `--ready`: tells other programs that all ports are open, and where.
@@ -16,6 +17,8 @@ enum ReadyNote {
     }
     let file = HostFile(path: target)
     try file.checkWritable(failing: .cannotCreate)
+    // Whoever waits for it must not find that of an earlier start.
+    unlink(target)
     self = .file(file)
   }
 

@@ -1,4 +1,5 @@
 import Classroom
+import Lab
 import Store
 
 extension ServedState {
@@ -11,12 +12,24 @@ extension ServedState {
     }
   }
 
-  /// Keeps who is at which pod, what lets them in, and where they find it.
-  func keep(_ handout: Handout, passwords: PodPasswords) throws(Failure) {
+  /// Keeps who is at which pod, what lets them in, and where they find it; the names only if
+  /// `isNamed`.
+  func keep(_ handout: Handout, passwords: PodPasswords, isNamed: Bool) throws(Failure) {
     try Failure.stating(archive.file.path) { () throws(StoreFault) in
       try archive.file.write { (writing) throws(StoreFault) in
-        try writing.keep(handout, passwords: passwords)
+        try writing.keep(handout, passwords: passwords, isNamed: isNamed)
       }
+    }
+  }
+
+  /// Keeps where the class is found. What cannot be kept is said, and no more: it is served.
+  func keepDoors(of handout: Handout, passwords: PodPasswords) {
+    do throws(StoreFault) {
+      try archive.file.write { (writing) throws(StoreFault) in
+        try writing.keepDoors(of: handout, passwords: passwords)
+      }
+    } catch {
+      StandardStream.error.say(Failure(error, at: archive.file.path).description)
     }
   }
 }
