@@ -41,11 +41,16 @@ public final class Gateway {
 
   /// Opens a door.
   ///
+  /// - Returns: the port it is at.
   /// - Throws: why nobody can be served there.
-  public func open(_ endpoint: Endpoint) throws(ListenFailure) {
+  @discardableResult
+  public func open(_ endpoint: Endpoint) throws(ListenFailure) -> UInt16 {
     let socket = try ListeningSocket(address: endpoint.address, port: endpoint.port)
+    var endpoint = endpoint
+    endpoint.port = socket.port
     doors.append(
       Door(endpoint: endpoint, socket: socket, acceptor: Acceptor(hostKey: endpoint.hostKey)))
+    return socket.port
   }
 
   /// Has all doors that are open prove themselves with a key of another kind as well.

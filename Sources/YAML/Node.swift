@@ -1,3 +1,5 @@
+public import Words
+
 /// A value of a YAML file, with its place.
 public struct Node: Sendable {
   /// Where it begins.

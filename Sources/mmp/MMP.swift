@@ -11,13 +11,14 @@ struct MMP: ParsableCommand {
     version: Version.text,
     subcommands: [
       ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
-      FidelityCommand.self, ServeCommand.self,
+      FidelityCommand.self, ServeCommand.self, ClassCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 
   /// Those that talk to nobody, or, as `serve`, mind signals themselves.
   private static let unattended: [any ParsableCommand.Type] = [
     ScenariosCommand.self, TestCommand.self, FidelityCommand.self, ServeCommand.self,
+    ClassCommand.self,
   ]
 
   /// Does what the words say that the program was started with, its own name first.
