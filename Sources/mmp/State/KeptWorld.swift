@@ -21,7 +21,7 @@ struct KeptWorld {
   init(in file: StateFile, at place: WorldPlace, as setting: Setting) throws(Failure) {
     self.place = place
     let path = place.path
-    archive = Archive(file) { fault in
+    archive = Archive(file, maker: "mmp \(Version.program)") { fault in
       StandardStream.error.say("\(path) \(fault.predicate): what changes now is not kept")
     }
     let pod = try Self.pod(in: file, at: path)

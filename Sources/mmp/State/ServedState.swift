@@ -23,7 +23,7 @@ struct ServedState {
     let file = try Failure.stating(path) { () throws(StoreFault) in
       try StateFile(path, .existingOrNew)
     }
-    archive = Archive(file) { fault in
+    archive = Archive(file, maker: "mmp \(Version.program)") { fault in
       StandardStream.error.say("\(path) \(fault.predicate): what changes now is not kept")
     }
     hostKeys = StateHostKeys(in: file, at: path)
