@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "Time", swiftSettings: settings),
     .target(name: "Threads", swiftSettings: settings),
     .target(name: "PKI", dependencies: ["COpenSSL", "Time"], swiftSettings: settings),
-    .target(name: "Journal", dependencies: ["Threads"], swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Threads", "Time"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
@@ -76,7 +76,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "Time", "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),
@@ -95,7 +95,8 @@ let package = Package(
 
     // A class of pods, for whatever shows it to trainees.
     .target(
-      name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
+      name: "Classroom",
+      dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Store", "Time"],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.
@@ -103,7 +104,8 @@ let package = Package(
       name: "mmp",
       dependencies: [
         "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "Ledger",
-        "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
+        "LineEditing", "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words",
+        "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -137,12 +139,13 @@ let package = Package(
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport", "Time"],
+      name: "AuthorityTests",
+      dependencies: ["Authority", "Journal", "PKI", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Appliance", "Authority", "Console", "Ledger", "TestSupport", "Workstation",
+        "Appliance", "Authority", "Console", "Journal", "Ledger", "TestSupport", "Workstation",
         "WorkstationSupport",
       ],
       swiftSettings: settings),
@@ -167,7 +170,7 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "TestSupport", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "TestSupport", "Time", "Workstation", "YAML",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -10,21 +10,21 @@ extension Program {
   ) { start in
     do throws(CertreqOptions.Misuse) {
       let options = try CertreqOptions(start.arguments)
-      let run = CertreqRun(options, start.workstation)
+      let run = CertreqRun(options, start.seat)
       return switch options.verb {
       case .submit: CertreqSubmission(options, run).begin()
       case .retrieve: CertreqRetrieval(options, run).begin()
       }
     } catch {
-      return reply(to: error, on: start.workstation)
+      return reply(to: error, on: start.seat)
     }
   }
 
   private static func reply(
-    to misuse: CertreqOptions.Misuse, on workstation: Workstation
+    to misuse: CertreqOptions.Misuse, on seat: Seat
   ) -> Reply {
     let isError = misuse != .help
-    workstation.errorLevel = isError ? CertreqFailure.errorLevel(of: CertreqFailure.misuse) : 0
+    seat.errorLevel = isError ? CertreqFailure.errorLevel(of: CertreqFailure.misuse) : 0
     let sayings =
       switch misuse {
       case .help: [CertreqMessages.usage]

@@ -9,12 +9,12 @@ struct CertreqRun {
   /// What an authority is asked.
   typealias Inquiry = (CertificateAuthority, DomainAccount?) throws(Denial) -> Issued
 
-  let workstation: Workstation
+  let seat: Seat
   private let options: CertreqOptions
 
-  init(_ options: CertreqOptions, _ workstation: Workstation) {
+  init(_ options: CertreqOptions, _ seat: Seat) {
     self.options = options
-    self.workstation = workstation
+    self.seat = seat
   }
 
   /// Asks the authority of `-config`, if a file in the way may be overwritten: the next line of a
@@ -23,7 +23,7 @@ struct CertreqRun {
     guard !options.overwrites, let name = files.map(\.path).first(where: isThere)?.name else {
       return inquire(config, into: files, inquiry)
     }
-    workstation.errorLevel = CertreqFailure.cancelled.errorLevel
+    seat.errorLevel = CertreqFailure.cancelled.errorLevel
     return Reply(
       next: .push(
         Question(CertreqMessages.overwrite(file: name)) { answer, _ in
@@ -36,7 +36,7 @@ struct CertreqRun {
 
   /// The end, with what failed.
   func end(_ failure: CertreqFailure?, after lines: [Saying] = []) -> Reply {
-    workstation.errorLevel = failure?.errorLevel ?? 0
+    seat.errorLevel = failure?.errorLevel ?? 0
     let sayings = lines + (failure.map { [$0.saying] } ?? [])
     return Reply(sayings.map(Reply.Part.saying))
   }
@@ -56,7 +56,7 @@ struct CertreqRun {
 
   /// The place a name on the line means.
   func path(_ typed: String) throws(CertreqFailure) -> WindowsPath {
-    try unless(workstation.folder.resolving(typed), .pathNotFound)
+    try unless(seat.folder.resolving(typed), .pathNotFound)
   }
 
   /// The value, or the failure in its place.
@@ -74,7 +74,7 @@ struct CertreqRun {
   ) -> Reply {
     var lines: [Saying] = []
     do throws(CertreqFailure) {
-      guard case .reached(let authority) = workstation.network.authority(at: config) else {
+      guard case .reached(let authority) = seat.network.authority(at: config) else {
         throw .unreachable
       }
       let issued = try answer(of: authority, to: inquiry, lines: &lines)
@@ -108,7 +108,7 @@ struct CertreqRun {
     do throws(DriveFault) {
       for file in files {
         let bytes = file.bytes(of: issued, isBinary: options.isBinary)
-        try workstation.drive.write(bytes, to: file.path)
+        try seat.drive.write(bytes, to: file.path, by: seat.presence)
       }
     } catch {
       throw CertreqFailure(error)
@@ -116,6 +116,6 @@ struct CertreqRun {
   }
 
   private func isThere(_ path: WindowsPath) -> Bool {
-    workstation.drive.entry(at: path).map { !$0.isFolder } ?? false
+    seat.drive.entry(at: path).map { !$0.isFolder } ?? false
   }
 }

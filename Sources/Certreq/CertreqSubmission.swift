@@ -21,7 +21,7 @@ struct CertreqSubmission {
       let config = try run.unless(options.config, .cancelled)
       // Without a name the real program proposes the request's in a window.
       let files = try run.outputs(certificate: path.replacingExtension(by: "cer"))
-      let (template, presence) = (options.template, run.workstation.presence)
+      let (template, presence) = (options.template, run.seat.presence)
       return run.ask(config, into: files) { (authority, account) throws(Denial) in
         try authority.submit(request, template: template, account: account, by: presence)
       }
@@ -32,7 +32,7 @@ struct CertreqSubmission {
 
   private func read(_ path: WindowsPath) throws(CertreqFailure) -> CertificateRequest {
     do throws(DriveFault) {
-      let bytes = try run.workstation.drive.read(path)
+      let bytes = try run.seat.drive.read(path)
       if let request = CertreqRequest.read(bytes) { return request }
     } catch {
       throw CertreqFailure(error)

@@ -3,6 +3,7 @@ import Gateway
 public import Journal
 public import Lab
 public import PKI
+package import Store
 public import Time
 
 /// What all pods of a class are built with.
@@ -17,6 +18,10 @@ public struct Equipment: Sendable {
   public var clock: @Sendable () -> Int64
   /// The time the appliances believe it is.
   public var now: @Sendable () -> UnixTime
+  /// What keeps the pods; nil for memory only.
+  package var archive: Archive?
+  /// What pods that are begun are kept as.
+  package var origin = AttemptRow.Origin(nil, release: .default, clock: nil)
   /// Told the number and journal of each pod that is built, before anybody is let in.
   public var whenBuilt: @Sendable (Int, Journal) -> Void = { _, _ in }
   /// Told once the number of each pod that somebody wants in to and that cannot be built, and why.

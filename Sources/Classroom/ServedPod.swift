@@ -21,9 +21,7 @@ public final class ServedPod: Sendable {
     self.number = outline.pod
     whenRefused = equipment.whenRefused
     world = { () throws(WorldError) in
-      let world = try World(
-        description, release: equipment.release, pod: number, passwords: equipment.password,
-        keys: equipment.keys, clock: equipment.clock, now: equipment.now)
+      let world = try equipment.world(description, number: number, pod: outline.pod)
       equipment.whenBuilt(outline.pod, world.journal)
       return world.appliances
     }

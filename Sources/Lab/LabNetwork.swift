@@ -55,7 +55,7 @@ final class LabNetwork: Network {
 }
 
 /// The lab's web server: one folder of certificates.
-struct WebServer {
+struct WebServer: Sendable {
   /// Its names, in lower case.
   let names: Set<String>
   /// Its address.

@@ -16,6 +16,9 @@ public struct WorldDescription: Sendable {
   /// What is described, as it is in a pod; nil for the one it is described as.
   func inPod(_ pod: Int?) -> Description { description.inPod(pod) }
 
+  /// The number of the pod it is described as.
+  var number: Int { description.pod }
+
   /// Who and what there is in a pod; nil for the one it is described as.
   public func outline(pod: Int? = nil) -> WorldOutline {
     WorldOutline(of: inPod(pod), pod: pod ?? description.pod)

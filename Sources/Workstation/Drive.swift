@@ -1,10 +1,14 @@
-import Journal
+public import Journal
+import Synchronization
 public import Time
 
 /// Drive C: of PC1, in memory: folders and files with their times.
 ///
 /// Names keep their case and are found in any. Nothing of the host's file system is behind it.
-public final class Drive {
+/// Windows and visits of other threads share it; a lock guards it and is held only to read or to
+/// commit. Who changes something says who they are; what nobody does was so before anything
+/// happened, and is not told.
+public final class Drive: Sendable {
   /// How much the drive holds, so that nothing typed can eat the host's memory.
   public struct Capacity: Sendable {
     /// Most bytes in one file.
@@ -28,60 +32,103 @@ public final class Drive {
 
   /// How much it holds.
   public let capacity: Capacity
-  /// Its folders; the entries of each by ``key(of:)``.
-  var folders: [WindowsPath: [String: DriveEntry]] = [.root: [:]]
-  /// The bytes in all files.
-  var usedSize = 0
-  /// The files and folders.
-  var usedEntries = 0
   let now: @Sendable () -> UnixTime
-  /// Who is told of what changes.
-  var whenChanged: (Event.Kind) -> Void = { _ in }
+  private let state: Mutex<DriveContents>
+  /// Whose keeper keeps what changes, and as whose.
+  private let journal: Journal?
+  private let machine: String
 
   /// An empty drive with that clock.
-  public init(capacity: Capacity = Capacity(), now: @escaping @Sendable () -> UnixTime) {
+  ///
+  /// - Parameters:
+  ///   - journal: the one of its world, whose keeper keeps what changes; nil for none.
+  ///   - machine: the name of the machine it is in.
+  public init(
+    capacity: Capacity = Capacity(), journal: Journal? = nil, of machine: String = "pc1",
+    now: @escaping @Sendable () -> UnixTime
+  ) {
     self.capacity = capacity
+    self.journal = journal
+    self.machine = machine
     self.now = now
+    state = Mutex(DriveContents(capacity: capacity))
   }
+
+  // MARK: - Looking
+
+  /// All that is on it at this moment.
+  var contents: DriveContents { state.withLock { $0 } }
 
   /// What stands at `path`; nil if nothing does. The root is a folder without a name.
   public func entry(at path: WindowsPath) -> DriveEntry? {
     guard !path.names.isEmpty else { return DriveEntry(name: "", modified: now(), contents: nil) }
-    return folders[path.parent]?[Self.key(of: path.name)]
+    return state.withLock { $0.entry(at: path) }
   }
 
   /// Whether there is a folder at `path`.
-  public func isFolder(_ path: WindowsPath) -> Bool { folders[path] != nil }
+  public func isFolder(_ path: WindowsPath) -> Bool { state.withLock { $0.isFolder(path) } }
 
   /// The bytes of the file at `path`.
   public func read(_ path: WindowsPath) throws(DriveFault) -> [UInt8] {
-    guard let entry = entry(at: path) else { throw missing(path) }
-    guard let contents = entry.contents else { throw .accessDenied }
-    return contents
+    try state.withLock { (contents) throws(DriveFault) in try contents.read(path) }
   }
 
   /// What is in a folder, in the order of an NTFS index.
   public func list(_ folder: WindowsPath) throws(DriveFault) -> [DriveEntry] {
-    guard let entries = folders[folder] else {
-      throw entry(at: folder) == nil ? missing(folder) : .accessDenied
+    let entries = try state.withLock { (contents) throws(DriveFault) in
+      try contents.entries(in: folder)
     }
-    return entries.values.map { (NTFSOrder($0.name), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    return entries.map { (NTFSOrder($0.name), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// `path` with every name in the case it was created with; names that do not exist stay.
-  public func spelled(_ path: WindowsPath) -> WindowsPath {
-    var spelled = WindowsPath.root
-    for name in path.names {
-      spelled = spelled.appending(folders[spelled]?[Self.key(of: name)]?.name ?? name)
-    }
-    return spelled
-  }
+  public func spelled(_ path: WindowsPath) -> WindowsPath { state.withLock { $0.spelled(path) } }
 
   /// Why there is nothing at `path`.
-  func missing(_ path: WindowsPath) -> DriveFault {
-    isFolder(path.parent) ? .notFound : .pathNotFound
-  }
+  func missing(_ path: WindowsPath) -> DriveFault { state.withLock { $0.missing(path) } }
 
   /// What names are compared by.
-  static func key(of name: String) -> String { name.lowercased() }
+  static func key(of name: String) -> String { DriveContents.key(of: name) }
+
+  // MARK: - Changing
+
+  /// Has changes checked and makes them, all or none, while nobody else changes anything; then they
+  /// are told.
+  ///
+  /// - Parameter plan: the changes, in their order; each must be possible after those before it.
+  func change(
+    by presence: Presence?, _ plan: (DriveContents) throws(DriveFault) -> [DriveChange]
+  ) throws(DriveFault) {
+    try state.withLock { (contents) throws(DriveFault) in
+      let changes = try plan(contents)
+      try keep(changes, of: contents)
+      contents.make(changes)
+      guard let presence else { return }
+      for event in changes.lazy.compactMap(\.event) { presence.commit(event) }
+    }
+    presence?.journal.deliver()
+  }
+
+  /// Has changes kept that are about to be made. What takes room may be refused.
+  private func keep(_ changes: [DriveChange], of contents: DriveContents) throws(DriveFault) {
+    guard let journal, !changes.isEmpty else { return }
+    let kept = { changes.flatMap { $0.kept(in: contents) } }
+    guard changes.contains(where: \.takesRoom) else { return journal.owe(kept(), of: machine) }
+    do throws(KeepingFault) { try journal.keep(kept(), of: machine) } catch { throw .full }
+  }
+
+  /// The same with something that must succeed before the changes are made and while nothing else
+  /// changes: it also has them kept. They are told by the next ``Journal/deliver()``.
+  func change<Fault: Error>(
+    by presence: Presence?, after act: ([Change]) throws(Fault) -> Void,
+    _ plan: (DriveContents) throws(Fault) -> [DriveChange]
+  ) throws(Fault) {
+    try state.withLock { (contents) throws(Fault) in
+      let changes = try plan(contents)
+      try act(changes.flatMap { $0.kept(in: contents) })
+      contents.make(changes)
+      guard let presence else { return }
+      for event in changes.lazy.compactMap(\.event) { presence.commit(event) }
+    }
+  }
 }

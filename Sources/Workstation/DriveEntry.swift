@@ -1,7 +1,7 @@
 public import Time
 
 /// A file or folder in a folder.
-public struct DriveEntry {
+public struct DriveEntry: Sendable {
   /// Its name, in the case it was created with.
   public let name: String
   /// When it was last written, in seconds since 1970.

@@ -2,7 +2,7 @@ public import Appliance
 public import Authority
 
 /// What PC1 can reach, by the names typed on it. There is no other network.
-public protocol Network: AnyObject {
+public protocol Network: Sendable {
   /// The appliance behind a host name or address, or why there is none.
   func appliance(at host: String) -> Reached<Appliance>
 

@@ -32,18 +32,18 @@ package struct Program: Sendable {
     package let name: String
     /// The words behind it, quotation marks taken off.
     package let arguments: [String]
-    /// The machine it runs on. It sets ``Workstation/errorLevel`` when it ends.
-    package let workstation: Workstation
+    /// Whose it is. It sets ``Seat/errorLevel`` when it ends.
+    package let seat: Seat
     /// Progress goes here; the answer is returned.
     package let screen: any Screen
 
     /// A start by that name, with those words behind it.
     package init(
-      name: String, arguments: [String], workstation: Workstation, screen: any Screen
+      name: String, arguments: [String], seat: Seat, screen: any Screen
     ) {
       self.name = name
       self.arguments = arguments
-      self.workstation = workstation
+      self.seat = seat
       self.screen = screen
     }
   }

@@ -1,39 +1,42 @@
 package import Appliance
 public import Journal
+import Synchronization
 public import Time
 
-/// PC1, the lab's Windows machine: a drive, a folder, a network.
+/// PC1, the lab's Windows machine: a drive, a registry, a network.
 ///
-/// It belongs to one session and so to one thread.
-public final class Workstation {
+/// Any number of windows and visits, on threads of their own, share it; what each has of its own is
+/// its ``Seat``.
+public final class Workstation: Sendable {
+  /// What its world calls it.
+  public let name = "pc1"
   /// Its files.
   public let drive: Drive
   /// The user's folder, `%userprofile%`.
   public let home: WindowsPath
-  /// The folder its command window is in.
-  public var folder: WindowsPath
+  /// The folder its windows open in.
+  public let folder: WindowsPath
   /// What it can reach.
   public let network: any Network
   /// Its own address, which hosts see when something on it connects to them.
   public let address: String
-  /// The port the next connection comes from: Windows counts up from 49152, the first of RFC 6335's
-  /// dynamic ports.
-  private var nextPort: UInt16 = 49_152
-  /// Whoever sits at it, as events name them.
-  public let presence: Presence
+  /// Who hears of what happens at it.
+  public let journal: Journal
   /// The time by its clock, in seconds since 1970.
   public let now: @Sendable () -> UnixTime
-  /// `%errorlevel%`: what the last program came to.
-  public var errorLevel = 0
-  /// What its programs keep in the registry: names of values by key.
-  package var registry: [String: Set<String>] = [:]
-  /// The programs its command window finds beside its own commands.
+  /// The programs its command windows find beside their own commands.
   package let programs: [Program]
+  /// What its programs keep: names of values by key.
+  package let registry: Registry
+  private let nextPort = Mutex(Workstation.firstPort)
 
-  /// A workstation with that user's folder, in its `folder`.
+  /// Windows counts the ports of connections up from here, the first of RFC 6335's dynamic ports.
+  private static let firstPort: UInt16 = 49_152
+
+  /// A workstation with that user's folder, whose windows open in `folder`.
   package init(
     home: WindowsPath, folder: WindowsPath, network: any Network, programs: [Program],
-    address: String = "10.0.224.150", presence: Presence? = nil,
+    address: String = "10.0.224.150", journal: Journal = Journal(),
     now: @escaping @Sendable () -> UnixTime
   ) {
     self.home = home
@@ -41,23 +44,24 @@ public final class Workstation {
     self.network = network
     self.programs = programs
     self.address = address
+    self.journal = journal
     self.now = now
-    self.presence = presence ?? Presence(Journal(), host: "pc1", actor: nil)
-    drive = Drive(now: now)
+    drive = Drive(journal: journal, of: name, now: now)
+    registry = Registry(journal: journal, of: name)
   }
 
-  /// Somebody sits down at it: what is there by now was there before anything happened.
-  public func begin() {
-    drive.whenChanged = { [presence] in presence.record($0) }
-    presence.record(.begun(.console))
+  /// A new window's, of whoever sits at the machine itself.
+  public func seat() -> Seat {
+    let actor = Actor(visit: journal.numberOfVisit(), user: home.name, source: .console)
+    return Seat(at: self, as: Presence(journal, host: name, actor: actor))
   }
-
-  /// They leave.
-  public func end() { presence.record(.ended(.console)) }
 
   /// Knocks at an appliance's front door, from a port of its own as every connection does.
   package func caller(at appliance: Appliance) -> Caller {
-    defer { nextPort = nextPort == .max ? 49_152 : nextPort + 1 }
-    return appliance.frontDoor.caller(from: .network(address: address, port: nextPort))
+    let port = nextPort.withLock { next in
+      defer { next = next == .max ? Self.firstPort : next + 1 }
+      return next
+    }
+    return appliance.frontDoor.caller(from: .network(address: address, port: port))
   }
 }

@@ -69,7 +69,7 @@ struct CertreqFailureTests {
   @Test("before the authority", arguments: local)
   func unnumbered(words: [String], text: String, level: Int) throws {
     #expect(lab.run(.certreq, words) == text)
-    #expect(lab.workstation.errorLevel == level)
+    #expect(lab.seat.errorLevel == level)
     #expect(lab.file("new.cer") == nil && lab.file("a.cer") == nil)
   }
 
@@ -113,7 +113,7 @@ struct CertreqFailureTests {
     let answer = lab.run(.certreq, ["-submit", "-config", WebLab.config] + words)
     #expect(
       answer == "RequestId: 7\nRequestId: \"7\"\nCertificate not issued (Denied) \(text)\n")
-    #expect(lab.workstation.errorLevel == level)
+    #expect(lab.seat.errorLevel == level)
     #expect(lab.file("a.cer") == nil)
   }
 
@@ -126,12 +126,12 @@ struct CertreqFailureTests {
       "  CertReq [-Submit] [Options] [RequestFileIn [CertFileOut [CertChainFileOut "
       + "[FullResponseFileOut]]]]\n"
     #expect(usage.contains(synopsis))
-    #expect(lab.workstation.errorLevel == 0)
+    #expect(lab.seat.errorLevel == 0)
     #expect(lab.run(.certreq, ["--help"]) == usage + "Unknown argument: --help\n")
     #expect(lab.run(.certreq, ["1", "2", "3", "4", "5"]) == usage + "Unknown argument: 5\n")
     #expect(lab.run(.certreq, ["-submit", "-config"]) == usage + "Missing argument: -config\n")
     #expect(lab.run(.certreq, ["-retrieve"]) == usage + "Missing argument: RequestId\n")
-    #expect(lab.workstation.errorLevel == -2_147_024_809)
+    #expect(lab.seat.errorLevel == -2_147_024_809)
   }
 
   @Test("each check of the authority has its message", arguments: RequestCheck.all)

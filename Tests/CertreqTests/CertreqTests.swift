@@ -39,7 +39,7 @@ struct CertreqTests {
   @Test("the page's command writes certificate and response")
   func success() throws {
     #expect(submit("cms1a.csr", "cms1a.cer") == Self.issued(7))
-    #expect(lab.workstation.errorLevel == 0)
+    #expect(lab.seat.errorLevel == 0)
     let bytes = try #require(lab.file("cms1a.cer"))
     let certificate = try #require(PKIFile(bytes).certificates.first)
     let pem = String(decoding: certificate.pem, as: UTF8.self)
@@ -98,7 +98,7 @@ struct CertreqTests {
     #expect(lab.question == "cms1a.cer already exists. Overwrite it? (y/n) ")
     #expect(lab.answer("certreq -submit") == Self.cancelled)
     #expect(lab.question == nil && lab.file("cms1a.cer") == [1])
-    #expect(lab.workstation.errorLevel == -2_147_023_673)
+    #expect(lab.seat.errorLevel == -2_147_023_673)
     _ = submit("cms1a.csr", "cms1a.cer")
     #expect(lab.answer(" Yes") == Self.issued(7))
     for option in ["-f", "/Q"] {

@@ -31,7 +31,7 @@ struct RetrievalTests {
   func again() throws {
     for (index, id) in ["7", "0x7", "007"].enumerated() {
       #expect(retrieve(id, "x\(index).cer") == Self.issued(7))
-      #expect(lab.workstation.errorLevel == 0)
+      #expect(lab.seat.errorLevel == 0)
       #expect(lab.file("x\(index).cer") == lab.file("a.cer"))
       #expect(lab.file("x\(index).rsp") == lab.file("a.rsp"))
     }
@@ -53,7 +53,7 @@ struct RetrievalTests {
         0x80094800 (-2146875392 CERTSRV_E_UNSUPPORTED_CERT_TYPE)
 
         """)
-    #expect(lab.workstation.errorLevel == -2_146_875_392)
+    #expect(lab.seat.errorLevel == -2_146_875_392)
     #expect(lab.file("c.cer") == nil && lab.file("c.rsp") == nil)
   }
 
@@ -98,7 +98,7 @@ struct RetrievalTests {
   @Test("what fails says why", arguments: failures)
   func fails(words: [String], text: String, level: Int) {
     #expect(lab.run(.certreq, ["-retrieve", "-config", WebLab.config] + words) == text)
-    #expect(lab.workstation.errorLevel == level)
+    #expect(lab.seat.errorLevel == level)
     #expect(lab.file("c.cer") == nil)
   }
 

@@ -81,7 +81,7 @@ struct SecretWordsTests {
 
   @Test("PC1's window tells its lines so")
   func window() throws {
-    let window = try World(now: { WorldTests.now }).commandWindow()
+    let window = CommandWindow(at: try World(now: { WorldTests.now }).workstation.seat())
     #expect(window.told(of: "plink -pw a b").text == "plink -pw *** b")
   }
 

@@ -4,6 +4,7 @@ import Journal
 import Lab
 import TestSupport
 import Testing
+import Workstation
 
 @Suite("The journal of PC1")
 struct WindowJournalTests {
@@ -13,13 +14,15 @@ struct WindowJournalTests {
   private static let template = "ClientandServerAuthentication"
 
   private let world: World
+  private let seat: Seat
   private let session: Session
   private let diary: Diary
 
   init() throws {
     world = try World(now: { 1_795_424_400 })
     diary = Diary(of: world.journal)
-    session = world.windowSession()
+    seat = world.workstation.seat()
+    session = seat.openWindow()
   }
 
   /// Types lines; what was shown.
@@ -81,7 +84,7 @@ struct WindowJournalTests {
         "pc1: stored b.txt other", "pc1: typed ren b.txt c.txt",
         "pc1: renamed c.txt other from b.txt", "pc1: typed del a.txt", "pc1: removed a.txt other",
       ])
-    world.closeWindow()
+    seat.closeWindow()
     #expect(events() == ["pc1: ended console"])
   }
 
@@ -109,7 +112,7 @@ struct WindowJournalTests {
       name: "x", source: Array("purpose: x\nworld: {authority: {minimumKey: 4096}}".utf8))
     let world = try World(scenario: scenario, now: { 1_795_424_400 })
     let diary = Diary(of: world.journal)
-    _ = world.windowSession().type(
+    _ = world.workstation.seat().openWindow().type(
       [
         "psftp -pw c1sco123 admin@cms1b.pod7.cms.lab", "get cms1b.csr", "exit",
         #"certreq -config "\#(Self.config)" -attrib "CertificateTemplate:\#(Self.template)" "#

@@ -90,11 +90,19 @@ struct WorldTests {
   @Test("psftp's ! runs a command in its folder and leaves PC1 where it was")
   func local() throws {
     let world = try world()
-    let folder = world.workstation.folder
-    let text = String(
-      decoding: world.workstation.run("cd", in: folder.parent).flatMap(\.bytes), as: UTF8.self)
-    #expect(text.contains(#"C:\Users\admin\Desktop"#) && !text.contains("Certificates"))
-    #expect(world.workstation.folder == folder)
+    let window = world.workstation.seat().openWindow()
+    let shown = window.type(
+      [
+        "psftp -pw c1sco123 admin@cms1b.pod7.cms.lab", "lcd ..", "!cd", "!cd \\", "!cd", "exit",
+        "cd",
+      ],
+      on: TextScreen())
+    let folders = shown.split(separator: "\n").filter { $0.hasPrefix("C:") }
+    #expect(
+      folders == [
+        #"C:\Users\admin\Desktop"#, #"C:\Users\admin\Desktop"#,
+        #"C:\Users\admin\Desktop\Certificates"#,
+      ])
   }
 }
 

@@ -11,6 +11,7 @@ import Workstation
 final class PSFTPBench {
   let appliance: Appliance
   let workstation: Workstation
+  let seat: Seat
   /// In the words of this bench, see ``PSFTPLines``.
   private let psftp: Program
   private(set) var session: Session?
@@ -29,9 +30,10 @@ final class PSFTPBench {
     workstation = Workstation(
       home: WindowsPath(["Users", "admin"]), folder: folder, network: PSFTPNetwork(appliance),
       programs: [.plink, psftp, .ssh], now: { now })
+    seat = workstation.seat()
     if cached {
-      workstation.cachedHostKeys = ["cms1a.pod7.cms.lab"]
-      workstation.knownHosts = ["cms1a.pod7.cms.lab"]
+      workstation.cacheHostKeys(of: ["cms1a.pod7.cms.lab"])
+      workstation.know(["cms1a.pod7.cms.lab"])
     }
     try workstation.drive.createFolders(folder)
     for name in local { try write(name, "\(name)\n") }
@@ -87,7 +89,7 @@ final class PSFTPBench {
     let screen = TextScreen()
     let reply = program.run(
       Program.Start(
-        name: "psftp", arguments: arguments, workstation: workstation, screen: screen))
+        name: "psftp", arguments: arguments, seat: seat, screen: screen))
     for part in reply.parts { screen.show(part) }
     session = if case .push(let visitor) = reply.next { Session(visitor) } else { nil }
     session?.start(on: screen)

@@ -118,7 +118,7 @@ struct PSFTPCommandTests {
           lcd: expects a local directory name
 
           """)
-    #expect(bench.workstation.folder.name == "Certificates")
+    #expect(bench.seat.folder.name == "Certificates")
   }
 
   @Test("listings and directories")

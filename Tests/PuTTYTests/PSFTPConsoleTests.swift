@@ -17,7 +17,7 @@ struct PSFTPConsoleTests {
         Connection to cms1a.pod7.cms.lab closed.
 
         """)
-    #expect(bench.workstation.errorLevel == 0)
+    #expect(bench.seat.errorLevel == 0)
   }
 
   @Test("one command")
@@ -44,7 +44,7 @@ struct PSFTPConsoleTests {
         admin@cms1a.pod7.cms.lab: Permission denied (publickey,password,keyboard-interactive).
 
         """)
-    #expect(bench.workstation.errorLevel == 255)
+    #expect(bench.seat.errorLevel == 255)
   }
 
   @Test(
@@ -69,7 +69,7 @@ struct PSFTPConsoleTests {
   func unreachable(arguments: [String], text: String) throws {
     let bench = try PSFTPBench()
     #expect(bench.type(arguments, [], in: .ssh) == text)
-    #expect(bench.workstation.errorLevel == 255)
+    #expect(bench.seat.errorLevel == 255)
     #expect(bench.session == nil)
   }
 

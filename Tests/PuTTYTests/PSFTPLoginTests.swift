@@ -45,7 +45,7 @@ struct PSFTPLoginTests {
 
         """)
     #expect(csrs.allSatisfy { bench.read($0) == "\($0)\n" })
-    #expect(bench.workstation.errorLevel == 0)
+    #expect(bench.seat.errorLevel == 0)
   }
 
   @Test("the lab's certificates are sent")
@@ -156,7 +156,7 @@ struct PSFTPLoginTests {
     _ = bench.type([host], ["n"])
     #expect(bench.workstation.cachedHostKeys.isEmpty)
     #expect(bench.type([host], [""]) == question + "\nConnection abandoned.\n")
-    #expect(bench.workstation.errorLevel == 1)
+    #expect(bench.seat.errorLevel == 1)
     let start = question.split(separator: "\n").prefix(5).joined(separator: "\n")
     #expect(bench.type([host, "-batch"], []) == start + "\nConnection abandoned.\n")
     #expect(bench.session == nil)
@@ -192,7 +192,7 @@ struct PSFTPLoginTests {
         psftp> quit
 
         """)
-    #expect(bench.workstation.errorLevel == 0)
+    #expect(bench.seat.errorLevel == 0)
     #expect(bench.read("cms1b.cer") == nil)
   }
 
@@ -215,7 +215,7 @@ struct PSFTPLoginTests {
         psftp> quit
 
         """)
-    #expect(bench.workstation.errorLevel == 0)
+    #expect(bench.seat.errorLevel == 0)
   }
 
   @Test("a pipe with the wrong password")
@@ -232,7 +232,7 @@ struct PSFTPLoginTests {
         Please enter password: 
 
         """)
-    #expect(bench.workstation.errorLevel == 1)
+    #expect(bench.seat.errorLevel == 1)
   }
 
   @Test("two wrong passwords, then the right one")
@@ -300,7 +300,7 @@ struct PSFTPLoginTests {
   func unstartable(arguments: [String], text: String) throws {
     let bench = try PSFTPBench()
     #expect(bench.type(arguments, []) == text)
-    #expect(bench.workstation.errorLevel == 1)
+    #expect(bench.seat.errorLevel == 1)
   }
 
   // MARK: - Scripts
@@ -317,7 +317,7 @@ struct PSFTPLoginTests {
         /nope.cer: open for read: no such file or directory
 
         """)
-    #expect(bench.workstation.errorLevel == 2)
+    #expect(bench.seat.errorLevel == 2)
     #expect(
       bench.type(piped + ["-b", "s.txt", "-bc", "-be"], []) == """
         Using username "admin".
@@ -331,7 +331,7 @@ struct PSFTPLoginTests {
         psftp> quit
 
         """)
-    #expect(bench.workstation.errorLevel == 0)
+    #expect(bench.seat.errorLevel == 0)
   }
 
   @Test("a script that is not there")
@@ -344,7 +344,7 @@ struct PSFTPLoginTests {
         Fatal: unable to open nob.txt
 
         """)
-    #expect(bench.workstation.errorLevel == 1)
+    #expect(bench.seat.errorLevel == 1)
   }
 
   @Test("a script waits for the password")
@@ -360,7 +360,7 @@ struct PSFTPLoginTests {
         Remote directory is /
 
         """)
-    #expect(bench.workstation.errorLevel == 0)
+    #expect(bench.seat.errorLevel == 0)
   }
 
   @Test("-v")

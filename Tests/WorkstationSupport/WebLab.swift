@@ -2,6 +2,7 @@ import Appliance
 package import Authority
 import Console
 package import PKI
+import Synchronization
 import TestSupport
 package import Time
 package import Workstation
@@ -13,6 +14,7 @@ package final class WebLab {
   package static let folder = WindowsPath(["Users", "admin", "Desktop", "Certificates"])
 
   package let workstation: Workstation
+  package let seat: Seat
   package let authority: CertificateAuthority
   private let network: WebLabNetwork
   private let screen = TextScreen()
@@ -37,13 +39,14 @@ package final class WebLab {
     workstation = Workstation(
       home: WindowsPath(["Users", "admin"]), folder: Self.folder, network: network,
       programs: [], now: { Self.now })
+    seat = workstation.seat()
     try? workstation.drive.createFolders(Self.folder)
   }
 
   /// Starts a program with words; what the screen shows.
   package func run(_ program: Program, _ words: [String], as name: String? = nil) -> String {
     let start = Program.Start(
-      name: name ?? program.names[0], arguments: words, workstation: workstation, screen: screen)
+      name: name ?? program.names[0], arguments: words, seat: seat, screen: screen)
     let session = Session(StartingMode { program.run(start) })
     self.session = session
     return session.type([""], on: screen)
@@ -65,9 +68,11 @@ package final class WebLab {
     workstation.drive.entry(at: Self.folder.appending(name))?.contents
   }
 
-  package func serve(_ answer: WebAnswer, at path: String) { network.pages[path] = answer }
+  package func serve(_ answer: WebAnswer, at path: String) {
+    network.pages.withLock { $0[path] = answer }
+  }
 
-  package var lastPath: String? { network.lastPath }
+  package var lastPath: String? { network.lastPath.withLock { $0 } }
 
   package static func fixture(_ name: String) throws -> PKIFile {
     PKIFile(try Fixtures.pki.bytes(name))
@@ -89,8 +94,8 @@ private final class StartingMode: Mode {
 /// One authority; one web server at 10.0.224.140 and web.cms.lab, port 80.
 private final class WebLabNetwork: Network {
   let authority: CertificateAuthority
-  var pages: [String: WebAnswer] = [:]
-  var lastPath: String?
+  let pages = Mutex<[String: WebAnswer]>([:])
+  let lastPath = Mutex<String?>(nil)
 
   init(_ authority: CertificateAuthority) { self.authority = authority }
 
@@ -105,9 +110,9 @@ private final class WebLabNetwork: Network {
   func get(host: String, port: Int, path: String) -> Reached<WebAnswer> {
     guard host == "10.0.224.140" || host == "web.cms.lab" else { return .unknownHost }
     guard port == 80 else { return .refused }
-    lastPath = path
+    lastPath.withLock { $0 = path }
     return .reached(
-      pages[path]
+      pages.withLock { $0[path] }
         ?? WebAnswer(status: 404, reason: "Not Found", type: "text/html", body: Array("no".utf8)))
   }
 }

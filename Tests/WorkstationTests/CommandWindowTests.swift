@@ -93,7 +93,7 @@ struct CommandWindowTests {
   func folders(line: String, folder: String) throws {
     let window = try TestWindow()
     window.type(line)
-    #expect(window.workstation.folder.description == folder, "\(line)")
+    #expect(window.seat.folder.description == folder, "\(line)")
   }
 
   @Test("redirections write CR LF and keep the blank before the sign")

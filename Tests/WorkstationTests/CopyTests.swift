@@ -37,7 +37,7 @@ struct CopyTests {
     let shown = window.type(line)
     #expect(window.bytes("out")?.count == size, "\(line)")
     #expect(shown.hasSuffix("        1 file(s) copied.\n"), "\(line)")
-    #expect(window.workstation.errorLevel == 0)
+    #expect(window.seat.errorLevel == 0)
   }
 
   @Test("joined bytes: each source up to its first Ctrl-Z, one Ctrl-Z at the end")
@@ -132,7 +132,7 @@ struct CopyTests {
   func refusals(line: String, answer: String) throws {
     let window = try TestWindow(files: Self.files)
     #expect(window.type(line) == answer, "\(line)")
-    #expect(window.workstation.errorLevel == 1)
+    #expect(window.seat.errorLevel == 1)
     #expect(window.names().count == Self.files.count)
   }
 

@@ -15,7 +15,7 @@ struct DriveTests {
     #expect(try drive.read(WindowsPath(["name.txt"])) == [2, 3])
     try drive.rename(WindowsPath(["NAME.TXT"]), to: "name.txt")
     #expect(try drive.list(.root).map(\.name) == ["name.txt"])
-    #expect(drive.usedSize == 2 && drive.usedEntries == 1)
+    #expect(drive.contents.usedSize == 2 && drive.contents.usedEntries == 1)
   }
 
   @Test(
@@ -26,7 +26,7 @@ struct DriveTests {
     ])
   func invalid(name: String) {
     #expect(throws: DriveFault.invalidName) { try drive.write([], to: WindowsPath([name])) }
-    #expect(drive.usedEntries == 0)
+    #expect(drive.contents.usedEntries == 0)
   }
 
   @Test(
@@ -61,7 +61,7 @@ struct DriveTests {
     #expect(throws: DriveFault.full) { try drive.createFolder(WindowsPath(["d"])) }
     try drive.delete(file)
     try drive.write([1, 2, 3, 4], to: WindowsPath(["d"]))
-    #expect(drive.usedSize == 6 && drive.usedEntries == 3)
+    #expect(drive.contents.usedSize == 6 && drive.contents.usedEntries == 3)
   }
 
   @Test(

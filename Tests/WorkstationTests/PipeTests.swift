@@ -8,7 +8,7 @@ struct PipeTests {
   /// Stands for psftp: a password, unless one is given, and an echoing prompt.
   private static let psftp = Program(names: ["psftp"]) { start in
     let greeting = Array("Using username \"admin\".\n".utf8)
-    let prompt = PSFTPPrompt(start.workstation)
+    let prompt = PSFTPPrompt(start.seat)
     let connected = Array("Remote working directory is /\n".utf8)
     guard !start.arguments.contains("-pw") else {
       return Reply(greeting + connected, next: .push(prompt))
@@ -26,8 +26,8 @@ struct PipeTests {
 
   private final class PSFTPPrompt: Mode {
     let prompt = Prompt("psftp> ")
-    private let workstation: Workstation
-    init(_ workstation: Workstation) { self.workstation = workstation }
+    private let seat: Seat
+    init(_ seat: Seat) { self.seat = seat }
 
     func receive(_ input: Input, on screen: any Screen) -> Reply {
       guard case .line(let line) = input else {

@@ -39,7 +39,7 @@ struct RandomLineTests {
       if session.hasEnded { session = Session(window.window) }
       _ = screen.take()
     }
-    let drive = window.workstation.drive
+    let drive = window.workstation.drive.contents
     let entries = drive.folders.values.flatMap(\.values)
     #expect(drive.usedEntries == entries.count)
     #expect(drive.usedSize == entries.reduce(0) { $0 + ($1.contents?.count ?? 0) })

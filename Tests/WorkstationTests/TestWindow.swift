@@ -11,6 +11,7 @@ final class TestWindow {
   static let path = #"C:\Users\admin\Desktop\Certificates"#
 
   let workstation: Workstation
+  let seat: Seat
   let window: CommandWindow
   let session: Session
   private let screen = TextScreen()
@@ -19,7 +20,8 @@ final class TestWindow {
     workstation = Workstation(
       home: WindowsPath(["Users", "admin"]), folder: Self.folder, network: NoNetwork(),
       programs: programs, now: { 1_683_029_460 })
-    window = CommandWindow(on: workstation)
+    seat = workstation.seat()
+    window = CommandWindow(at: seat)
     session = Session(window)
     try workstation.drive.createFolders(Self.folder)
     for (name, contents) in files { try write(contents, to: name) }
@@ -30,7 +32,7 @@ final class TestWindow {
   }
 
   func bytes(_ name: String) -> [UInt8]? {
-    workstation.folder.resolving(name).flatMap { workstation.drive.entry(at: $0)?.contents }
+    seat.folder.resolving(name).flatMap { workstation.drive.entry(at: $0)?.contents }
   }
 
   func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }

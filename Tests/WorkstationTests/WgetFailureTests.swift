@@ -66,7 +66,7 @@ struct WgetFailureTests {
   @Test("line by line", arguments: runs)
   func run(words: [String], text: String, level: Int) {
     #expect(lab.run(.wget, words) == text)
-    #expect(lab.workstation.errorLevel == level)
+    #expect(lab.seat.errorLevel == level)
   }
 
   @Test("wget repeats its name as typed")
@@ -81,14 +81,14 @@ struct WgetFailureTests {
         """)
     #expect(lab.run(.wget, ["--help"], as: "WGET").contains("Usage: WGET [OPTION]"))
     #expect(lab.run(.wget, ["-V"]) == "GNU Wget 1.21.3 built on mingw32.\n")
-    #expect(lab.workstation.errorLevel == 0)
+    #expect(lab.seat.errorLevel == 0)
   }
 
   @Test("a file that cannot be written")
   func unwritable() {
     let answer = WebAnswer(status: 200, reason: "OK", type: "text/plain", body: [1])
     lab.serve(answer, at: "/x")
-    lab.workstation.folder = WindowsPath(["gone"])
+    lab.seat.folder = WindowsPath(["gone"])
     #expect(
       lab.run(.wget, ["http://10.0.224.140/x"]).hasSuffix(
         """
@@ -98,7 +98,7 @@ struct WgetFailureTests {
         Cannot write to 'x' (No such file or directory).
 
         """))
-    #expect(lab.workstation.errorLevel == 3)
+    #expect(lab.seat.errorLevel == 3)
   }
 
   @Test("no line makes it fail in another way")

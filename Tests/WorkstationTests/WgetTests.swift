@@ -23,7 +23,7 @@ struct WgetTests {
 
   private func wget(_ words: String..., level: Int = 0) -> String {
     let text = lab.run(.wget, words)
-    #expect(lab.workstation.errorLevel == level, "\(words)")
+    #expect(lab.seat.errorLevel == level, "\(words)")
     return text
   }
 

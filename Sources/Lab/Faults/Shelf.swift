@@ -40,9 +40,17 @@ struct Shelf {
 
   /// What has become of the files that are not what they were; nil for those that are gone.
   var changes: [(name: String, contents: [UInt8]?)] {
+    replacements.map { ($0.name, $0.contents) }
+  }
+
+  /// The same, with what each was; nil for those that were not there.
+  var replacements: [(name: String, found: [UInt8]?, contents: [UInt8]?)] {
     changed.filter { files[key(of: $0)] != found[key(of: $0)] }
       .map { name in
-        (names.first { key(of: $0) == key(of: name) } ?? name, files[key(of: name)])
+        (
+          names.first { key(of: $0) == key(of: name) } ?? name, found[key(of: name)],
+          files[key(of: name)]
+        )
       }
   }
 

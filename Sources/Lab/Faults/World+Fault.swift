@@ -6,8 +6,8 @@ import Workstation
 extension World {
   /// Something goes wrong: all of it, or nothing if something of it cannot be done.
   ///
-  /// It may be called at any time, but by the thread PC1 belongs to. Files that others change
-  /// meanwhile are theirs: the fault is tried again with what they hold then.
+  /// It may be called at any time, by one thread at a time. Files that others change meanwhile are
+  /// theirs: the fault is tried again with what they hold then.
   ///
   /// - Throws: a sentence about the first thing that cannot be done.
   public func befall(_ fault: Fault) throws(WorldError) { try befall(fault, isTold: true) }
@@ -28,32 +28,42 @@ extension World {
     }
     shelves.append(Shelf(of: "pc1", ignoresCase: true, files: certificateFiles))
     var run = FaultRun(shelves: shelves, authorities: authorities, keys: keys, now: now())
+    let known = Set(authorities.files.map(\.name))
     try run.run(fault)
+    // A stranger among the authorities may have been set up for it.
+    let strangers = MachineChanges(
+      of: WorldKeeper.authority,
+      authorities.files.filter { !known.contains($0.name) }.map(\.change))
 
     let exchanges = zip(zip(hosts, found), run.shelves).compactMap { (host, shelf) in
       FileExchange(on: host.0, shelf, found: host.1)
     }
-    let drive = workstation.drive
-    let exchanged: Drive.Exchanged
-    do throws(DriveFault) {
-      exchanged = try drive.exchange(
-        (run.shelves.last?.changes ?? []).map {
-          (certificateFolder.appending($0.name), $0.contents)
-        })
+    let by = isTold ? Presence(journal, host: workstation.name, actor: nil) : nil
+    do throws(Drive.Hindrance<FileExchange.Hindrance>) {
+      try workstation.drive.exchange(
+        (run.shelves.last?.replacements ?? []).map {
+          Drive.Replacement(
+            path: certificateFolder.appending($0.name), found: $0.found, contents: $0.contents)
+        }, by: by
+      ) { (changes) throws(FileExchange.Hindrance) in
+        let others = [MachineChanges(of: workstation.name, changes), strangers]
+        guard exchanges.isEmpty else {
+          return try FileExchange.commit(exchanges, isTold: isTold, with: others)
+        }
+        do throws(KeepingFault) { try journal.keeper?.keep(others) } catch {
+          throw .refused(appliance: workstation.name, .full)
+        }
+      }
     } catch {
-      throw fault.refused("what it makes of files cannot be stored on pc1: \(error)")
-    }
-    do throws(FileExchange.Hindrance) {
-      try FileExchange.make(exchanges, isTold: isTold)
-    } catch {
-      drive.undo(exchanged)
       switch error {
-      case .changed: return false
-      case .refused(let host, let refusal):
+      case .changed, .other(.changed): return false
+      case .refused(let reason):
+        throw fault.refused("what it makes of files cannot be stored on pc1: \(reason)")
+      case .other(.refused(let host, let refusal)):
         throw fault.refused("what it makes of files cannot be stored on \(host): \(refusal)")
       }
     }
-    if isTold { for event in exchanged.events { journal.record(event, at: "pc1", by: nil) } }
+    journal.deliver()
     return true
   }
 
@@ -63,6 +73,13 @@ extension World {
     ((try? workstation.drive.list(certificateFolder)) ?? []).compactMap { entry in
       entry.contents.map { (entry.name, $0) }
     }
+  }
+}
+
+extension WorldContents.File {
+  /// The file as something that comes to be.
+  fileprivate var change: Change {
+    .file(name: name, contents: contents, modified: Int64(modified ?? 0), mode: mode)
   }
 }
 

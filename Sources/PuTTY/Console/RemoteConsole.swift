@@ -21,17 +21,17 @@ final class RemoteConsole: Mode {
   private var login: any LoginDialogue
   private let command: String?
   private let client: Client
-  private let workstation: Workstation
+  private let seat: Seat
 
   /// A client that logs in and carries out `command`, or what is typed if there is none.
   init(
     _ login: any LoginDialogue, command: String?, client: Client = Client(),
-    on workstation: Workstation
+    on seat: Seat
   ) {
     self.login = login
     self.command = command
     self.client = client
-    self.workstation = workstation
+    self.seat = seat
   }
 
   /// What is shown at the start; the client stays if there is something to ask or to type.
@@ -60,7 +60,7 @@ final class RemoteConsole: Mode {
     case .end: return follow(login.endOfInput())
     case .interrupt:
       // STATUS_CONTROL_C_EXIT, RECALLED.
-      workstation.errorLevel = -1_073_741_510
+      seat.errorLevel = -1_073_741_510
       return Reply(next: .pop)
     }
   }
@@ -78,7 +78,7 @@ final class RemoteConsole: Mode {
   }
 
   private func failed(_ step: LoginStep) -> Reply {
-    workstation.errorLevel = client.failure
+    seat.errorLevel = client.failure
     return Reply(step.parts, next: .pop)
   }
 
@@ -89,9 +89,9 @@ final class RemoteConsole: Mode {
     let closed = command == nil ? client.closed : nil
     return (
       Shell(for: visit), command.map { [$0] },
-      { [workstation, client] _ in
+      { [seat, client] _ in
         visit.end()
-        workstation.errorLevel = visit.isCut ? client.failure : 0
+        seat.errorLevel = visit.isCut ? client.failure : 0
         let cut = visit.isCut ? client.cut : nil
         return Reply([cut, closed].compactMap { $0 }.map(Reply.Part.saying))
       }

@@ -5,21 +5,21 @@ package import Workstation
 extension Program {
   /// OpenSSH's client, part of Windows.
   package static let ssh = Program(names: ["ssh"], asksSecret: true) { start in
-    let workstation = start.workstation
+    let seat = start.seat
     guard let options = SSHOptions(start.arguments) else {
-      workstation.errorLevel = 255
+      seat.errorLevel = 255
       let option = SSHOptions.unknownOption(start.arguments)
       let sayings =
         (option.map { [SSHMessages.unknownOption(letter: $0)] } ?? []) + [SSHMessages.usage]
       return Reply(sayings.map(Reply.Part.saying))
     }
     let login = OpenSSHLogin(
-      host: options.host, port: options.port, user: options.user ?? workstation.home.name,
-      asksAboutHostKey: options.asksAboutHostKey, from: workstation)
+      host: options.host, port: options.port, user: options.user ?? seat.workstation.home.name,
+      asksAboutHostKey: options.asksAboutHostKey, from: seat)
     let client = RemoteConsole.Client(
       failure: 255, closed: SSHMessages.closed(host: options.host),
       cut: SSHMessages.closedByRemote(host: options.host))
-    return RemoteConsole(login, command: options.command, client: client, on: workstation)
+    return RemoteConsole(login, command: options.command, client: client, on: seat)
       .start()
   }
 
@@ -40,11 +40,11 @@ extension Program {
       let client = RemoteConsole.Client(cut: LoginMessages.plinkServerClosed)
       let command = options.command.isEmpty ? nil : options.command.joined(separator: " ")
       return RemoteConsole(
-        PuTTYLogin(to: target, from: start.workstation), command: command, client: client,
-        on: start.workstation
+        PuTTYLogin(to: target, from: start.seat), command: command, client: client,
+        on: start.seat
       ).start()
     } catch {
-      start.workstation.errorLevel = error.errorLevel
+      start.seat.errorLevel = error.errorLevel
       return Reply(error.saying)
     }
   }

@@ -2,10 +2,10 @@ package import Workstation
 
 extension Workstation {
   /// The hosts whose SSH host key PuTTY keeps in the registry; others raise the host-key question.
-  package var cachedHostKeys: Set<String> {
-    get { registry[hostKeyCache] ?? [] }
-    set { registry[hostKeyCache] = newValue }
-  }
+  package var cachedHostKeys: Set<String> { registry[hostKeyCache] }
+
+  /// Has PuTTY keep those hosts' keys.
+  package func cacheHostKeys(of hosts: Set<String>) { registry.add(hosts, to: hostKeyCache) }
 }
 
 /// PuTTY's FAQ, "Where does PuTTY store its data?". The real values are named by key type and port too.

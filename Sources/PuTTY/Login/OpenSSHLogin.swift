@@ -15,20 +15,20 @@ struct OpenSSHLogin: LoginDialogue {
   let user: String
   /// Whether a host that is not known is asked about; otherwise it is taken as it is.
   let asksAboutHostKey: Bool
-  /// Where from.
-  let workstation: Workstation
+  /// Who asks.
+  let seat: Seat
 
   private var pending = Pending.password
   private var caller: Caller?
 
   init(
-    host: String, port: Int, user: String, asksAboutHostKey: Bool, from workstation: Workstation
+    host: String, port: Int, user: String, asksAboutHostKey: Bool, from seat: Seat
   ) {
     self.host = host
     self.port = port
     self.user = user
     self.asksAboutHostKey = asksAboutHostKey
-    self.workstation = workstation
+    self.seat = seat
   }
 
   var prompt: Prompt {
@@ -49,7 +49,7 @@ struct OpenSSHLogin: LoginDialogue {
   }
 
   mutating func start() -> LoginStep {
-    switch workstation.network.appliance(at: host) {
+    switch seat.network.appliance(at: host) {
     case .reached(let appliance) where port == 22: verify(appliance.hostKey)
     case .reached, .refused:
       LoginStep(
@@ -64,11 +64,11 @@ struct OpenSSHLogin: LoginDialogue {
 
   mutating func receive(_ line: String) -> LoginStep {
     // It may have been switched off in the meantime.
-    guard case .reached(let appliance) = workstation.network.appliance(at: host) else {
+    guard case .reached(let appliance) = seat.network.appliance(at: host) else {
       return start()
     }
     guard pending == .password else { return decide(line.lowercased(), about: appliance.hostKey) }
-    let caller = caller ?? workstation.caller(at: appliance)
+    let caller = caller ?? seat.workstation.caller(at: appliance)
     self.caller = caller
     switch caller.offer(password: line, of: user) {
     // What a new visitor must do first is asked by the console.
@@ -85,7 +85,7 @@ struct OpenSSHLogin: LoginDialogue {
   // MARK: - Host key
 
   private mutating func verify(_ key: HostKey) -> LoginStep {
-    guard !workstation.knownHosts.contains(host.lowercased()) else {
+    guard !seat.workstation.knownHosts.contains(host.lowercased()) else {
       return LoginStep(standing: .asking)
     }
     guard asksAboutHostKey else { return trust(key) }
@@ -104,7 +104,7 @@ struct OpenSSHLogin: LoginDialogue {
 
   private mutating func trust(_ key: HostKey) -> LoginStep {
     pending = .password
-    workstation.knownHosts.formUnion([host.lowercased(), address])
+    seat.workstation.know([host.lowercased(), address])
     let hosts = host == address ? host : "\(host),\(address)"
     return LoginStep(
       parts: [.saying(SSHMessages.hostKeyAdded(hosts: hosts.lowercased(), kind: key.kind))],
@@ -115,7 +115,7 @@ struct OpenSSHLogin: LoginDialogue {
     LoginStep(parts: [.saying(SSHMessages.hostKeyFailed)], standing: .failed)
   }
 
-  private var address: String { workstation.network.host(at: host)?.address ?? host }
+  private var address: String { seat.network.host(at: host)?.address ?? host }
 
   private func denied(after parts: [Reply.Part] = []) -> LoginStep {
     LoginStep(

@@ -32,15 +32,15 @@ struct PuTTYLogin: LoginDialogue {
   private enum Pending { case hostKey, user, password }
 
   private let target: Target
-  private let workstation: Workstation
+  private let seat: Seat
   private var user: String
   private var question = Pending.hostKey
   private var caller: Caller?
   private var parts: [Reply.Part] = []
 
-  init(to target: Target, from workstation: Workstation) {
+  init(to target: Target, from seat: Seat) {
     self.target = target
-    self.workstation = workstation
+    self.seat = seat
     user = target.user ?? ""
   }
 
@@ -62,7 +62,7 @@ struct PuTTYLogin: LoginDialogue {
   }
 
   mutating func start() -> LoginStep {
-    switch workstation.network.appliance(at: target.host) {
+    switch seat.network.appliance(at: target.host) {
     case .unknownHost:
       say(target.hostUnknown)
       return step(.failed)
@@ -77,7 +77,7 @@ struct PuTTYLogin: LoginDialogue {
         say(target.refused)
         return step(.fatal)
       }
-      caller = workstation.caller(at: appliance)
+      caller = seat.workstation.caller(at: appliance)
       return verifyHostKey(appliance.hostKey)
     }
   }
@@ -88,7 +88,7 @@ struct PuTTYLogin: LoginDialogue {
       guard let first = line.first else { return abandon() }
       // Anything but y goes on once: so does the password of a pasted block.
       if first == "y" || first == "Y" {
-        workstation.cachedHostKeys.insert(target.host.lowercased())
+        seat.workstation.cacheHostKeys(of: [target.host.lowercased()])
       }
       return identify()
     case .user:
@@ -117,7 +117,7 @@ struct PuTTYLogin: LoginDialogue {
         LoginMessages.verboseConnecting(
           address: target.host, port: "\(target.port)", fingerprint: key.fingerprint))
     }
-    let isCached = workstation.cachedHostKeys.contains {
+    let isCached = seat.workstation.cachedHostKeys.contains {
       $0.lowercased() == target.host.lowercased()
     }
     if isCached { return identify() }

@@ -6,7 +6,7 @@ extension PSFTP {
   /// Takes the file given by `-b`, if there is one, as what is typed from now on.
   func loadScript() {
     guard !hasEnded, script == nil, let name = options.script else { return }
-    guard let path = localFolder.resolving(name), let bytes = try? workstation.drive.read(path)
+    guard let path = localFolder.resolving(name), let bytes = try? seat.drive.read(path)
     else {
       say(PSFTPMessages.noBatchFile(file: name))
       disconnect()

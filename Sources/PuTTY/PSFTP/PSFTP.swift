@@ -7,8 +7,8 @@ import Workstation
 
 /// psftp while it runs: one mode, whether it asks for a password or takes commands.
 final class PSFTP: Mode {
-  /// The machine it runs on.
-  let workstation: Workstation
+  /// Whose it is.
+  let seat: Seat
   /// How it was started.
   let options: PuTTYOptions
   /// Its own local directory; the command window's stays where it is.
@@ -31,12 +31,12 @@ final class PSFTP: Mode {
   private(set) var hasEnded = false
 
   init(
-    options: PuTTYOptions, saying typedPasswordLines: PSFTPLines, on workstation: Workstation
+    options: PuTTYOptions, saying typedPasswordLines: PSFTPLines, on seat: Seat
   ) {
     self.options = options
     self.typedPasswordLines = typedPasswordLines
-    self.workstation = workstation
-    localFolder = workstation.folder
+    self.seat = seat
+    localFolder = seat.folder
   }
 
   // MARK: - Mode
@@ -56,7 +56,7 @@ final class PSFTP: Mode {
   func told(of line: String) -> TypedLine {
     if let login { return login.told(of: line) }
     return line.utf8.first == UInt8(ascii: "!")
-      ? SecretWords(workstation.programs).told(of: line) : TypedLine(line)
+      ? SecretWords(seat.programs).told(of: line) : TypedLine(line)
   }
 
   private func receive(_ line: String) -> Reply {
@@ -116,7 +116,7 @@ final class PSFTP: Mode {
   func end(_ errorLevel: Int) {
     guard !hasEnded else { return }
     hasEnded = true
-    workstation.errorLevel = errorLevel
+    seat.errorLevel = errorLevel
   }
 
   private func reply(staying next: Reply.Next) -> Reply {
@@ -144,7 +144,7 @@ final class PSFTP: Mode {
     host = target.host
     let isAsLabPage = target.password == nil && !target.isVerbose && options.script == nil
     lines = isAsLabPage ? typedPasswordLines : .psftp
-    login = PuTTYLogin(to: target, from: workstation)
+    login = PuTTYLogin(to: target, from: seat)
     follow(login?.start())
   }
 

@@ -11,9 +11,9 @@ extension Program {
     Program(names: ["psftp"], secretOptions: ["-pw"], asksSecret: true) { start in
       do throws(PuTTYOptions.Misuse) {
         let options = try PuTTYOptions(start.arguments, of: "psftp")
-        return PSFTP(options: options, saying: lines, on: start.workstation).start()
+        return PSFTP(options: options, saying: lines, on: start.seat).start()
       } catch {
-        start.workstation.errorLevel = error.errorLevel
+        start.seat.errorLevel = error.errorLevel
         return Reply(error.saying)
       }
     }

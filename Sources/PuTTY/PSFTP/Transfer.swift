@@ -48,7 +48,7 @@ struct Transfer {
 
   private func fetchAll(into folder: String) -> Bool {
     guard let local = localPath(folder),
-      call.psftp.workstation.drive.entry(at: local)?.isFolder == true
+      call.psftp.seat.drive.entry(at: local)?.isFolder == true
     else {
       call.say(TransferMessages.cannotCreateLocal(folder: folder))
       return false
@@ -69,7 +69,7 @@ struct Transfer {
       }
     }
     guard isOpen else { return false }
-    let drive = call.psftp.workstation.drive
+    let drive = call.psftp.seat.drive
     let local = localPath(name)
     var start: [UInt8] = []
     if continues {
@@ -78,7 +78,9 @@ struct Transfer {
     }
     // A directory opens but cannot be read; the local file is there by then.
     let all = start + (fetched?.contents ?? []).dropFirst(start.count)
-    guard let local, (try? drive.write(all, to: local)) != nil else { return cannotOpen(name) }
+    guard let local, (try? drive.write(all, to: local, by: call.psftp.seat.presence)) != nil else {
+      return cannotOpen(name)
+    }
     if continues { call.say(TransferMessages.regetFrom(position: "\(start.count)")) }
     call.say(TransferMessages.downloaded(remote: path, local: name))
     guard fetched == nil else {
@@ -93,7 +95,7 @@ struct Transfer {
 
   /// The files of this computer that a name or a wildcard stands for.
   func localNames(for typed: String) -> [String] {
-    let drive = call.psftp.workstation.drive
+    let drive = call.psftp.seat.drive
     guard typed.utf8.contains(where: { "*?".utf8.contains($0) }) else { return [typed] }
     let wildcard = LocalWildcard.lastName(of: typed)
     let folder = String(typed.dropLast(wildcard.count))
@@ -109,7 +111,7 @@ struct Transfer {
   func send(_ typed: String, as other: String?) -> Bool {
     let path = call.remotePath(other ?? LocalWildcard.lastName(of: typed))
     if isRecursive, let local = localPath(typed),
-      call.psftp.workstation.drive.entry(at: local)?.isFolder == true
+      call.psftp.seat.drive.entry(at: local)?.isFolder == true
     {
       return sendAll(of: typed, in: local, to: path)
     }
@@ -119,7 +121,7 @@ struct Transfer {
   /// Sends one file; `shown` is its path on the server as it is printed.
   private func send(from typed: String, to shown: String) -> Bool {
     guard let local = localPath(typed),
-      let contents = try? call.psftp.workstation.drive.read(local)
+      let contents = try? call.psftp.seat.drive.read(local)
     else { return cannotOpen(typed) }
     let path = call.remotePath(shown)
     var there: [UInt8] = []
@@ -147,7 +149,7 @@ struct Transfer {
       call.say(TransferMessages.cannotCreateRemote(folder: path, status: status.words))
       return false
     }
-    let entries = (try? call.psftp.workstation.drive.list(local)) ?? []
+    let entries = (try? call.psftp.seat.drive.list(local)) ?? []
     // A folder in it would need a directory on the server.
     return entries.allSatisfy { entry in
       let path = "//" + entry.name

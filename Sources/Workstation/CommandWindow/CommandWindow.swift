@@ -10,15 +10,15 @@ public final class CommandWindow: Mode, Present {
   /// Longest line, in characters, as Microsoft states it.
   private static let maximumLength = 8191
 
-  /// A window in the workstation's folder.
-  public init(on workstation: Workstation) {
-    state = WindowState(on: workstation)
+  /// A window in the seat's folder.
+  public init(at seat: Seat) {
+    state = WindowState(at: seat)
   }
 
   /// The folder and `>`, without a blank, below an empty line. Escape clears the line as in every
   /// window of Windows' consoles.
   public var prompt: Prompt {
-    Prompt(state.showsPrompt ? "\n\(workstation.folder)>" : "", escapeClearsLine: true)
+    Prompt(state.showsPrompt ? "\n\(seat.folder)>" : "", escapeClearsLine: true)
   }
 
   /// Carries out one line. An empty line is answered by the next prompt; the end of input leaves.
@@ -50,9 +50,9 @@ public final class CommandWindow: Mode, Present {
           next: .push(
             Question(
               CmdMessages.more,
-              told: { [workstation] more in
+              told: { [seat] more in
                 // A secret may stand in either part, or its option in both.
-                let whole = SecretWords(workstation.programs).told(
+                let whole = SecretWords(seat.programs).told(
                   of: String(typed.dropLast()) + more)
                 return whole.secrets.isEmpty
                   ? TypedLine(more) : TypedLine(TypedLine.mask, secrets: whole.secrets)
@@ -69,21 +69,21 @@ public final class CommandWindow: Mode, Present {
   }
 
   /// Whoever sits at the machine.
-  public var presence: Presence { workstation.presence }
+  public var presence: Presence { seat.presence }
 
   /// The line with its secrets masked.
   public func told(of line: String) -> TypedLine {
-    SecretWords(workstation.programs).told(of: line)
+    SecretWords(seat.programs).told(of: line)
   }
 
   /// File names of the current folder, or of the one that is typed in front.
   public func completion(of line: String) -> String { FileCompletion(state).rest(of: line) }
 
-  /// The machine it runs on.
-  var workstation: Workstation { state.workstation }
+  /// What it has of its own.
+  var seat: Seat { state.seat }
 
   private func refuse(_ saying: Saying) -> Reply {
-    workstation.errorLevel = 1
+    seat.errorLevel = 1
     return Reply(saying)
   }
 

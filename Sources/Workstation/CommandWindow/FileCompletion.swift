@@ -1,7 +1,7 @@
 /// What Tab does in the command window: it finishes a file or folder name.
 struct FileCompletion {
   private let state: WindowState
-  private var workstation: Workstation { state.workstation }
+  private var seat: Seat { state.seat }
 
   init(_ state: WindowState) { self.state = state }
 
@@ -22,8 +22,8 @@ struct FileCompletion {
     let place = Variables.expand(String(typed[..<nameStart]), value: state.value(of:))
     // `/` by itself begins a switch.
     guard !name.isEmpty || slash.map({ typed[$0] }) == "\\", !name.contains("\""),
-      let folder = workstation.folder.resolving(place),
-      let entries = try? workstation.drive.list(folder)
+      let folder = seat.folder.resolving(place),
+      let entries = try? seat.drive.list(folder)
     else { return "" }
     let key = Drive.key(of: String(name))
     let match = entries.first { entry in

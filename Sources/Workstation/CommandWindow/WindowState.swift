@@ -1,15 +1,17 @@
 /// What a command window keeps from one line to the next.
 final class WindowState {
-  /// The machine it runs on.
-  let workstation: Workstation
+  /// Whose window it is.
+  let seat: Seat
   /// What `set` has set.
   var variables = Variables()
   /// Whether it shows its prompt, see `echo off`.
   var showsPrompt = true
 
-  init(on workstation: Workstation) {
-    self.workstation = workstation
-    for (name, value) in Self.environment(of: workstation) { _ = variables.set(name, to: value) }
+  init(at seat: Seat) {
+    self.seat = seat
+    for (name, value) in Self.environment(of: seat.workstation) {
+      _ = variables.set(name, to: value)
+    }
   }
 
   /// What a variable stands for.
@@ -17,8 +19,8 @@ final class WindowState {
     if let value = variables[name] { return value }
     // Windows makes these up when they are asked for, unless somebody has set them.
     return switch name.lowercased() {
-    case "cd": workstation.folder.description
-    case "errorlevel": String(workstation.errorLevel)
+    case "cd": seat.folder.description
+    case "errorlevel": String(seat.errorLevel)
     default: nil
     }
   }

@@ -6,9 +6,9 @@ extension Program {
   package static let ping = Program(names: ["ping"]) { start in
     do throws(PingOptions.Misuse) {
       let options = try PingOptions(start.arguments)
-      return PingRun(options, on: start.workstation).reply { start.screen.isInterrupted }
+      return PingRun(options, on: start.seat).reply { start.screen.isInterrupted }
     } catch {
-      start.workstation.errorLevel = 1
+      start.seat.errorLevel = 1
       return Reply(error.sayings.map(Reply.Part.saying))
     }
   }
@@ -87,19 +87,19 @@ struct PingOptions {
 /// One run of ping.
 private struct PingRun {
   private let options: PingOptions
-  private let workstation: Workstation
+  private let seat: Seat
 
-  init(_ options: PingOptions, on workstation: Workstation) {
+  init(_ options: PingOptions, on seat: Seat) {
     self.options = options
-    self.workstation = workstation
+    self.seat = seat
   }
 
   /// What is shown; stops early when it is interrupted.
   func reply(isInterrupted: () -> Bool) -> Reply {
-    let host = workstation.network.host(at: options.target)
+    let host = seat.network.host(at: options.target)
     let isAddress = IPv4Address.isOne(options.target)
     guard let address = host?.address ?? (isAddress ? options.target : nil) else {
-      workstation.errorLevel = 1
+      seat.errorLevel = 1
       return Reply(PingMessages.hostUnknown(host: options.target))
     }
     let size = "\(options.size)"
@@ -109,13 +109,14 @@ private struct PingRun {
         ?? PingMessages.pinging(address: address, size: size)
     ]
     // For an address of its own network that nobody has PC1 itself answers.
-    let isNear = IPv4Address.network(of: address) == IPv4Address.network(of: workstation.address)
+    let own = seat.workstation.address
+    let isNear = IPv4Address.network(of: address) == IPv4Address.network(of: own)
     let one =
       host.map {
         PingMessages.reply(address: address, size: size, lifetime: "\($0.timeToLive)")
       }
       ?? (isNear
-        ? PingMessages.unreachable(address: workstation.address) : PingMessages.timedOut)
+        ? PingMessages.unreachable(address: own) : PingMessages.timedOut)
     var sent = 0
     while sent < options.count, !isInterrupted() {
       sayings.append(one)
@@ -127,7 +128,7 @@ private struct PingRun {
         address: address, sent: "\(sent)", received: "\(isLost ? 0 : sent)",
         lost: "\(isLost ? sent : 0)", share: isLost ? "100" : "0"))
     if host != nil { sayings.append(PingMessages.times) }
-    workstation.errorLevel = isLost ? 1 : 0
+    seat.errorLevel = isLost ? 1 : 0
     return Reply(sayings.map(Reply.Part.saying))
   }
 }

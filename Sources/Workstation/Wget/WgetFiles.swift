@@ -1,16 +1,16 @@
 /// PC1's files as wget, a program from Unix, sees them.
 struct WgetFiles {
-  let workstation: Workstation
+  let seat: Seat
 
   func exists(_ name: String) -> Bool {
-    workstation.folder.resolving(name).flatMap { workstation.drive.entry(at: $0) } != nil
+    seat.folder.resolving(name).flatMap { seat.drive.entry(at: $0) } != nil
   }
 
   /// Writes a file; the C library's words if that cannot be done.
   func write(_ bytes: [UInt8], to name: String) -> String? {
-    guard let path = workstation.folder.resolving(name) else { return "No such file or directory" }
+    guard let path = seat.folder.resolving(name) else { return "No such file or directory" }
     do throws(DriveFault) {
-      try workstation.drive.write(bytes, to: path)
+      try seat.drive.write(bytes, to: path, by: seat.presence)
       return nil
     } catch {
       switch error {

@@ -11,19 +11,19 @@ extension Program {
     do throws(WgetOptions.Misuse) {
       let options = try WgetOptions(start.arguments, name: name)
       if options.asksForHelp || options.asksForVersion {
-        start.workstation.errorLevel = 0
+        start.seat.errorLevel = 0
         return Reply(
           options.asksForVersion ? WgetMessages.version : WgetMessages.help(name: name))
       }
       guard options.urls.isEmpty else {
-        var run = WgetRun(options, name: name, on: start.workstation)
+        var run = WgetRun(options, name: name, on: start.seat)
         return Reply(run.download())
       }
       problem = WgetMessages.missingURL(name: name)
-      start.workstation.errorLevel = 1
+      start.seat.errorLevel = 1
     } catch {
       problem = error.line
-      start.workstation.errorLevel = 2
+      start.seat.errorLevel = 2
     }
     return Reply(
       problem, WgetMessages.usage(name: name).ending("\n\n"), WgetMessages.hint(name: name))

@@ -5,7 +5,7 @@ import Ledger
 struct WgetRun {
   let options: WgetOptions
   let name: String
-  let workstation: Workstation
+  let seat: Seat
   private var screen: [Reply.Part] = []
   /// What went into the file of `-O` so far: one after the other.
   private var document: [UInt8] = []
@@ -21,20 +21,20 @@ struct WgetRun {
     case generic = 1
   }
 
-  init(_ options: WgetOptions, name: String, on workstation: Workstation) {
+  init(_ options: WgetOptions, name: String, on seat: Seat) {
     self.options = options
     self.name = name
-    self.workstation = workstation
+    self.seat = seat
   }
 
   var isVerbose: Bool { options.verbosity == .verbose }
-  private var files: WgetFiles { WgetFiles(workstation: workstation) }
+  private var files: WgetFiles { WgetFiles(seat: seat) }
   private var isQuiet: Bool { options.verbosity == .quiet }
-  var time: String { WgetFigures.time(workstation.now()) }
+  var time: String { WgetFigures.time(seat.workstation.now()) }
 
   /// Downloads everything; sets `%errorlevel%`.
   mutating func download() -> [Reply.Part] {
-    defer { workstation.errorLevel = exit?.rawValue ?? 0 }
+    defer { seat.errorLevel = exit?.rawValue ?? 0 }
     if let output = options.output, output != "-", !open(output) { return screen }
     for typed in options.urls {
       do throws(WgetURL.Problem) {

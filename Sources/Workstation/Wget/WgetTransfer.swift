@@ -3,7 +3,7 @@ import Ledger
 extension WgetRun {
   /// Asks the host's server; says on the way how far it got.
   mutating func connect(to url: WgetURL) -> WebAnswer? {
-    let reached = workstation.network.get(host: url.host, port: url.port, path: url.path)
+    let reached = seat.network.get(host: url.host, port: url.port, path: url.path)
     let port = "\(url.port)"
     if url.isAddress {
       if isVerbose { say(WgetMessages.connecting(host: url.host, port: port).ending("")) }
@@ -19,7 +19,7 @@ extension WgetRun {
       fail(.network, WgetMessages.unresolved(name: name, host: url.host))
       return nil
     } else if isVerbose {
-      if let address = workstation.network.address(of: url.host) {
+      if let address = seat.network.address(of: url.host) {
         say(WgetMessages.resolved(host: url.host, address: address))
         say(WgetMessages.connectingByName(host: url.host, address: address, port: port).ending(""))
       } else {

@@ -6,8 +6,8 @@ struct ServeCommand: JobCommand {
     commandName: "serve", abstract: "Let SSH and SFTP clients into the lab's appliances.",
     discussion: """
       Each appliance has a port of its own, and with --pods each trainee a lab of their own. What is \
-      changed lasts until the program ends, which SIGTERM and Ctrl-C make it do. docs/serving.md \
-      says how to run a class and what is safe to expose.
+      changed lasts until the program ends, which SIGTERM and Ctrl-C make it do, or with --state as \
+      long as that file. docs/serving.md says how to run a class and what is safe to expose.
       """)
 
   @Option(
@@ -34,6 +34,13 @@ struct ServeCommand: JobCommand {
       a hosts file.
       """)
   var hosts = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep all pods, their host keys and passwords in this file, and take up what is in it.",
+      valueName: "file"),
+    completion: .file())
+  var state: String?
 
   @OptionGroup var journal: JournalOption
 
@@ -70,7 +77,7 @@ struct ServeCommand: JobCommand {
     ServeJob(
       listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
       memory: memory,
-      journal: journal.path, passwords: passwords, scenario: world.nameOrFile,
-      release: software.release, clock: software.clock)
+      journal: journal.path, passwords: passwords,
+      setting: software.setting(scenario: world.nameOrFile, files: nil), state: state)
   }
 }

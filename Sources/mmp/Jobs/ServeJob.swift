@@ -22,22 +22,28 @@ struct ServeJob: Job {
   /// A file for what happens.
   var journal: String?
   var passwords: PasswordOptions
-  /// A name of `mmp scenarios`, or a file.
-  var scenario: String?
-  var release: ReleaseNumber
-  var clock: ClockTime?
+  /// The scenario, release and clock.
+  var setting: Setting
+  /// A file that keeps all pods; nil for memory.
+  var state: String?
 
   func run() throws(Failure) -> Failure.Status? {
     let stop = StopSignal()
     let address = try HostAddress.found(listen)
     let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
-    let classroom = try classroom(password: try passwords.chosen(), journalFile: journalFile)
+    let kept = try state.map { (path) throws(Failure) in
+      try ServedState(path: path, as: setting, pods: pods)
+    }
+    let classroom = try classroom(
+      password: try passwords.chosen(), kept: kept, journalFile: journalFile)
     let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
-    let appliances = try appliances(of: classroom, keys: folder)
-    let sharedKey = try SharedHostKey(in: folder)
+    let keys: (any HostKeyPlace)? = folder ?? kept?.hostKeys
+    let appliances = try appliances(of: classroom, keys: keys)
+    try kept?.hostKeys.write()
+    let sharedKey = try SharedHostKey(in: keys)
     let gateway = Gateway(limits: limits)
     let table = try open(gateway, at: address, to: appliances)
-    let secrets = (folder?.files(for: appliances.map(\.fullName)) ?? []) + passwords.files
+    let secrets = (keys?.files(for: appliances.map(\.fullName)) ?? []) + passwords.files
     let cautions = Cautions(
       address: address, hasOwnPasswords: passwords.areGiven, secrets: secrets,
       descriptorShortage: gateway.descriptorShortage)
@@ -55,6 +61,7 @@ struct ServeJob: Job {
     }
     gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
     journalFile?.finish()
+    kept?.archive.close()
     // A key may still be in the making, and exit would take OpenSSL away from under it.
     _exit(0)
   }
@@ -68,12 +75,16 @@ struct ServeJob: Job {
 
   /// The pods, none of them built yet.
   private func classroom(
-    password: String?, journalFile: JournalFile?
+    password: String?, kept: ServedState?, journalFile: JournalFile?
   ) throws(Failure) -> Classroom {
-    let scenario = try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
-    var equipment = Equipment(clock: HostClock.milliseconds, now: clock.now)
-    equipment.release = release.release
+    let setting = kept?.setting ?? setting
+    let pods = kept?.pods ?? pods
+    let scenario = if let kept { try kept.scenario } else { try setting.chosenScenario }
+    var equipment = Equipment(clock: HostClock.milliseconds, now: setting.clock.now)
+    equipment.release = setting.release.release
     equipment.password = password
+    equipment.archive = kept?.archive
+    if let origin = kept?.origin { equipment.origin = origin }
     equipment.whenBuilt = { _, journal in journalFile?.follow(journal) }
     equipment.whenRefused = { _, error in StandardStream.error.say(error.description) }
     do throws(WorldError) {
@@ -89,13 +100,13 @@ struct ServeJob: Job {
 
   /// The appliances with their ports and host keys.
   private func appliances(
-    of classroom: Classroom, keys folder: HostKeyFolder?
+    of classroom: Classroom, keys: (any HostKeyPlace)?
   ) throws(Failure) -> [ServedAppliance] {
     guard let ports = classroom.ports(from: port) else {
       throw Failure(.unreadable, "there are not enough ports behind \(port)")
     }
     return try classroom.served(at: ports) { (name) throws(Failure) in
-      guard let key = try folder?.key(named: name) ?? HostKeyPair() else {
+      guard let key = try keys?.key(named: name) ?? HostKeyPair() else {
         throw Failure(.internalError, "cannot make a host key")
       }
       return key

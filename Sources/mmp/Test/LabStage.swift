@@ -3,6 +3,7 @@ import Console
 import Lab
 import MMPShell
 import Transcripts
+import Workstation
 
 /// The windows of a transcript: the consoles of the lab's appliances, PC1's command window, and a
 /// console of a new appliance for each other host name.
@@ -92,7 +93,7 @@ final class LabStage: Stage {
     guard let lab = world() else { return nil }
     // An appliance's store takes no more than PC1's drive.
     try? lab.load(takeFiles())
-    commandWindow = lab.windowSession()
+    commandWindow = lab.workstation.seat().openWindow()
     return commandWindow
   }
 

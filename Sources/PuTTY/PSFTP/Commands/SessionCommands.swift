@@ -64,13 +64,12 @@ extension PSFTPCommand {
   static let local = PSFTPCommand(
     "!", HelpMessages.local, HelpMessages.localHelp, needsServer: false
   ) { call in
-    let workstation = call.psftp.workstation
     guard let line = call.arguments.first else { return true }
-    let errorLevel = workstation.errorLevel
-    workstation.errorLevel = 0
-    defer { workstation.errorLevel = errorLevel }
-    call.psftp.show(workstation.run(line, in: call.psftp.localFolder))
-    return workstation.errorLevel == 0
+    let psftp = call.psftp
+    let seat = Seat(
+      at: psftp.seat.workstation, as: psftp.seat.presence, in: psftp.localFolder)
+    psftp.show(seat.run(line))
+    return seat.errorLevel == 0
   }
 
   static let lcd = PSFTPCommand(
@@ -82,7 +81,7 @@ extension PSFTPCommand {
     }
     let psftp = call.psftp
     let path = psftp.localFolder.resolving(typed)
-    let drive = psftp.workstation.drive
+    let drive = psftp.seat.drive
     guard let path, drive.entry(at: path)?.isFolder == true else {
       // Windows' messages 267, 2 and 3.
       let entry = path.flatMap { drive.entry(at: $0) }

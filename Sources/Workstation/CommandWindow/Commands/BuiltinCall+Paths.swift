@@ -1,7 +1,7 @@
 extension BuiltinCall {
   /// The path that `typed` means.
   func path(_ typed: String, allowsWildcards: Bool = false) throws(Complaint) -> WindowsPath {
-    try TypedPath.path(typed, in: workstation, allowsWildcards: allowsWildcards)
+    try TypedPath.path(typed, in: seat, allowsWildcards: allowsWildcards)
   }
 
   /// The files in `pattern`'s folder whose names fit its last name, in the order of `dir`.
@@ -17,7 +17,7 @@ extension BuiltinCall {
 
   /// Whether the window's own folder is `path` or lies below it: Windows keeps such folders.
   func isInUse(_ path: WindowsPath) -> Bool {
-    let names = workstation.folder.names.prefix(path.names.count)
+    let names = seat.folder.names.prefix(path.names.count)
     return drive.isFolder(path) && WindowsPath(Array(names)) == path
   }
 

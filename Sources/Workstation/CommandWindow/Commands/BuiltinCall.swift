@@ -1,4 +1,5 @@
 import Console
+import Journal
 
 /// How a command of the window was started.
 struct BuiltinCall {
@@ -9,8 +10,9 @@ struct BuiltinCall {
   let window: WindowState
   let screen: any Screen
 
-  var workstation: Workstation { window.workstation }
-  var drive: Drive { workstation.drive }
+  var seat: Seat { window.seat }
+  var drive: Drive { seat.drive }
+  var presence: Presence { seat.presence }
 }
 
 /// What a command came to.

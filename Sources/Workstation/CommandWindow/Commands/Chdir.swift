@@ -12,14 +12,14 @@ extension Builtin {
       typed = String(typed.dropFirst(2).drop { " \t,;=".contains($0) })
     }
     guard !typed.isEmpty, typed.lowercased() != "c:" else {
-      return Effect(Output(line: call.workstation.folder.description))
+      return Effect(Output(line: call.seat.folder.description))
     }
     let path = try call.path(typed)
     guard call.drive.isFolder(path) else {
       let isFile = call.drive.entry(at: path) != nil
       throw Complaint(isFile ? CmdMessages.directoryNameInvalid : CmdMessages.pathNotFound)
     }
-    call.workstation.folder = call.drive.spelled(path)
+    call.seat.folder = call.drive.spelled(path)
     return Effect()
   }
 }

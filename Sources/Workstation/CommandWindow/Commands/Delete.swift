@@ -61,7 +61,7 @@ extension Builtin {
     if names.isEmpty { output.add(CmdMessages.couldNotFind(path: path.description), to: .error) }
     for name in names {
       do throws(DriveFault) {
-        try call.drive.delete(path.parent.appending(name))
+        try call.drive.delete(path.parent.appending(name), by: call.presence)
       } catch {
         output.add(error.saying, to: .error)
       }

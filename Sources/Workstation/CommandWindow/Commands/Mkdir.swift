@@ -16,7 +16,7 @@ extension Builtin {
           throw Complaint(CmdMessages.folderExists(name: name))
         }
         do throws(DriveFault) {
-          try call.drive.createFolders(path)
+          try call.drive.createFolders(path, by: call.presence)
         } catch {
           throw Complaint(error)
         }

@@ -21,7 +21,8 @@ extension Builtin {
     var effect = Effect(status: 0)
     for name in names {
       do throws(DriveFault) {
-        try call.drive.rename(path.parent.appending(name), to: mask.applied(to: name))
+        try call.drive.rename(
+          path.parent.appending(name), to: mask.applied(to: name), by: call.presence)
       } catch {
         effect.status = 1
         effect.output.add(

@@ -16,7 +16,7 @@ extension Builtin {
       return Effect(status: 0)
     }
     let act: () -> Output = {
-      removeAll(path, call.drive)
+      removeAll(path, call)
       return Output()
     }
     guard !words.options.contains(where: { $0.lowercased() == "q" }) else {
@@ -32,7 +32,7 @@ extension Builtin {
 
   private static func remove(_ path: WindowsPath, _ call: BuiltinCall) throws(Complaint) {
     do throws(DriveFault) {
-      try call.drive.deleteFolder(path)
+      try call.drive.deleteFolder(path, by: call.presence)
     } catch {
       switch error {
       case .exists: throw Complaint(CmdMessages.directoryNotEmpty)
@@ -44,11 +44,15 @@ extension Builtin {
   }
 
   /// What cannot be deleted stays.
-  private static func removeAll(_ path: WindowsPath, _ drive: Drive) {
-    for entry in (try? drive.list(path)) ?? [] {
+  private static func removeAll(_ path: WindowsPath, _ call: BuiltinCall) {
+    for entry in (try? call.drive.list(path)) ?? [] {
       let inner = path.appending(entry.name)
-      if entry.isFolder { removeAll(inner, drive) } else { try? drive.delete(inner) }
+      if entry.isFolder {
+        removeAll(inner, call)
+      } else {
+        try? call.drive.delete(inner, by: call.presence)
+      }
     }
-    try? drive.deleteFolder(path)
+    try? call.drive.deleteFolder(path, by: call.presence)
   }
 }

@@ -2,9 +2,9 @@
 enum TypedPath {
   /// The path, wildcards included if they are allowed in its last name.
   static func path(
-    _ typed: String, in workstation: Workstation, allowsWildcards: Bool = false
+    _ typed: String, in seat: Seat, allowsWildcards: Bool = false
   ) throws(Complaint) -> WindowsPath {
-    guard let path = workstation.folder.resolving(typed) else {
+    guard let path = seat.folder.resolving(typed) else {
       let isNetwork = typed.hasPrefix("\\\\") || typed.hasPrefix("//")
       throw Complaint(isNetwork ? CmdMessages.networkPathNotFound : CmdMessages.driveNotFound)
     }

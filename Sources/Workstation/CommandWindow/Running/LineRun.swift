@@ -30,7 +30,7 @@ final class LineRun {
           parts,
           next: .push(
             visitor.followed { [window] screen in
-              self.isDone = window.workstation.errorLevel == 0
+              self.isDone = window.seat.errorLevel == 0
               return self.proceed(on: screen)
             }))
       case .replace, .run, .pop, .end: return Reply(parts, next: next)

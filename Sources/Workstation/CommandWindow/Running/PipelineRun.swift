@@ -22,8 +22,8 @@ struct PipelineRun {
     }
     // Behind and before a bar Windows starts windows of their own: `cd` and `exit` there change
     // nothing here.
-    let folder = window.workstation.folder
-    defer { window.workstation.folder = folder }
+    let folder = window.seat.folder
+    defer { window.seat.folder = folder }
     var shown: [Reply.Part] = []
     var input: [UInt8]?
     var isDone = true
@@ -43,7 +43,7 @@ struct PipelineRun {
   private func run(_ command: CommandLine.Simple, input: [UInt8]?, isLast: Bool) -> Result {
     let streams: Redirected
     do throws(Complaint) {
-      streams = try Redirected(command.redirections, on: window.workstation)
+      streams = try Redirected(command.redirections, on: window.seat)
     } catch {
       return failed(error)
     }
@@ -55,10 +55,10 @@ struct PipelineRun {
       if let input = streams.input ?? input ?? (isLast ? nil : []) {
         var lines = PipedLines(input)
         let session = Session(program)
-        session.add(SessionJournal(inside: window.workstation.presence))
+        session.add(SessionJournal(inside: window.seat.presence))
         output.add(shown: lines.type(into: session))
         next = .stay
-        isDone = window.workstation.errorLevel == 0
+        isDone = window.seat.errorLevel == 0
       } else if !streams.isPlain {
         next = .push(
           program.diverted { bytes in
@@ -72,7 +72,7 @@ struct PipelineRun {
   }
 
   private func failed(_ complaint: Complaint) -> Result {
-    window.workstation.errorLevel = complaint.status
+    window.seat.errorLevel = complaint.status
     var output = Output()
     output.add(complaint.saying, to: .error)
     return (output, .stay, false)
@@ -90,27 +90,27 @@ struct PipelineRun {
       do throws(Complaint) {
         let effect = try builtin.run(
           .init(rest: parts.rest, input: input, window: window, screen: screen))
-        if let status = effect.status { window.workstation.errorLevel = status }
+        if let status = effect.status { window.seat.errorLevel = status }
         return (effect.output, effect.next, effect.status ?? 0 == 0)
       } catch {
         return failed(error)
       }
     }
     let stem = name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
-    if let program = window.workstation.programs.first(where: { $0.names.contains(stem) }) {
-      window.workstation.errorLevel = 0
+    if let program = window.seat.programs.first(where: { $0.names.contains(stem) }) {
+      window.seat.errorLevel = 0
       let kept = TextScreen()
       let reply = program.run(
         .init(
           name: parts.name, arguments: ProgramArguments.words(in: parts.rest),
-          workstation: window.workstation, screen: keepsOutput ? kept : screen))
+          seat: window.seat, screen: keepsOutput ? kept : screen))
       var output = Output()
       output.add(shown: kept.parts + reply.parts)
       // A program ends itself, never the window.
       if case .push = reply.next {
         return (output, reply.next, true)
       }
-      return (output, .stay, window.workstation.errorLevel == 0)
+      return (output, .stay, window.seat.errorLevel == 0)
     }
     return unknown(parts.name)
   }
@@ -121,8 +121,8 @@ struct PipelineRun {
       return name.lowercased() == "c:"
         ? (Output(), .stay, true) : failed(Complaint(CmdMessages.driveNotFound))
     }
-    if !name.isEmpty, let path = window.workstation.folder.resolving(name),
-      window.workstation.drive.entry(at: path)?.isFolder == false
+    if !name.isEmpty, let path = window.seat.folder.resolving(name),
+      window.seat.drive.entry(at: path)?.isFolder == false
     {
       return (Output(), .stay, true)
     }

@@ -9,15 +9,15 @@ struct Redirected {
   /// The bytes of the file behind `<`.
   private(set) var input: [UInt8]?
   private var sinks: [Int: Sink] = [:]
-  private let workstation: Workstation
+  private let seat: Seat
 
   /// Whether nothing is redirected.
   var isPlain: Bool { sinks.isEmpty && input == nil }
 
   /// Opens the files, from left to right, before the command runs: that is why `dir > list` lists
   /// its own empty list.
-  init(_ redirections: [CommandLine.Redirection], on workstation: Workstation) throws(Complaint) {
-    self.workstation = workstation
+  init(_ redirections: [CommandLine.Redirection], on seat: Seat) throws(Complaint) {
+    self.seat = seat
     for redirection in redirections {
       switch redirection.target {
       case .stream(let other): sinks[redirection.stream] = sinks[other] ?? .through
@@ -26,13 +26,17 @@ struct Redirected {
           if redirection.stream == 0 { input = [] } else { sinks[redirection.stream] = .nowhere }
           continue
         }
-        let path = try TypedPath.path(name, in: workstation)
+        let path = try TypedPath.path(name, in: seat)
         do throws(DriveFault) {
-          let drive = workstation.drive
+          let drive = seat.drive
           if redirection.stream == 0 {
             input = try drive.read(path)
           } else {
-            if appends { try drive.append([], to: path) } else { try drive.write([], to: path) }
+            if appends {
+              try drive.append([], to: path, by: seat.presence)
+            } else {
+              try drive.write([], to: path, by: seat.presence)
+            }
             sinks[redirection.stream] = .file(path)
           }
         } catch {
@@ -54,9 +58,9 @@ struct Redirected {
     for path in files {
       do throws(DriveFault) {
         let bytes = output.written { sink(of: $0) == .file(path) }
-        try workstation.drive.append(bytes, to: path)
+        try seat.drive.append(bytes, to: path, by: seat.presence)
       } catch {
-        workstation.errorLevel = 1
+        seat.errorLevel = 1
         left.add(error.saying, to: .error)
       }
     }

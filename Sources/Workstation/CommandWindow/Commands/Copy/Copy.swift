@@ -15,11 +15,11 @@ extension Builtin {
       effect.status = 1
       return effect
     }
-    let run = CopyRun(plan.jobs, overwrites: line.overwrites, on: call.workstation)
+    let run = CopyRun(plan.jobs, overwrites: line.overwrites, on: call.seat)
     if run.proceed(&effect.output) {
       effect.next = .push(run)
     } else {
-      effect.status = call.workstation.errorLevel
+      effect.status = call.seat.errorLevel
     }
     return effect
   }

@@ -100,7 +100,7 @@ private struct Destination {
 
   init(_ operand: CopyLine.Operand?, _ call: BuiltinCall) throws(Complaint) {
     guard let operand else {
-      let folder = call.workstation.folder
+      let folder = call.seat.folder
       kind = .folder(folder, shown: folder.names.isEmpty ? "C:\\" : folder.description + "\\")
       typed = ""
       return

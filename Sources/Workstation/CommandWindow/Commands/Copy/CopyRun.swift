@@ -4,18 +4,18 @@ import Ledger
 /// A `copy` on its way: it stops where it asks and goes on with the answer.
 final class CopyRun: Mode {
   private let drive: Drive
-  private let workstation: Workstation
+  private let seat: Seat
   private var jobs: ArraySlice<CopyJob>
   private var overwrites: Bool
   private var copied = 0
   private var isFailed = false
   private var question = CmdMessages.overwriteQuestion(name: "")
 
-  init(_ jobs: [CopyJob], overwrites: Bool, on workstation: Workstation) {
+  init(_ jobs: [CopyJob], overwrites: Bool, on seat: Seat) {
     self.jobs = jobs[...]
     self.overwrites = overwrites
-    self.workstation = workstation
-    drive = workstation.drive
+    self.seat = seat
+    drive = seat.drive
   }
 
   var prompt: Prompt { Prompt(question, .answer) }
@@ -66,7 +66,7 @@ final class CopyRun: Mode {
       write(to: &output)
     }
     output.add(CmdMessages.copied(count: String(copied)))
-    workstation.errorLevel = isFailed || copied == 0 ? 1 : 0
+    seat.errorLevel = isFailed || copied == 0 ? 1 : 0
     return false
   }
 
@@ -78,7 +78,7 @@ final class CopyRun: Mode {
     do throws(DriveFault) {
       let contents = try job.contents(on: drive)
       switch job.target {
-      case .file(let path): try drive.write(contents, to: path)
+      case .file(let path): try drive.write(contents, to: path, by: seat.presence)
       case .screen: output.add(raw: contents)
       case .nowhere: break
       }
