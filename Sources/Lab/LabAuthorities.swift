@@ -103,6 +103,9 @@ final class LabAuthorities: Sendable {
           at: description.origin, "the other authority cannot be set up: \(error)")
       }
     }
+    if kept.certificate(of: "other") != nil {
+      _ = try issuer("other", for: description.origin)
+    }
   }
 
   /// Their certificates and keys, as they are kept.

@@ -52,6 +52,42 @@ struct KeptClassTests {
     #expect(try home.mode("class.mmp") == 0o600)
   }
 
+  @Test("a class that is killed again and again has every key and request that was answered")
+  func killedAgain() throws {
+    var answered: Set<String> = []
+    for round in 0..<4 {
+      let lab = try serve("--pods", "3", pods: 3)
+      let pods = (1...3).map { "cms1a.pod\($0).cms.lab" }
+      // What is killed must not be the shell that says so.
+      let script =
+        pods.map { pod in
+          "(i=0; while [ $i -lt 30 ]; do i=$((i+1)); echo \"pki csr r\(round)x$i CN:a.b\"; done)"
+            + " | ssh -F ssh_config \(pod) > out.\(pod) 2> err.\(pod) &\n"
+        }.joined()
+        + "sleep 1.\(2 + 2 * round); pkill -KILL -f -- '[-]-state \(state)'; wait\n"
+      _ = try lab.run("/bin/sh", ["-c", script])
+      _ = lab.server.end(seconds: 5)
+      for pod in pods {
+        let lines = try home.read("out.\(pod)").split(whereSeparator: \.isNewline)
+        for line in lines where line.hasPrefix("Created key file ") {
+          answered.insert("\(pod) \(line.split(separator: " ")[3])")
+        }
+      }
+    }
+    #expect(!answered.isEmpty)
+    let lab = try serve(pods: 3)
+    for pod in (1...3).map({ "cms1a.pod\($0).cms.lab" }) {
+      let list = try lab.sftp("ls -1", to: pod).output
+      let names = Set(list.split(whereSeparator: \.isNewline).map(String.init))
+      for one in answered where one.hasPrefix(pod) {
+        #expect(names.contains(String(one.dropFirst(pod.count + 1))))
+      }
+      for name in names where name.hasSuffix(".key") {
+        #expect(names.contains(name.replacing(".key", with: ".csr")))
+      }
+    }
+  }
+
   @Test("another scenario or release is refused; so is a file that is in use")
   func refused() throws {
     let first = try serve("--release", "3.2")

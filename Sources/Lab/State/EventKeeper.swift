@@ -7,6 +7,8 @@ import Synchronization
 /// Writes what happens into a state file, behind everybody else.
 package final class EventKeeper: Sendable {
   private let backlog: Backlog
+  /// So many events are written at a time.
+  private static let partSize = 100
 
   /// A keeper of events in a file.
   ///
@@ -16,9 +18,12 @@ package final class EventKeeper: Sendable {
     backlog = Backlog {
       whenFailed(.full)
     } hear: { events in
-      let rows = events.map(EventRow.init)
       do throws(StoreFault) {
-        try file.write { (writing) throws(StoreFault) in try writing.append(rows) }
+        // In small parts, so that a trainee's change waits for none of them long.
+        for start in stride(from: 0, to: events.count, by: Self.partSize) {
+          let part = events[start...].prefix(Self.partSize).map(EventRow.init)
+          try file.write { (writing) throws(StoreFault) in try writing.append(part) }
+        }
         hasFailed.store(false, ordering: .relaxed)
       } catch {
         // Whoever closes the file has what came last written before.

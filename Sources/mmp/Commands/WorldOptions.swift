@@ -12,4 +12,8 @@ struct WorldOptions: ParsableArguments {
 
   @Flag(help: "Begin the kept world anew; what was done stays in its file.")
   var fresh = false
+
+  func validate() throws {
+    if file?.isEmpty == true { throw ValidationError("The file of --world has no name.") }
+  }
 }

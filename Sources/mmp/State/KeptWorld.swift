@@ -24,7 +24,8 @@ struct KeptWorld {
     archive = Archive(file) { fault in
       StandardStream.error.say("\(path) \(fault.predicate): what changes now is not kept")
     }
-    if let attempt = try Self.attempt(in: file, at: path) {
+    let pod = try Self.pod(in: file, at: path)
+    if let attempt = pod?.attempt {
       let kept = try setting.takingUp(attempt.origin, at: path, isFresh: place.isFresh)
       if !place.isFresh {
         self.setting = kept
@@ -37,7 +38,7 @@ struct KeptWorld {
       (world, keeper, origin) = try Self.begun(in: archive, pod: attempt.pod, as: setting, at: path)
     } else {
       self.setting = setting
-      (world, keeper, origin) = try Self.begun(in: archive, pod: nil, as: setting, at: path)
+      (world, keeper, origin) = try Self.begun(in: archive, pod: pod?.number, as: setting, at: path)
     }
   }
 
@@ -58,22 +59,24 @@ struct KeptWorld {
     }
   }
 
-  /// The live attempt of the one pod of a file; nil if it has none yet.
-  private static func attempt(
+  /// The one pod of a file and its live attempt; nil if it has none yet.
+  private static func pod(
     in file: StateFile, at path: String
-  ) throws(Failure) -> AttemptRow? {
-    let attempts = try Failure.stating(path) { () throws(StoreFault) in
+  ) throws(Failure) -> (number: Int, attempt: AttemptRow?)? {
+    let pods = try Failure.stating(path) { () throws(StoreFault) in
       try file.read { (reading) throws(StoreFault) in
-        var attempts: [AttemptRow?] = []
-        for pod in try reading.pods() { attempts.append(try reading.liveAttempt(of: pod.pod)) }
-        return attempts
+        var pods: [(number: Int, attempt: AttemptRow?)] = []
+        for pod in try reading.pods() {
+          pods.append((pod.pod, try reading.liveAttempt(of: pod.pod)))
+        }
+        return pods
       }
     }
-    guard attempts.count <= 1 else {
+    guard pods.count <= 1 else {
       throw Failure(
-        .unreadable, "\(path) is a class of \(attempts.count) pods; mmp serve --state serves it")
+        .unreadable, "\(path) is a class of \(pods.count) pods; mmp serve --state serves it")
     }
-    return attempts.first ?? nil
+    return pods.first
   }
 
   private static func takenUp(
