@@ -76,7 +76,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "Store", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "Time", "Words", "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),
@@ -93,19 +93,29 @@ let package = Package(
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary(":libz.a")]),
 
+    // Processes of one user that share a world: a socket, and messages on it.
+    .target(name: "Control", dependencies: ["Threads"], swiftSettings: settings),
+
+    // Sessions in the process that has a world open, driven from another one.
+    .target(
+      name: "Windows", dependencies: ["Console", "Control", "LineEditing"],
+      swiftSettings: settings),
+
     // A class of pods, for whatever shows it to trainees.
     .target(
       name: "Classroom",
-      dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Store", "Time"],
+      dependencies: [
+        "Appliance", "Console", "Gateway", "Journal", "Lab", "PKI", "Store", "Time", "Words",
+      ],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "Ledger",
-        "LineEditing", "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words",
-        "Workstation",
+        "Appliance", "CLibEdit", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab",
+        "Ledger", "LineEditing", "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts",
+        "Windows", "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -127,6 +137,12 @@ let package = Package(
     .testTarget(
       name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
+    .testTarget(
+      name: "ControlTests", dependencies: ["Control", "TestSupport", "Threads"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WindowsTests", dependencies: ["Console", "Control", "TestSupport", "Windows"],
+      swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -151,7 +167,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport"],
+      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "Store", "TestSupport", "Words"],
       swiftSettings: settings),
     .testTarget(
       name: "PuTTYTests",
@@ -229,7 +245,8 @@ if isFuzzing {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI", "SFTP",
+        "Appliance", "Classroom", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI",
+        "SFTP",
       ],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))

@@ -17,6 +17,20 @@ public struct Classroom: Sendable {
     pods = numbers.map { ServedPod(description, number: $0, equipment: equipment) }
   }
 
+  /// The numbers that ``pods`` of such a class have.
+  public static func numbers(of description: WorldDescription, pods count: Int?) -> ClosedRange<Int>
+  {
+    if let count { return 1...max(1, count) }
+    let pod = description.outline().pod
+    return pod...pod
+  }
+
+  /// Whether all pods have passwords that are not the lab's public ones.
+  public func hasOwn(_ passwords: PodPasswords) -> Bool {
+    pods.allSatisfy { pod in passwords.byPod[pod.number].map { $0 != pod.outline.password } ?? false
+    }
+  }
+
   /// A port for each appliance, from `first` on; nil if there are not so many.
   public func ports(from first: UInt16) -> ClosedRange<UInt16>? {
     let count = pods.reduce(0) { $0 + $1.outline.appliances.count }
@@ -27,18 +41,21 @@ public struct Classroom: Sendable {
   /// All appliances behind ports, in order of pod and host name; those that no port is left for are
   /// not served.
   ///
-  /// - Parameter hostKey: the key of the appliance of that full name.
+  /// - Parameters:
+  ///   - ports: nil if the system is to choose each, which it does as a door is opened.
+  ///   - hostKey: the key of the appliance of that full name.
   /// - Throws: what `hostKey` does.
   public func served<Fault: Error>(
-    at ports: ClosedRange<UInt16>, hostKey: (String) throws(Fault) -> HostKeyPair
+    at ports: ClosedRange<UInt16>?, hostKey: (String) throws(Fault) -> HostKeyPair
   ) throws(Fault) -> [ServedAppliance] {
     var served: [ServedAppliance] = []
     for pod in pods {
-      for entry in pod.outline.appliances where served.count < ports.count {
+      for entry in pod.outline.appliances where served.count < ports?.count ?? .max {
         served.append(
           ServedAppliance(
             pod: pod.number, hostname: entry.hostname, names: entry.names,
-            users: pod.outline.users, port: ports.lowerBound + UInt16(served.count),
+            users: pod.outline.users, user: pod.outline.user,
+            port: ports.map { $0.lowerBound + UInt16(served.count) } ?? 0,
             position: served.count, hostKey: try hostKey(entry.names.first ?? entry.hostname),
             appliance: { pod.appliance(named: entry.hostname) }))
       }

@@ -1,12 +1,26 @@
 public import Gateway
 
 extension Gateway {
-  /// Opens a door to an appliance.
+  /// Opens the doors to appliances at their ports, and gives those their ports that have none yet.
   ///
-  /// - Throws: why nobody can be served there.
+  /// - Throws: why one of them cannot be served.
   public func open(
-    _ served: ServedAppliance, at address: String, port: UInt16
+    _ appliances: inout [ServedAppliance], at address: String
   ) throws(ListenFailure) {
+    for index in appliances.indices {
+      appliances[index].port = try open(
+        appliances[index], at: address, port: appliances[index].port)
+    }
+  }
+
+  /// Opens a door to an appliance, at a port that is free if `port` is 0.
+  ///
+  /// - Returns: the port.
+  /// - Throws: why nobody can be served there.
+  @discardableResult
+  private func open(
+    _ served: ServedAppliance, at address: String, port: UInt16
+  ) throws(ListenFailure) -> UInt16 {
     try open(
       Endpoint(address: address, port: port, hostKey: served.hostKey, appliance: served.appliance))
   }

@@ -11,18 +11,18 @@ extension Equipment {
   func world(
     _ description: WorldDescription, number: Int?, pod: Int
   ) throws(WorldError) -> World {
-    guard let archive else { return try newWorld(description, number: number) }
+    guard let archive else { return try newWorld(description, number: number, pod: pod) }
     do {
       let attempt = try archive.file.read { (reading) throws(StoreFault) in
         try reading.liveAttempt(of: pod)
       }
       if let attempt {
         return try archive.takeUp(
-          attempt, passwords: password,
+          attempt, passwords: passwords[pod],
           with: Archive.Tools(keys: keys, clock: clock, now: now)
         ).world
       }
-      let world = try newWorld(description, number: number)
+      let world = try newWorld(description, number: number, pod: pod)
       try archive.begin(world, as: origin, why: "fresh", now: clock())
       return world
     } catch let error as WorldError {
@@ -35,10 +35,11 @@ extension Equipment {
   }
 
   private func newWorld(
-    _ description: WorldDescription, number: Int?
+    _ description: WorldDescription, number: Int?, pod: Int
   ) throws(WorldError) -> World {
     try World(
-      description, release: release, pod: number, passwords: password, keys: keys, clock: clock,
+      description, release: release, pod: number, passwords: passwords[pod], keys: keys,
+      clock: clock,
       now: now)
   }
 }

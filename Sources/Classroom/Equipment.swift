@@ -10,8 +10,9 @@ public import Time
 public struct Equipment: Sendable {
   /// The release that the appliances behave as.
   public var release = Release.default
-  /// Every user's password; nil for those of the description, which are public.
-  public var password: String?
+  /// By number of pod the password of all its users; a pod without one has those of the description,
+  /// which are public.
+  public var passwords: [Int: String] = [:]
   /// Where the appliances' keys come from.
   public var keys: any KeySource = KeyWorkers()
   /// The host's time in milliseconds since 1970, which events have.

@@ -13,8 +13,10 @@ public struct ServedAppliance: Sendable {
   public var fullName: String { names.first ?? hostname }
   /// Who may log in.
   public let users: [String]
-  /// Its port.
-  public let port: UInt16
+  /// The one of them that trainees are told to log in as.
+  public let user: String
+  /// Its port; 0 until its door is open, if the system chooses it.
+  public internal(set) var port: UInt16
   /// Which one of all it is, from 0.
   public let position: Int
   /// What it proves itself with; clients see its fingerprint.

@@ -6,42 +6,6 @@ import YAML
 
 /// The lab's certificate authorities with their keys.
 final class LabAuthorities: Sendable {
-  /// An authority that may issue.
-  private struct Issuer: Sendable {
-    let certificate: Certificate
-    let key: PrivateKey
-    let issuers: [Certificate]
-    let config: String
-    /// Makes its certificate once more, of another time, in days if that is given.
-    let certify: @Sendable (_ time: UnixTime, _ days: Int?) throws(OpenSSLError) -> Certificate
-
-    /// An authority that was kept with that certificate, or is certified now.
-    init(
-      _ kept: Certificate?, key: PrivateKey, issuers: [Certificate] = [], config: String,
-      founded: UnixTime,
-      certify: @escaping @Sendable (UnixTime, Int?) throws(OpenSSLError) -> Certificate
-    ) throws(OpenSSLError) {
-      certificate = if let kept { kept } else { try certify(founded, nil) }
-      self.key = key
-      self.issuers = issuers
-      self.config = config
-      self.certify = certify
-    }
-
-    /// A root, whose certificate its own key signs.
-    static func root(
-      _ kept: Certificate?, _ config: String, key: PrivateKey, years: Int, founded: UnixTime,
-      random: @escaping @Sendable () -> UInt64
-    ) throws(OpenSSLError) -> Issuer {
-      try Issuer(kept, key: key, config: config, founded: founded) {
-        (time, days) throws(OpenSSLError) in
-        try CertificateAuthority.root(
-          named: CertificateAuthority.name(in: DirectoryNames(config: config)), key: key,
-          years: years, days: days, now: time, random: random)
-      }
-    }
-  }
-
   private let description: Description.AuthorityDescription
   /// Those that were needed so far.
   private let issuers: Mutex<[String: Issuer]>
@@ -238,27 +202,5 @@ final class LabAuthorities: Sendable {
       issuers[name] = other
       return other
     }
-  }
-}
-
-extension Description.AuthorityDescription {
-  /// The templates it publishes, `template` first.
-  var publishedTemplates: [CertificateTemplate] {
-    let own = templates.first { $0.key.lowercased() == template.lowercased() }
-    let others = templates.filter { $0.key != own?.key }.sorted { $0.key < $1.key }
-    return [published(template, own?.value)] + others.map { published($0.key, $0.value) }
-  }
-
-  private func published(
-    _ name: String, _ own: Description.TemplateTerms?
-  ) -> CertificateTemplate {
-    let defaults = CertificateTemplate(name: name)
-    let algorithm = own?.algorithm ?? terms.algorithm ?? defaults.algorithm
-    // A smallest key belongs to a kind of key: of another kind the authority's says nothing.
-    let isOfAuthority = algorithm == terms.algorithm ?? defaults.algorithm
-    return CertificateTemplate(
-      name: name, validityDays: own?.days ?? terms.days ?? defaults.validityDays,
-      algorithm: algorithm,
-      minimumKey: own?.minimumKey ?? (isOfAuthority ? terms.minimumKey : nil))
   }
 }

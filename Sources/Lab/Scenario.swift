@@ -33,8 +33,10 @@ public struct Scenario: Sendable {
     self.name = name
     self.source = source
     do throws(YAMLError) {
-      let fields = try Fields(
-        Field(Node(reading: source, file: name)), keys: ScenarioKey.self)
+      // Files from before there were faults have the world's keys at the top.
+      let node = try Node(reading: source, file: name)
+        .gathering(WorldKey.allCases.map(\.rawValue), under: ScenarioKey.world.rawValue)
+      let fields = try Fields(Field(node), keys: ScenarioKey.self)
       title = try fields[.title].map(Self.paragraph)
       purpose = try Self.paragraph(fields.required(.purpose))
       page = try fields[.page]?.word() ?? .untouched

@@ -33,6 +33,10 @@ public struct WorldOutline: Sendable {
   public let appliances: [ApplianceNames]
   /// Those who may log in to them, by name, in order.
   public let users: [String]
+  /// The one of them that trainees are told to log in as.
+  public let user: String
+  /// That one's password.
+  public let password: String
 
   /// What an appliance is called.
   public struct ApplianceNames: Sendable, Equatable {
@@ -51,6 +55,9 @@ public struct WorldOutline: Sendable {
     self.pod = pod
     appliances = description.appliances.sorted { $0.key < $1.key }
       .map { ApplianceNames(hostname: $0.key, names: $0.value.names) }
-    users = description.accounts.filter(\.value.role.mayLogIn).keys.sorted()
+    let accounts = description.accounts.filter(\.value.role.mayLogIn)
+    users = accounts.keys.sorted()
+    user = accounts["admin"] == nil ? users.first ?? "admin" : "admin"
+    password = accounts[user]?.password ?? ""
   }
 }

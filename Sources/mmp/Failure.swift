@@ -10,6 +10,8 @@ struct Failure: Error, CustomStringConvertible {
     case usage = 64
     /// A file or folder cannot be read, or is refused.
     case unreadable = 66
+    /// Nobody answers: the program that had a world open has gone.
+    case nobodyAnswers = 69
     /// Something that should not happen.
     case internalError = 70
     /// A file or folder cannot be made.

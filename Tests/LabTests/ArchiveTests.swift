@@ -129,4 +129,37 @@ struct ArchiveTests {
     #expect(WorldRows(next.contents) == before)
     second.close()
   }
+
+  @Test("a lab that version 1 kept is taken up")
+  func versionOne() throws {
+    try folder.write("lab.mmp", bytes: try Fixtures.state.bytes("lab-1.mmp"))
+    let (world, archive) = try takenUp()
+    let appliance = try #require(world.appliance(named: "cms1a"))
+    #expect(
+      appliance.files.map(\.name) == [
+        "cms1a.key", "cms1a.csr", "cms1a.cer", "cms1a-fullchain.cer",
+      ])
+    _ = try appliance.pair(privateKey: "cms1a.key", certificate: "cms1a.cer")
+    #expect(appliance.hostname == "cms1a" && appliance.settings["nextHostname"] == "cms9")
+    #expect(String(decoding: appliance.log, as: UTF8.self).contains("pki csr cms1a CN:cms1."))
+    let names = try world.workstation.drive.list(world.workstation.folder).map(\.name)
+    #expect(
+      names == [
+        "cms1a-fullchain.cer", "cms1a.cer", "cms1a.csr", "cms1a.rsp", "cmslab-root-ca.cer", "Old",
+      ])
+    let window = world.workstation.seat().openWindow()
+    let authority = #"-config "cmslab-ad.cms.lab\cms-CMSLAB-AD-CA""#
+    let answer = window.type(
+      [
+        "certreq -retrieve \(authority) 12 again.cer", "certreq -retrieve \(authority) 13 no.cer",
+        "ssh admin@cms1a.pod7.cms.lab",
+      ], on: TextScreen())
+    #expect(answer.contains("Denied by Policy Module"))
+    #expect(
+      try world.workstation.drive.read(world.workstation.folder.appending("again.cer"))
+        == appliance.contents(of: "cms1a.cer"))
+    // The host is known.
+    #expect(!answer.contains("authenticity"))
+    archive.close()
+  }
 }

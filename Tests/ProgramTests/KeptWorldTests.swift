@@ -56,18 +56,6 @@ struct KeptWorldTests {
     #expect(missing.status == 66 && missing.errors.contains("\(folder.path)/no/lab.mmp"))
   }
 
-  @Test("two programs do not have one file")
-  func twice() throws {
-    let first = try Terminal("lab", "--world", world)
-    #expect(first.expect("Certificates>") != nil)
-    let second = try Program.run("lab", "--world", world, "-c", "ver")
-    #expect(second.status == 75 && second.errors.contains("in use"))
-    first.type("exit\n")
-    #expect(first.expect("takes it up again") != nil)
-    #expect(first.end() == 0)
-    #expect(try Program.run("lab", "--world", world, "-c", "ver").status == 0)
-  }
-
   @Test("at a terminal each scenario has a file of its own, for its user's eyes only")
   func ownFile() throws {
     let environment = ["TERM": "xterm", "HOME": folder.path, "ASAN_OPTIONS": "detect_leaks=0"]

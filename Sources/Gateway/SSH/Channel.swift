@@ -58,7 +58,8 @@ final class Channel {
   func start(_ request: ServiceRequest) -> Bool {
     guard service == nil, !isClosing, let pass = connection.pass else { return false }
     let access = Access(
-      pass: pass, lease: connection.lease, memory: connection.limits.memory)
+      pass: pass, lease: connection.lease, memory: connection.limits.memory,
+      view: connection.endpoint.view)
     service = access.service(for: request, terminal: terminal, link: self)
     return service != nil
   }

@@ -5,9 +5,14 @@ import LineEditing
 final class TerminalService: ChannelService {
   private let terminal: TerminalSession
 
-  init(_ session: Session, size: TerminalSize, link: any ChannelLink) {
-    terminal = TerminalSession(session, columns: size.columns, wire: link)
+  private let view: TerminalView?
+
+  init(_ session: Session, size: TerminalSize, link: any ChannelLink, view: TerminalView?) {
+    terminal = TerminalSession(session, columns: size.columns, wire: link, view: view)
+    self.view = view
   }
+
+  deinit { view?.end() }
 
   func start() { terminal.start() }
 

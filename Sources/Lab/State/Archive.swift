@@ -10,6 +10,7 @@ package final class Archive: Sendable {
   /// The file.
   package let file: StateFile
   private let events: EventKeeper
+  private let maker: String
   private let whenFailed: @Sendable (StoreFault) -> Void
   /// What was read already, so that a class is read once: by name and text.
   private let descriptions = Mutex<[String: WorldDescription]>([:])
@@ -46,9 +47,14 @@ package final class Archive: Sendable {
 
   /// The worlds of a file.
   ///
-  /// - Parameter whenFailed: told when changes cannot be written any more, on whatever thread.
-  package init(_ file: StateFile, whenFailed: @escaping @Sendable (StoreFault) -> Void) {
+  /// - Parameters:
+  ///   - maker: the program, which the file says it was made by.
+  ///   - whenFailed: told when changes cannot be written any more, on whatever thread.
+  package init(
+    _ file: StateFile, maker: String = "mmp", whenFailed: @escaping @Sendable (StoreFault) -> Void
+  ) {
     self.file = file
+    self.maker = maker
     self.whenFailed = whenFailed
     events = EventKeeper(in: file, whenFailed: whenFailed)
   }
@@ -63,6 +69,9 @@ package final class Archive: Sendable {
   ) throws(StoreFault) -> WorldKeeper {
     let rows = WorldRows(world.contents)
     let (attempt, machines) = try file.write { (writing) throws(StoreFault) in
+      if try writing.reading.meta(Self.makerKey) == nil {
+        try writing.setMeta(Self.makerKey, maker)
+      }
       let attempt = try writing.begin(origin, with: rows, in: world.pod, why: why, now: now)
       return (attempt, try writing.reading.machines(of: attempt.id))
     }
@@ -107,6 +116,7 @@ package final class Archive: Sendable {
     }
   }
 
+  private static let makerKey = "made by"
   /// So many events fill an appliance's log.
   private static let mostPast = 10_000
 

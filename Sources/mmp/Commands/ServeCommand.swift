@@ -14,13 +14,34 @@ struct ServeCommand: JobCommand {
     help: ArgumentHelp("Listen on this address, or on that of this name.", valueName: "address"))
   var listen = "127.0.0.1"
 
-  @Option(help: ArgumentHelp("The first appliance's port; the others follow.", valueName: "port"))
+  @Option(
+    help: ArgumentHelp(
+      "The first appliance's port; the others follow. With 0 the system chooses them.",
+      valueName: "port"))
   var port: UInt16 = 2201
 
   @Option(
     help: ArgumentHelp(
       "Serve this many labs, pods 1 to N, instead of the page's pod.", valueName: "N"))
   var pods: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Who is at which pod: a table of comma-separated values with a header, pod,id and maybe \
+      last_name, first_name, email, password.
+      """, valueName: "file"),
+    completion: .file())
+  var roster: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Write JSON with all ports to this file when they are open; with - to standard output, instead \
+      of the table.
+      """, valueName: "file|-"),
+    completion: .file())
+  var ready: String?
 
   @Option(
     help: ArgumentHelp(
@@ -67,7 +88,10 @@ struct ServeCommand: JobCommand {
     if let pods, !(1...Self.podLimit).contains(pods) {
       throw ValidationError("There can be 1 to \(Self.podLimit) pods.")
     }
-    guard port > 0 else { throw ValidationError("The port is 1 to 65535.") }
+    if ready == "-", passwords.areRandom, state == nil {
+      throw ValidationError(
+        "New passwords stand in the table, which --ready - leaves out; give --state as well.")
+    }
     guard (1...100_000).contains(idleTime) else {
       throw ValidationError("The idle time is 1 to 100000 minutes.")
     }
@@ -76,8 +100,8 @@ struct ServeCommand: JobCommand {
   var job: ServeJob {
     ServeJob(
       listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
-      memory: memory,
-      journal: journal.path, passwords: passwords,
+      memory: memory, ready: ready, journal: journal.path,
+      entry: ClassPasswords(roster: roster, options: passwords),
       setting: software.setting(scenario: world.nameOrFile, files: nil), state: state)
   }
 }

@@ -4,6 +4,7 @@ import Lab
 import MMPShell
 import Store
 import Transcripts
+import Windows
 
 /// `mmp console`: the MMP prompt of one appliance, as `admin`.
 struct ConsoleJob: Job {
@@ -27,20 +28,22 @@ struct ConsoleJob: Job {
     }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
-    let state: StateFile
-    do throws(StoreFault) {
-      state = try place.opened()
-    } catch {
-      // Here a further window finds that another one has the world.
-      throw Failure(error, at: place.path)
+    let entry = WorldEntry(
+      place: place, machine: .appliance(host), setting: setting, keeping: keeping, script: script)
+    switch try entry.enter() {
+    case .file(let state):
+      let kept = try KeptWorld(in: state, at: place, as: setting)
+      defer { kept.close() }
+      let windows = kept.windows()
+      defer { windows?.close() }
+      return try run(on: appliance(in: kept.world), as: kept.setting, besides: windows)
+    case .fault(let fault): throw Failure(fault, at: place.path)
+    case .left(let status): return status
     }
-    let kept = try KeptWorld(in: state, at: place, as: setting)
-    defer { kept.close() }
-    return try run(on: appliance(in: kept.world), as: kept.setting)
   }
 
   private func run(
-    on appliance: Appliance, as setting: Setting
+    on appliance: Appliance, as setting: Setting, besides windows: WorldWindows? = nil
   ) throws(Failure) -> Failure.Status? {
     let journalFile = try keeping.journalFile()
     if let files = setting.files { try appliance.load(HostFolder(path: files)) }
@@ -48,7 +51,12 @@ struct ConsoleJob: Job {
     let visit = appliance.frontDoor.console()
     return try keeping.run(
       visit.session(), as: script, journalFile: journalFile, clockRuns: setting.clock == nil,
-      header: header, leaving: visit.end, files: { appliance.files })
+      header: header,
+      leaving: {
+        visit.end()
+        windows?.linger()
+      },
+      files: { appliance.files })
   }
 
   private func newAppliance() -> Appliance {

@@ -8,6 +8,7 @@ struct KeptWorld {
   /// What it was begun as.
   let setting: Setting
 
+  private let origin: AttemptRow.Origin
   private let archive: Archive
   private let keeper: WorldKeeper
   private let place: WorldPlace
@@ -20,23 +21,32 @@ struct KeptWorld {
   init(in file: StateFile, at place: WorldPlace, as setting: Setting) throws(Failure) {
     self.place = place
     let path = place.path
-    archive = Archive(file) { fault in
-      StandardStream.error.say("\(path) \(fault.predicate): what changes now is not kept")
+    archive = Archive(file, maker: "mmp \(Version.program)") { fault in
+      StandardStream.error.say("\(path) \(fault.predicate); new files are refused until it can be written")
     }
     let pod = try Self.pod(in: file, at: path)
     if let attempt = pod?.attempt {
       let kept = try setting.takingUp(attempt.origin, at: path, isFresh: place.isFresh)
       if !place.isFresh {
         self.setting = kept
+        origin = attempt.origin
         (world, keeper) = try Self.takenUp(attempt, in: archive, as: kept, at: path)
         return
       }
       try place.confirm()
       self.setting = setting
-      (world, keeper) = try Self.begun(in: archive, pod: attempt.pod, as: setting, at: path)
+      (world, keeper, origin) = try Self.begun(in: archive, pod: attempt.pod, as: setting, at: path)
     } else {
       self.setting = setting
-      (world, keeper) = try Self.begun(in: archive, pod: pod?.number, as: setting, at: path)
+      (world, keeper, origin) = try Self.begun(in: archive, pod: pod?.number, as: setting, at: path)
+    }
+  }
+
+  /// Lets other processes open windows on it; nil if that cannot be.
+  func windows() -> WorldWindows? {
+    WorldWindows(on: world, in: HostFile(path: place.path)) {
+      [path = place.path, origin] (wish) throws(Failure) in
+      _ = try wish.takingUp(origin, at: path, isFresh: false)
     }
   }
 
@@ -82,7 +92,7 @@ struct KeptWorld {
 
   private static func begun(
     in archive: Archive, pod: Int?, as setting: Setting, at path: String
-  ) throws(Failure) -> (World, WorldKeeper) {
+  ) throws(Failure) -> (World, WorldKeeper, AttemptRow.Origin) {
     let scenario = try setting.chosenScenario
     let world = try World.built(
       scenario, release: setting.release, clock: setting.clock, pod: pod)
@@ -91,7 +101,7 @@ struct KeptWorld {
     let keeper = try Failure.stating(path) { () throws(StoreFault) in
       try archive.begin(world, as: origin, why: "fresh", now: HostClock.milliseconds())
     }
-    return (world, keeper)
+    return (world, keeper, origin)
   }
 }
 

@@ -23,8 +23,8 @@ struct ServedState {
     let file = try Failure.stating(path) { () throws(StoreFault) in
       try StateFile(path, .existingOrNew)
     }
-    archive = Archive(file) { fault in
-      StandardStream.error.say("\(path) \(fault.predicate): what changes now is not kept")
+    archive = Archive(file, maker: "mmp \(Version.program)") { fault in
+      StandardStream.error.say("\(path) \(fault.predicate); new files are refused until it can be written")
     }
     hostKeys = StateHostKeys(in: file, at: path)
     let kept = try Failure.stating(path) { () throws(StoreFault) in

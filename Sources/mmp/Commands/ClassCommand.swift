@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `mmp class`: what whoever leads a class asks of it, and has done.
+struct ClassCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "class", abstract: "See and lead a class that mmp serve keeps in a state file.",
+    subcommands: [HandoutCommand.self])
+}
+
+/// `--state`: the file that a class is kept in.
+struct StateOption: ParsableArguments {
+  @Option(
+    name: .customLong("state"),
+    help: ArgumentHelp("The class's file, as mmp serve --state has it.", valueName: "file"),
+    completion: .file())
+  var path: String
+}
