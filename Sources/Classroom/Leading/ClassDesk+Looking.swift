@@ -8,7 +8,7 @@ import Words
 extension ClassDesk {
   /// How the class stands.
   func showStatus(asJSON: Bool, to asker: any ClassAsker) throws(ClassRefusal) {
-    archive.catchUp()
+    archive.catchUp(within: Self.patience)
     let present = pods?.mapValues(\.attendance.present)
     let status = try read { (reading) throws(StoreFault) in
       try ClassStatus(reading, present: present, now: clock())
@@ -21,7 +21,7 @@ extension ClassDesk {
     of pod: Int?, follows: Bool, to asker: any ClassAsker
   ) throws(ClassRefusal) -> Ending {
     if follows, pods == nil { throw ClassRefusal("nobody serves the class now", status: 69) }
-    archive.catchUp()
+    archive.catchUp(within: Self.patience)
     var last: Int64 = 0
     while true {
       let start = last
@@ -38,6 +38,8 @@ extension ClassDesk {
     }
   }
 
+  /// How long somebody who looks waits for what is not written down yet, in milliseconds.
+  private static let patience = 20
   /// How often it is looked for more, in milliseconds.
   private static let glance: Int32 = 200
   /// What somebody is told who wanted to see more.

@@ -3,6 +3,7 @@ import Control
 import Glibc
 import Lab
 import Store
+import Synchronization
 
 /// `mmp class`: what whoever leads a class asks, of its server if there is one, else of its file.
 struct ClassJob: Job {
@@ -15,7 +16,14 @@ struct ClassJob: Job {
 
   func run() throws(Failure) -> Failure.Status? {
     guard HostFile(path: state).exists else { throw Failure(StoreFault.missing, at: state) }
-    guard repeats else { return try status(of: answer(to: LocalAsker())) }
+    guard repeats else {
+      let asker = LocalAsker()
+      let ending = try answer(to: asker)
+      if let code = asker.failure {
+        throw Failure(.outputFailed, writing: "standard output", code: code)
+      }
+      return try status(of: ending)
+    }
     while true {
       let screen = RepaintedScreen()
       let ending = try answer(to: screen)
@@ -97,9 +105,22 @@ extension ClassRequest {
 }
 
 /// Whoever started the program.
-struct LocalAsker: ClassAsker {
-  func show(_ bytes: [UInt8]) -> Bool { StandardStream.output.write(bytes) }
-  func push(_ bytes: [UInt8]) { StandardStream.output.write(bytes) }
+final class LocalAsker: ClassAsker {
+  private let code = Atomic<Int32>(0)
+
+  /// Why standard output could not be written; nil if all is well.
+  var failure: Int32? {
+    let code = code.load(ordering: .relaxed)
+    return code == 0 ? nil : code
+  }
+
+  func show(_ bytes: [UInt8]) -> Bool {
+    if StandardStream.output.write(bytes) { return true }
+    code.store(errno, ordering: .relaxed)
+    return false
+  }
+
+  func push(_ bytes: [UInt8]) { _ = show(bytes) }
   var pending: Int { 0 }
   func wait(milliseconds: Int32) -> Bool { false }
   func wake() {}

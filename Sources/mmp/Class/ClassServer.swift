@@ -7,8 +7,9 @@ import Store
 final class ClassServer: Sendable {
   private let server: ControlServer
 
-  /// Opens it; others find it by the class's state file.
-  init(of classroom: Classroom, keptIn archive: Archive) throws(Failure) {
+  /// Opens it; others find it by the class's state file. Where nobody can be answered it is nil, which
+  /// is said: trainees need none of it.
+  init?(of classroom: Classroom, keptIn archive: Archive) {
     let file = HostFile(path: archive.file.path)
     let desk = ClassDesk(archive, of: classroom, clock: HostClock.milliseconds)
     do throws(ControlError) {
@@ -21,7 +22,8 @@ final class ClassServer: Sendable {
         return desk.carryOut(request, for: ConnectedAsker(connection))
       }
     } catch {
-      throw Failure(error, of: file)
+      StandardStream.error.say("warning: mmp class will have no answer: \(error)")
+      return nil
     }
   }
 

@@ -61,9 +61,7 @@ struct ServeJob: Job {
       classroom, appliances, at: address, sharedKey: sharedKey.kept, roster: roster,
       passwords: passwords)
     try kept?.keep(handout, passwords: passwords, isNamed: roster != nil)
-    let desk = try kept.map { (kept) throws(Failure) in
-      try ClassServer(of: classroom, keptIn: kept.archive)
-    }
+    let desk = kept.flatMap { ClassServer(of: classroom, keptIn: $0.archive) }
     let secrets = (keys?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
     let cautions = Cautions(
       address: address, hasOwnPasswords: classroom.hasOwn(passwords), secrets: secrets,

@@ -47,7 +47,7 @@ final class TestClass {
   }
 
   /// Pods of the page's lab that are kept there.
-  func classroom(pods: Int, yaml: String? = nil) throws -> Classroom {
+  func classroom(pods: Int) throws -> Classroom {
     var equipment = Equipment(clock: { Self.now }, now: { Self.now / 1_000 })
     equipment.archive = archive
     return Classroom(try WorldDescription(), pods: pods, equipment: equipment)
