@@ -1,3 +1,4 @@
+import Appliance
 public import Gateway
 
 extension Gateway {
@@ -8,7 +9,9 @@ extension Gateway {
     _ served: ServedAppliance, at address: String, port: UInt16
   ) throws(ListenFailure) {
     try open(
-      Endpoint(address: address, port: port, hostKey: served.hostKey, appliance: served.appliance))
+      Endpoint(
+        address: address, port: port, hostKey: served.hostKey, to: Appliance.self,
+        machine: served.appliance))
   }
 
   /// Opens the doors on addresses of the appliances' own, so that names lead to them.

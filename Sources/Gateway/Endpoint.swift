@@ -1,6 +1,4 @@
-public import Appliance
-
-/// An appliance's door: what stands behind an address and port.
+/// A machine's door: what stands behind an address and port.
 public struct Endpoint: Sendable {
   /// The address to listen on, such as `127.0.0.1`.
   public let address: String
@@ -8,18 +6,21 @@ public struct Endpoint: Sendable {
   public let port: UInt16
   /// What it proves itself with.
   public let hostKey: HostKeyPair
-  /// The appliance behind it; asked when somebody wants to log in, so that it may be made then.
-  public let appliance: @Sendable () -> Appliance?
+  /// The machine behind it; asked when somebody wants to log in, so that it may be made then.
+  public let machine: @Sendable () -> (any ServedMachine)?
+  /// What is asked for the password with; nil if that is left to clients.
+  public let passwordPrompt: String?
 
-  /// A door to an appliance.
-  public init(
-    address: String, port: UInt16, hostKey: HostKeyPair,
-    appliance: @escaping @Sendable () -> Appliance?
+  /// A door to a machine of a kind.
+  public init<Kind: ServedMachine>(
+    address: String, port: UInt16, hostKey: HostKeyPair, to kind: Kind.Type,
+    machine: @escaping @Sendable () -> Kind?
   ) {
     self.address = address
     self.port = port
     self.hostKey = hostKey
-    self.appliance = appliance
+    self.machine = machine
+    passwordPrompt = kind.passwordPrompt
   }
 
   /// An address at which a client on this machine finds what listens at `address`.

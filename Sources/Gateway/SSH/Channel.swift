@@ -56,9 +56,9 @@ final class Channel {
 
   /// A console, a command or file transfer; one of them, once.
   func start(_ request: ServiceRequest) -> Bool {
-    guard service == nil, !isClosing, let pass = connection.pass else { return false }
+    guard service == nil, !isClosing, let guest = connection.guest else { return false }
     let access = Access(
-      pass: pass, lease: connection.lease, memory: connection.limits.memory)
+      guest: guest, lease: connection.lease, memory: connection.limits.memory)
     service = access.service(for: request, terminal: terminal, link: self)
     return service != nil
   }

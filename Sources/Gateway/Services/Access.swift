@@ -1,13 +1,12 @@
 import Appliance
 import Console
 import Journal
-import MMPShell
 import SFTP
 
 /// Somebody who has logged in, and what may be done for them. Each service is a visit of its own.
 struct Access {
-  let pass: Pass
-  /// Ends the connection when the appliance ends a visit.
+  let guest: Guest
+  /// Ends the connection when the machine ends a visit.
   let lease: Lease
   /// Up to where memory may be taken for uploads.
   let memory: MemoryCeiling?
@@ -18,7 +17,8 @@ struct Access {
   ) -> (any ChannelService)? {
     switch request {
     case .fileTransfer: return fileTransfer(link)
-    case .shell: return console(visit(.terminal).session(), at: terminal, link: link)
+    case .shell:
+      return console(visit(.terminal).console(carryingOut: nil), at: terminal, link: link)
     case .command(let text) where CopyRefusal.concerns(text):
       let visit = visit(.exec)
       visit.presence.record(.typed(.init(line: text, isCommand: true, isPermitted: true)))
@@ -26,27 +26,27 @@ struct Access {
     case .command(let text):
       // As in `ssh host 'pki list'`: what is asked is answered from the client's input.
       let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-      return console(visit(.exec).session(carryingOut: lines), at: terminal, link: link)
+      return console(visit(.exec).console(carryingOut: lines), at: terminal, link: link)
     }
   }
 
   private func console(
-    _ session: Session, at terminal: TerminalSize?, link: any ChannelLink
+    _ console: GuestConsole, at terminal: TerminalSize?, link: any ChannelLink
   ) -> any ChannelService {
     // Between two lines others have their turn, and a client that has left is noticed.
-    session.isStepped = true
-    guard let terminal else { return PipeService(session, link: link) }
-    return TerminalService(session, size: terminal, link: link)
+    console.session.isStepped = true
+    guard let terminal else { return PipeService(console, link: link) }
+    return TerminalService(console, size: terminal, link: link)
   }
 
   private func fileTransfer(_ link: any ChannelLink) -> FileTransferService? {
-    guard pass.account.role.fileAccess != .none else { return nil }
-    let files = RemoteFiles(for: visit(.sftp)) { [memory] in memory?.isReached != true }
+    guard guest.account.role.fileAccess != .none else { return nil }
+    let files = visit(.sftp).files { [memory] in memory?.isReached != true }
     return FileTransferService(SFTPServer(files: files), link: link)
   }
 
-  private func visit(_ manner: Manner) -> Visit {
-    let visit = pass.visit(manner)
+  private func visit(_ manner: Manner) -> any GuestVisit {
+    let visit = guest.visit(manner)
     visit.whenCut { [lease] in lease.cut() }
     return visit
   }

@@ -4,9 +4,11 @@ import LineEditing
 /// A console at the client's terminal.
 final class TerminalService: ChannelService {
   private let terminal: TerminalSession
+  private let status: () -> Int32
 
-  init(_ session: Session, size: TerminalSize, link: any ChannelLink) {
-    terminal = TerminalSession(session, columns: size.columns, wire: link)
+  init(_ console: GuestConsole, size: TerminalSize, link: any ChannelLink) {
+    terminal = TerminalSession(console.session, columns: size.columns, wire: link)
+    status = console.exitStatus
   }
 
   func start() { terminal.start() }
@@ -29,5 +31,5 @@ final class TerminalService: ChannelService {
 
   var hasEnded: Bool { terminal.hasEnded }
 
-  var exitStatus: Int32? { 0 }
+  var exitStatus: Int32? { status() }
 }
