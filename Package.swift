@@ -87,9 +87,18 @@ let package = Package(
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary(":libz.a")]),
 
+    // PC1 behind a door of the gateway.
+    .target(
+      name: "RemoteDesk",
+      dependencies: ["Appliance", "Console", "Gateway", "Journal", "SFTP", "Time", "Workstation"],
+      swiftSettings: settings),
+
     // A class of pods, for whatever shows it to trainees.
     .target(
-      name: "Classroom", dependencies: ["Appliance", "Gateway", "Journal", "Lab", "PKI", "Time"],
+      name: "Classroom",
+      dependencies: [
+        "Appliance", "Gateway", "Journal", "Lab", "PKI", "RemoteDesk", "Time", "Workstation",
+      ],
       swiftSettings: settings),
 
     // The edge: arguments, terminal, files of the host, clock.

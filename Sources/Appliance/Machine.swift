@@ -27,6 +27,12 @@ extension Machine {
     MachineCaller(at: self, from: source)
   }
 
+  /// None, unless it says otherwise.
+  public func authorizedKey(of user: String) -> SSHPublicKey? { nil }
+
+  /// Nothing, unless it says otherwise.
+  public func dropWorkingFiles(of visit: Int) {}
+
   /// The account of that name; nil if there is none.
   func account(named user: String) -> Account? {
     accounts.first { $0.name.utf8.elementsEqual(user.utf8) }

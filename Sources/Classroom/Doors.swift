@@ -1,8 +1,7 @@
-import Appliance
 public import Gateway
 
 extension Gateway {
-  /// Opens a door to an appliance.
+  /// Opens a door to a machine.
   ///
   /// - Throws: why nobody can be served there.
   public func open(
@@ -10,8 +9,8 @@ extension Gateway {
   ) throws(ListenFailure) {
     try open(
       Endpoint(
-        address: address, port: port, hostKey: served.hostKey, to: Appliance.self,
-        machine: served.appliance))
+        address: address, port: port, hostKey: served.hostKey,
+        passwordPrompt: served.passwordPrompt, machine: served.machine))
   }
 
   /// Opens the doors on addresses of the appliances' own, so that names lead to them.

@@ -11,16 +11,16 @@ public struct Endpoint: Sendable {
   /// What is asked for the password with; nil if that is left to clients.
   public let passwordPrompt: String?
 
-  /// A door to a machine of a kind.
-  public init<Kind: ServedMachine>(
-    address: String, port: UInt16, hostKey: HostKeyPair, to kind: Kind.Type,
-    machine: @escaping @Sendable () -> Kind?
+  /// A door to a machine.
+  public init(
+    address: String, port: UInt16, hostKey: HostKeyPair, passwordPrompt: String?,
+    machine: @escaping @Sendable () -> (any ServedMachine)?
   ) {
     self.address = address
     self.port = port
     self.hostKey = hostKey
     self.machine = machine
-    passwordPrompt = kind.passwordPrompt
+    self.passwordPrompt = passwordPrompt
   }
 
   /// An address at which a client on this machine finds what listens at `address`.

@@ -96,7 +96,7 @@ public final class World {
         appliances: names, authority: authority,
         webServer: try WebServer(description.webServer, from: workshop),
         machines: addresses.machines),
-      journal: journal, now: now)
+      accounts: accounts, journal: journal, now: now)
     if description.workstation.knowsHosts {
       workstation.cacheHostKeys(of: Set(names.keys))
       workstation.know(Set(names.keys))
@@ -109,7 +109,8 @@ public final class World {
 
   private static func workstation(
     _ description: Description.WorkstationDescription, from workshop: Workshop,
-    network: LabNetwork, journal: Journal, now: @escaping @Sendable () -> UnixTime
+    network: LabNetwork, accounts: [Account], journal: Journal,
+    now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) -> Workstation {
     let home = WindowsPath(["Users", description.user])
     guard let folder = home.resolving(description.folder) else {
@@ -118,7 +119,7 @@ public final class World {
     }
     let workstation = Workstation(
       home: home, folder: folder, network: network, programs: Program.lab,
-      address: description.address, journal: journal, now: now)
+      address: description.address, accounts: accounts.forWorkstation, journal: journal, now: now)
     do throws(DriveFault) {
       try workstation.drive.createFolders(folder)
     } catch {
@@ -165,5 +166,12 @@ extension WebServer {
     self.init(
       names: Set(description.names.map { $0.lowercased() }), address: description.address,
       files: files)
+  }
+}
+
+extension [Account] {
+  /// Whoever may log in to PC1 over the network: the appliances' `admin`, or who else is one.
+  var forWorkstation: [Account] {
+    first { $0.name == "admin" && $0.role == .admin }.map { [$0] } ?? filter { $0.role == .admin }
   }
 }

@@ -3,9 +3,9 @@ import ArgumentParser
 /// `mmp serve`.
 struct ServeCommand: JobCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Let SSH and SFTP clients into the lab's appliances.",
+    commandName: "serve", abstract: "Let SSH and SFTP clients into the lab's appliances and PC1.",
     discussion: """
-      Each appliance has a port of its own, and with --pods each trainee a lab of their own. What is \
+      Each machine has a port of its own, PC1 behind the appliances, and with --pods each trainee a lab of their own. What is \
       changed lasts until the program ends, which SIGTERM and Ctrl-C make it do. docs/serving.md \
       says how to run a class and what is safe to expose.
       """)
@@ -14,7 +14,7 @@ struct ServeCommand: JobCommand {
     help: ArgumentHelp("Listen on this address, or on that of this name.", valueName: "address"))
   var listen = "127.0.0.1"
 
-  @Option(help: ArgumentHelp("The first appliance's port; the others follow.", valueName: "port"))
+  @Option(help: ArgumentHelp("The first machine's port; the others follow.", valueName: "port"))
   var port: UInt16 = 2201
 
   @Option(
@@ -30,7 +30,7 @@ struct ServeCommand: JobCommand {
 
   @Flag(
     help: """
-      Listen also on a loopback address per appliance, on port 22 if possible, and print lines for \
+      Listen also on a loopback address per machine, on port 22 if possible, and print lines for \
       a hosts file.
       """)
   var hosts = false

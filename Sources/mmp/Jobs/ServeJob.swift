@@ -3,7 +3,7 @@ import Gateway
 import Glibc
 import Lab
 
-/// `mmp serve`: the lab's appliances for real SSH and SFTP clients.
+/// `mmp serve`: the lab's appliances and PC1 for real SSH and SFTP clients.
 struct ServeJob: Job {
   /// The address to listen on, or a name of it.
   var listen: String
@@ -53,7 +53,7 @@ struct ServeJob: Job {
     } else {
       gateway.proveAlso(with: sharedKey.made, whenReady: show)
     }
-    gateway.run(until: stop.descriptor) { _ = appliances.first?.appliance() }
+    gateway.run(until: stop.descriptor) { _ = appliances.first?.machine() }
     journalFile?.finish()
     // A key may still be in the making, and exit would take OpenSSL away from under it.
     _exit(0)
