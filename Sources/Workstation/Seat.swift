@@ -41,6 +41,15 @@ public final class Seat {
   /// Whether the machine has ended the visit it is part of: nothing can be done there any more.
   var isCut: Bool { visit?.isCut ?? false }
 
+  /// Most bytes that one command may say. What goes over the network waits for its reader, and there
+  /// may be many.
+  var outputLimit: Int { visit == nil ? 64 << 20 : 4 << 20 }
+
+  /// A seat for a window that this one's opens, in a folder.
+  package func child(in folder: WindowsPath) -> Seat {
+    Seat(at: workstation, as: presence, in: folder, of: visit)
+  }
+
   /// Opens a command window of the machine itself. Its journal hears what happens in it.
   public func openWindow() -> Session {
     let session = session()

@@ -99,6 +99,24 @@ struct PC1Tests {
     #expect(try lab.home.read("e.cer") == "a\n")
   }
 
+  @Test("a line may say more than waits for its reader, a command may not")
+  func muchOutput() throws {
+    let lab = try ServedLab()
+    let line = String(repeating: "x", count: 1_023) + "\n"
+    for (name, count) in [("some", 3 << 10), ("much", 5 << 10)] {
+      try lab.home.write(name, String(repeating: line, count: count))
+    }
+    #expect(try lab.sftp("put some", "put much", to: "pc1").status == 0)
+    let command = Array(repeating: "type some", count: 6).joined(separator: " & ")
+    let all = try lab.run(
+      "/bin/sh", ["-c", "ssh -F ssh_config pc1 '\(command)' | (sleep 1; wc -c)"])
+    #expect(all.output == "\(18 << 20)\n")
+    let refused = try lab.ssh("pc1", "type much")
+    #expect(refused.output == "Not enough storage is available to process this command.\n")
+    #expect(refused.status == 1)
+    #expect(try lab.ssh("pc1", "type much> copy & dir /b").output == "copy\nmuch\nsome\n")
+  }
+
   @Test("who fails to log in is counted, and all that happens there is told as of pc1")
   func journal() throws {
     let lab = try ServedLab("--journal", "journal")

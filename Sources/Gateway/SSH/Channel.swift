@@ -158,7 +158,20 @@ final class Channel {
 extension Channel: ChannelLink {
   var isClosed: Bool { isClosedByClient || connection.isOver }
 
-  func send(_ bytes: [UInt8]) { output.append(bytes) }
+  /// A command that says more than the client reads waits for it: what many have not read yet would
+  /// take all memory.
+  func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty, !isClosed {
+      let piece = rest.prefix(ChannelLimit.output)
+      output.append(piece)
+      rest = rest.dropFirst(piece.count)
+      while output.count > ChannelLimit.unread, !isClosed {
+        flush()
+        if output.count > ChannelLimit.unread { connection.wait() }
+      }
+    }
+  }
 
   func complain(_ line: String) {
     let bytes = Array("\(line)\n".utf8)

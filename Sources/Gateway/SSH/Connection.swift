@@ -168,6 +168,15 @@ final class Connection {
     isNested = false
   }
 
+  /// Waits a moment for the client to send something or to have room.
+  func wait() {
+    let events = Int16(isSending ? POLLIN | POLLOUT : POLLIN)
+    var something = pollfd(fd: descriptor, events: events, revents: 0)
+    Glibc.poll(&something, 1, Self.shortWait)
+    lastPoll = 0
+    poll()
+  }
+
   /// Between two looks at the network during a command, in milliseconds: Ctrl-C feels immediate.
   private static let pollInterval = 5
 
