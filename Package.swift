@@ -93,6 +93,12 @@ let package = Package(
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary(":libz.a")]),
 
+    // PC1 behind a door of the gateway.
+    .target(
+      name: "RemoteDesk",
+      dependencies: ["Appliance", "Console", "Gateway", "Journal", "SFTP", "Time", "Workstation"],
+      swiftSettings: settings),
+
     // Processes of one user that share a world: a socket, and messages on it.
     .target(name: "Control", dependencies: ["Threads"], swiftSettings: settings),
 
@@ -106,7 +112,7 @@ let package = Package(
       name: "Classroom",
       dependencies: [
         "Appliance", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing", "MMPShell",
-        "PKI", "Store", "Time", "Words",
+        "PKI", "RemoteDesk", "Store", "Time", "Words", "Workstation",
       ],
       swiftSettings: settings),
 

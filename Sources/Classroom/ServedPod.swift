@@ -1,6 +1,9 @@
 public import Appliance
+import Gateway
 public import Lab
+import RemoteDesk
 import Synchronization
+public import Workstation
 
 /// A lab that is built when somebody first wants in: a class of forty starts as fast as one.
 public final class ServedPod: Sendable {
@@ -52,9 +55,42 @@ public final class ServedPod: Sendable {
 
   /// An appliance of the pod, which is built for it; nil if the pod has none of that name, cannot be
   /// built, which ``Equipment/whenRefused`` is told the first time, or was removed.
-  public func appliance(named host: String) -> Appliance? {
+  public func appliance(named host: String) -> Appliance? { reported()?.appliances[host] }
+
+  /// PC1 of the pod, which is built for it; nil where an appliance would be.
+  public var workstation: Workstation? { reported()?.workstation }
+
+  /// A machine of the pod and who may log in to it.
+  struct Machine {
+    let names: WorldOutline.MachineNames
+    let users: [String]
+    /// The one of them that trainees are told to log in as.
+    let user: String
+    let passwordPrompt: String?
+    let machine: @Sendable () -> (any ServedMachine)?
+  }
+
+  /// All that people log in to: the appliances in order of host name, then PC1.
+  var machines: [Machine] {
+    let appliances = outline.appliances.map { names in
+      Machine(
+        names: names, users: outline.users, user: outline.user,
+        passwordPrompt: Appliance.passwordPrompt
+      ) { self.appliance(named: names.hostname) }
+    }
+    let users = outline.workstationUsers
+    return appliances + [
+      Machine(
+        names: outline.workstation, users: users, user: users.first ?? outline.user,
+        passwordPrompt: Workstation.passwordPrompt
+      ) { self.workstation }
+    ]
+  }
+
+  /// The world; nil, and a word about it once, if it cannot be built.
+  private func reported() -> World? {
     switch built() {
-    case .success(let world): return world.appliances[host]
+    case .success(let world): return world
     case .failure(let error):
       if !isReported.exchange(true, ordering: .relaxed) { whenRefused(number, error) }
       return nil

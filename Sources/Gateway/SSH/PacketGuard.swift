@@ -73,7 +73,7 @@ final class PacketGuard {
       authenticationCount += 1
       connection.hasZeroInCredentials = body.hasZeroInCredentials(
         isResponse: type == Packet.authenticationResponse)
-      guard connection.pass != nil || authenticationCount <= connection.limits.requests else {
+      guard connection.guest != nil || authenticationCount <= connection.limits.requests else {
         return refuse("Too many authentication failures")
       }
     }

@@ -3,7 +3,7 @@ import Gateway
 import Glibc
 import Lab
 
-/// `mmp serve`: the lab's appliances for real SSH and SFTP clients.
+/// `mmp serve`: the lab's appliances and PC1 for real SSH and SFTP clients.
 struct ServeJob: Job {
   /// The address to listen on, or a name of it.
   var listen: String
@@ -85,7 +85,7 @@ struct ServeJob: Job {
         kept?.keepDoors(of: handout, passwords: passwords)
       }
     }
-    gateway.run(until: stop.descriptor) { [first = appliances.first] in _ = first?.appliance() }
+    gateway.run(until: stop.descriptor) { [first = appliances.first] in _ = first?.machine() }
     desk?.close()
     journalFile?.finish()
     kept?.archive.close()
