@@ -93,6 +93,12 @@ let package = Package(
       ], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libssh.a"), .linkedLibrary(":libz.a")]),
 
+    // PC1 behind a door of the gateway.
+    .target(
+      name: "RemoteDesk",
+      dependencies: ["Appliance", "Console", "Gateway", "Journal", "SFTP", "Time", "Workstation"],
+      swiftSettings: settings),
+
     // Processes of one user that share a world: a socket, and messages on it.
     .target(name: "Control", dependencies: ["Threads"], swiftSettings: settings),
 
@@ -105,7 +111,8 @@ let package = Package(
     .target(
       name: "Classroom",
       dependencies: [
-        "Appliance", "Console", "Gateway", "Journal", "Lab", "PKI", "Store", "Time", "Words",
+        "Appliance", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing", "MMPShell",
+        "PKI", "RemoteDesk", "Store", "Time", "Words", "Workstation",
       ],
       swiftSettings: settings),
 
@@ -167,7 +174,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "Store", "TestSupport", "Words"],
+      dependencies: [
+        "Appliance", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing",
+        "MMPShell", "Store", "TestSupport", "Words",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PuTTYTests",

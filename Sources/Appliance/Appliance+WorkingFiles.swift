@@ -50,5 +50,7 @@ extension Appliance {
   }
 
   /// Drops what a visit has left under such names.
-  func dropWorkingFiles(of visit: Int) { state.withLock { $0.files.working.drop(of: visit) } }
+  public func dropWorkingFiles(of visit: Int) {
+    state.withLock { $0.files.working.drop(of: visit) }
+  }
 }

@@ -88,18 +88,24 @@ public final class Appliance: Sendable {
 
   // MARK: - Visits
 
-  func admit(_ visit: any Cuttable) { _ = visits.withLock { $0.add(visit) } }
+  /// Takes note of a visit over the network, which a reboot ends.
+  public func admit(_ visit: any Cuttable) {
+    let isClosed = visits.withLock { visits in
+      _ = visits.add(visit)
+      return visits.isClosed
+    }
+    if isClosed { visit.cut() }
+  }
+
+  /// Takes it out of service: whoever came over the network is gone, as at a reboot, and so is at once
+  /// whoever comes by an old connection. Its files are read and written by nobody who matters.
+  public func close() { for visit in visits.withLock({ $0.close() }) { visit.cut() } }
 
   // MARK: - Accounts
 
-  /// The account of that name; nil if there is none.
-  func account(named user: String) -> Account? {
-    accounts.first { $0.name.utf8.elementsEqual(user.utf8) }
-  }
-
   /// The key a user may log in with instead of the password: `<user>.pub` (RECALLED, shell.md 10);
   /// nil if there is no such user or file, or no key in it.
-  func authorizedKey(of user: String) -> SSHPublicKey? {
+  public func authorizedKey(of user: String) -> SSHPublicKey? {
     account(named: user).flatMap { contents(of: $0.keyFileName) }
       .flatMap(SSHPublicKey.init(text:))
   }

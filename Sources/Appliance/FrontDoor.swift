@@ -3,7 +3,8 @@ public import PKI
 import Synchronization
 
 /// The one way into an appliance: its own console asks nobody who they are, everybody else proves it
-/// with a password or a key. All rules of admission stand here.
+/// with a password or a key. All rules of admission stand here; those for callers hold at every
+/// ``Machine``.
 public struct FrontDoor: Sendable {
   /// How many wrong passwords somebody may give (rule.ssh-tries).
   public static let passwordTries = 3
@@ -25,66 +26,66 @@ public struct FrontDoor: Sendable {
   }
 
   /// Somebody on the network who knocks.
-  public func caller(from source: Actor.Source) -> Caller { Caller(at: appliance, from: source) }
+  public func caller(from source: Actor.Source) -> Caller { appliance.caller(from: source) }
 }
 
 /// What the front door says to whoever gave a password or key.
-public enum Admission: Sendable {
+public enum MachineAdmission<Place: Machine>: Sendable {
   /// Come in.
-  case admitted(Pass)
+  case admitted(MachinePass<Place>)
   /// Come in, but first do something, such as change the password.
-  case obliged(Duty, Pass)
+  case obliged(Duty, MachinePass<Place>)
   /// No. Nobody is told why; `isLast` says that there is no further try.
   case refused(isLast: Bool)
+}
 
-  /// What must be done before anything else. No account has any yet.
-  public enum Duty: Sendable {
-    /// A new password must be chosen.
-    case changePassword
-  }
+/// What must be done before anything else. No account has any yet.
+public enum Duty: Sendable {
+  /// A new password must be chosen.
+  case changePassword
 }
 
 /// Somebody who was let in and has not begun to do anything.
-public struct Pass: Sendable {
+public struct MachinePass<Place: Machine>: Sendable {
   /// Whoever was let in.
   public let account: Account
   /// Where they come from.
   public let source: Actor.Source
   /// Where they were let in.
-  public let appliance: Appliance
+  public let machine: Place
 
   /// A pass without a proof: for the front door, and for tests and fuzzers.
-  package init(account: Account, source: Actor.Source, appliance: Appliance) {
+  package init(account: Account, source: Actor.Source, machine: Place) {
     self.account = account
     self.source = source
-    self.appliance = appliance
+    self.machine = machine
   }
 
   /// Begins a visit; one pass may be good for several, as one connection is for several channels.
-  public func visit(_ manner: Manner) -> Visit {
-    let visit = Visit(account, from: source, as: manner, at: appliance)
+  public func visit(_ manner: Manner) -> MachineVisit<Place> {
+    let visit = MachineVisit(account, from: source, as: manner, at: machine)
     // The other way round, a reboot in between would pass it by.
-    appliance.admit(visit)
+    machine.admit(visit)
     visit.begin()
     return visit
   }
 }
 
 /// Somebody at the front door, with the tries they have had. It belongs to one thread.
-public final class Caller {
-  private let appliance: Appliance
+public final class MachineCaller<Place: Machine> {
+  private let machine: Place
   private let source: Actor.Source
   private var wrongPasswords = 0
   private var unknownKeys = 0
 
-  init(at appliance: Appliance, from source: Actor.Source) {
-    self.appliance = appliance
+  init(at machine: Place, from source: Actor.Source) {
+    self.machine = machine
     self.source = source
   }
 
   /// Tries a password. How long it takes tells nothing about names or passwords.
-  public func offer(password: String, of user: String) -> Admission {
-    let account = appliance.accounts.matching(user: user, password: password)
+  public func offer(password: String, of user: String) -> MachineAdmission<Place> {
+    let account = machine.accounts.matching(user: user, password: password)
     if let account, account.role.mayLogIn { return .admitted(pass(account)) }
     wrongPasswords += 1
     tell(account == nil ? .password : .role, of: user)
@@ -92,7 +93,7 @@ public final class Caller {
   }
 
   /// Tries a password that cannot be one, such as one that a client library has cut.
-  public func offerNothing(of user: String) -> Admission {
+  public func offerNothing(of user: String) -> MachineAdmission<Place> {
     wrongPasswords += 1
     tell(.password, of: user)
     return .refused(isLast: wrongPasswords >= FrontDoor.passwordTries)
@@ -100,10 +101,11 @@ public final class Caller {
 
   /// Tries a key: the one in `<user>.pub` lets that user in (RECALLED, shell.md 10).
   ///
-  /// - Parameter isTheOne: whether the key on the appliance is the one that is offered.
-  public func offerKey(of user: String, isTheOne: (SSHPublicKey) -> Bool) -> Admission {
-    let account = appliance.account(named: user)
-    if let account, let key = appliance.authorizedKey(of: user), isTheOne(key) {
+  /// - Parameter isTheOne: whether the key on the machine is the one that is offered.
+  public func offerKey(of user: String, isTheOne: (SSHPublicKey) -> Bool) -> MachineAdmission<Place>
+  {
+    let account = machine.account(named: user)
+    if let account, let key = machine.authorizedKey(of: user), isTheOne(key) {
       if account.role.mayLogIn { return .admitted(pass(account)) }
       tell(.role, of: user)
     } else {
@@ -117,13 +119,13 @@ public final class Caller {
   /// There is no room for somebody who was let in.
   public func turnAway(_ user: String) { tell(.full, of: user) }
 
-  private func pass(_ account: Account) -> Pass {
-    Pass(account: account, source: source, appliance: appliance)
+  private func pass(_ account: Account) -> MachinePass<Place> {
+    MachinePass(account: account, source: source, machine: machine)
   }
 
   private func tell(_ refusal: Event.RefusalReason, of user: String) {
-    appliance.journal.record(
-      .refused(refusal), at: appliance.name, by: Actor(visit: nil, user: user, source: source))
+    machine.journal.record(
+      .refused(refusal), at: machine.name, by: Actor(visit: nil, user: user, source: source))
   }
 }
 

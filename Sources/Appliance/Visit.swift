@@ -2,39 +2,33 @@ public import Journal
 public import PKI
 import Synchronization
 
-/// Somebody at an appliance: who, from where, in what manner. What they do is done in its name.
+/// Somebody at a machine: who, from where, in what manner. What they do is done in its name.
 ///
 /// It begins when the front door gives it and ends when nobody has it any more, or ``end()`` says so.
-public final class Visit: Cuttable {
+public final class MachineVisit<Place: Machine>: Cuttable {
   /// Whoever was let in.
   public let account: Account
   /// In what manner they are there.
   public let manner: Manner
-  /// The appliance they are at.
-  public let appliance: Appliance
+  /// The machine they are at.
+  public let machine: Place
   /// Them, as events name them.
   public let presence: Presence
 
-  private struct State {
-    var hasEnded = false
-    var isCut = false
-    var whenCut: (@Sendable () -> Void)?
-  }
+  private let state = Mutex(VisitState())
 
-  private let state = Mutex(State())
-
-  init(_ account: Account, from source: Actor.Source, as manner: Manner, at appliance: Appliance) {
+  init(_ account: Account, from source: Actor.Source, as manner: Manner, at machine: Place) {
     self.account = account
     self.manner = manner
-    self.appliance = appliance
-    let journal = appliance.journal
+    self.machine = machine
+    let journal = machine.journal
     let actor = Actor(visit: journal.numberOfVisit(), user: account.name, source: source)
-    presence = Presence(journal, host: appliance.name, actor: actor)
+    presence = Presence(journal, host: machine.name, actor: actor)
   }
 
   deinit { end() }
 
-  /// Tells that it has begun; by then the appliance can end it.
+  /// Tells that it has begun; by then the machine can end it.
   func begin() { presence.record(.begun(manner)) }
 
   /// Where they come from.
@@ -43,17 +37,10 @@ public final class Visit: Cuttable {
   /// What they may do.
   public var role: Role { account.role }
 
-  /// Where their keys come from, in their turn.
-  public var keys: any KeySource {
-    // Of all that the appliances of a pod share, the journal is what each of them knows.
-    let group = ObjectIdentifier(appliance.journal)
-    return appliance.keys.serving(Asker(of: group, member: presence.actor?.visit ?? 0))
-  }
-
-  /// Whether the appliance has ended it, as a reboot does: nothing can be done in its name any more.
+  /// Whether the machine has ended it, as a reboot does: nothing can be done in its name any more.
   public var isCut: Bool { state.withLock { $0.isCut } }
 
-  /// What is to happen when the appliance ends it, on whatever thread; at once if it has.
+  /// What is to happen when the machine ends it, on whatever thread; at once if it has.
   public func whenCut(_ action: @escaping @Sendable () -> Void) {
     let isCut = state.withLock { state in
       state.whenCut = action
@@ -80,16 +67,34 @@ public final class Visit: Cuttable {
   }
 
   private func dropLeftFiles() {
-    if let visit = presence.actor?.visit { appliance.dropWorkingFiles(of: visit) }
+    if let visit = presence.actor?.visit { machine.dropWorkingFiles(of: visit) }
   }
 
-  /// The appliance ends it.
-  func cut() {
+  /// The machine ends it.
+  public func cut() {
     let action = state.withLock { state in
       state.isCut = true
       return state.whenCut
     }
     end()
     action?()
+  }
+}
+
+private struct VisitState {
+  var hasEnded = false
+  var isCut = false
+  var whenCut: (@Sendable () -> Void)?
+}
+
+extension MachineVisit where Place == Appliance {
+  /// The appliance they are at.
+  public var appliance: Appliance { machine }
+
+  /// Where their keys come from, in their turn.
+  public var keys: any KeySource {
+    // Of all that the appliances of a pod share, the journal is what each of them knows.
+    let group = ObjectIdentifier(appliance.journal)
+    return appliance.keys.serving(Asker(of: group, member: presence.actor?.visit ?? 0))
   }
 }

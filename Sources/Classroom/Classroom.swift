@@ -1,7 +1,7 @@
 public import Gateway
 public import Lab
 
-/// A class: pods with the appliances of a lab each, whoever they are shown to.
+/// A class: pods with the machines of a lab each, whoever they are shown to.
 ///
 /// It knows at once who and what there is; a pod's lab is built when somebody first wants in. What
 /// trainees change is kept as long as the classroom.
@@ -31,33 +31,35 @@ public struct Classroom: Sendable {
     }
   }
 
-  /// A port for each appliance, from `first` on; nil if there are not so many.
+  /// A port for each machine, from `first` on; nil if there are not so many.
   public func ports(from first: UInt16) -> ClosedRange<UInt16>? {
-    let count = pods.reduce(0) { $0 + $1.outline.appliances.count }
+    let count = pods.reduce(0) { $0 + $1.outline.appliances.count + 1 }
     guard let last = UInt16(exactly: Int(first) + max(1, count) - 1) else { return nil }
     return first...last
   }
 
-  /// All appliances behind ports, in order of pod and host name; those that no port is left for are
-  /// not served.
+  /// All machines behind ports, in order of pod, in each the appliances by host name and then PC1;
+  /// those that no port is left for are not served.
   ///
   /// - Parameters:
   ///   - ports: nil if the system is to choose each, which it does as a door is opened.
-  ///   - hostKey: the key of the appliance of that full name.
+  ///   - hostKey: the key of the machine of that full name.
   /// - Throws: what `hostKey` does.
   public func served<Fault: Error>(
     at ports: ClosedRange<UInt16>?, hostKey: (String) throws(Fault) -> HostKeyPair
   ) throws(Fault) -> [ServedAppliance] {
     var served: [ServedAppliance] = []
     for pod in pods {
-      for entry in pod.outline.appliances where served.count < ports?.count ?? .max {
+      for machine in pod.machines where served.count < ports?.count ?? .max {
         served.append(
           ServedAppliance(
-            pod: pod.number, hostname: entry.hostname, names: entry.names,
-            users: pod.outline.users, user: pod.outline.user,
+            pod: pod.number, hostname: machine.names.hostname, names: machine.names.names,
+            users: machine.users, user: machine.user,
             port: ports.map { $0.lowerBound + UInt16(served.count) } ?? 0,
-            position: served.count, hostKey: try hostKey(entry.names.first ?? entry.hostname),
-            appliance: { pod.appliance(named: entry.hostname) }))
+            position: served.count,
+            hostKey: try hostKey(machine.names.names.first ?? machine.names.hostname),
+            passwordPrompt: machine.passwordPrompt, machine: machine.machine,
+            view: { pod.board.open($0) }))
       }
     }
     return served

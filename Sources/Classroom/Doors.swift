@@ -1,7 +1,7 @@
 public import Gateway
 
 extension Gateway {
-  /// Opens the doors to appliances at their ports, and gives those their ports that have none yet.
+  /// Opens the doors to machines at their ports, and gives those their ports that have none yet.
   ///
   /// - Throws: why one of them cannot be served.
   public func open(
@@ -13,7 +13,7 @@ extension Gateway {
     }
   }
 
-  /// Opens a door to an appliance, at a port that is free if `port` is 0.
+  /// Opens a door to a machine, at a port that is free if `port` is 0.
   ///
   /// - Returns: the port.
   /// - Throws: why nobody can be served there.
@@ -21,8 +21,11 @@ extension Gateway {
   private func open(
     _ served: ServedAppliance, at address: String, port: UInt16
   ) throws(ListenFailure) -> UInt16 {
-    try open(
-      Endpoint(address: address, port: port, hostKey: served.hostKey, appliance: served.appliance))
+    var endpoint = Endpoint(
+      address: address, port: port, hostKey: served.hostKey,
+      passwordPrompt: served.passwordPrompt, machine: served.machine)
+    endpoint.view = served.view
+    return try open(endpoint)
   }
 
   /// Opens the doors on addresses of the appliances' own, so that names lead to them.

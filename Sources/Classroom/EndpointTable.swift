@@ -10,11 +10,11 @@ public struct EndpointTable {
 
   private let appliances: [ServedAppliance]
   private let address: String
-  /// How many appliances have a name.
+  /// How many machines have a name.
   private let holders: [String: Int]
   private let fullNames: Set<String>
 
-  /// The table of appliances that are served at an address.
+  /// The table of machines that are served at an address.
   public init(_ appliances: [ServedAppliance], address: String) {
     self.appliances = appliances
     self.address = address
@@ -22,13 +22,13 @@ public struct EndpointTable {
     fullNames = Set(appliances.compactMap(\.names.first))
   }
 
-  /// The table, then a command or a hosts' line for each appliance.
+  /// The table, then a command or a hosts' line for each machine.
   public var text: String {
     let lines = rows.map { "# \($0)" } + appliances.map(line)
     return lines.map { "\($0)\n" }.joined()
   }
 
-  /// The line for a key that all appliances have besides their own, which may be there later than
+  /// The line for a key that all machines have besides their own, which may be there later than
   /// they are.
   public static func line(ofShared key: HostKeyPair) -> String {
     "# RSA host key of all, for old clients: \(key.fingerprint)\n"
@@ -63,7 +63,7 @@ public struct EndpointTable {
     return remarks.isEmpty ? line : "\(line)  # \(remarks.joined(separator: ", "))"
   }
 
-  /// Those that lead to no other appliance: the full one, and others that no pod shares.
+  /// Those that lead to no other machine: the full one, and others that no pod shares.
   private func names(of served: ServedAppliance) -> [String] {
     served.names.prefix(1)
       + served.names.dropFirst().filter { holders[$0] == 1 && !fullNames.contains($0) }

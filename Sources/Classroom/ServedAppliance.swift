@@ -1,7 +1,8 @@
-public import Appliance
 public import Gateway
+import Journal
+import LineEditing
 
-/// An appliance of a class behind a port: all that its users have to be told.
+/// A machine of a class behind a port, an appliance or PC1: all that its users have to be told.
 public struct ServedAppliance: Sendable {
   /// The pod's number.
   public let pod: Int
@@ -21,9 +22,13 @@ public struct ServedAppliance: Sendable {
   public let position: Int
   /// What it proves itself with; clients see its fingerprint.
   public let hostKey: HostKeyPair
-  /// The appliance itself, made when first asked for.
-  public let appliance: @Sendable () -> Appliance?
+  /// What it asks for the password with; nil if it leaves that to clients.
+  public let passwordPrompt: String?
+  /// The machine itself, made when first asked for.
+  public let machine: @Sendable () -> (any ServedMachine)?
+  /// Where others see a terminal that opens in it.
+  var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
 
-  /// A loopback address of its own, from 127.0.1.11 on: ten appliances in each third part.
+  /// A loopback address of its own, from 127.0.1.11 on: ten machines in each third part.
   public var ownAddress: String { "127.0.\(1 + position / 10).\(11 + position % 10)" }
 }

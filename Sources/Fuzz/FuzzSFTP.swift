@@ -17,7 +17,7 @@ private func feed(_ input: Slice<UnsafeRawBufferPointer>, pieces size: Int, isFr
   let account = Account(name: "admin", password: "")
   let server = SFTPServer(
     files: RemoteFiles(
-      for: Pass(account: account, source: .console, appliance: appliance).visit(.sftp)))
+      for: Pass(account: account, source: .console, machine: appliance).visit(.sftp)))
   if isFramed { server.receive([0, 0, 0, 5, 1, 0, 0, 0, 3]) }
   var rest = input
   while !rest.isEmpty, !server.isBroken {

@@ -1,8 +1,7 @@
-public import Appliance
 public import Journal
 public import LineEditing
 
-/// An appliance's door: what stands behind an address and port.
+/// A machine's door: what stands behind an address and port.
 public struct Endpoint: Sendable {
   /// The address to listen on, such as `127.0.0.1`.
   public let address: String
@@ -10,21 +9,24 @@ public struct Endpoint: Sendable {
   public internal(set) var port: UInt16
   /// What it proves itself with.
   public let hostKey: HostKeyPair
-  /// The appliance behind it; asked when somebody wants to log in, so that it may be made then.
-  public let appliance: @Sendable () -> Appliance?
+  /// The machine behind it; asked when somebody wants to log in, so that it may be made then.
+  public let machine: @Sendable () -> (any ServedMachine)?
+  /// What is asked for the password with; nil if that is left to clients.
+  public let passwordPrompt: String?
   /// Where others see a terminal of somebody's, asked when it opens; nil if nobody may. Commands that
   /// come with the request, pipes and files are not seen.
   public var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
 
-  /// A door to an appliance.
+  /// A door to a machine.
   public init(
-    address: String, port: UInt16, hostKey: HostKeyPair,
-    appliance: @escaping @Sendable () -> Appliance?
+    address: String, port: UInt16, hostKey: HostKeyPair, passwordPrompt: String?,
+    machine: @escaping @Sendable () -> (any ServedMachine)?
   ) {
     self.address = address
     self.port = port
     self.hostKey = hostKey
-    self.appliance = appliance
+    self.machine = machine
+    self.passwordPrompt = passwordPrompt
   }
 
   /// An address at which a client on this machine finds what listens at `address`.

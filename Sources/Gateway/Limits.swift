@@ -31,6 +31,8 @@ enum ChannelLimit {
   static let input = 512 << 10
   /// What may wait to be sent before no more is produced.
   static let output = 512 << 10
+  /// What may wait to be sent before a command itself is made to wait.
+  static let unread = 4 << 20
   /// What goes to libssh in one piece.
   static let piece = 128 << 10
   /// What libssh may have kept for us: twice the window it grants, which it does not enforce.

@@ -148,7 +148,7 @@ public final class World: Sendable {
       network: LabNetwork(
         appliances: names, authority: authority, webServer: webServer,
         machines: addresses.machines),
-      journal: journal, now: now)
+      accounts: accounts, journal: journal, now: now)
     hostNames = Set(names.keys)
   }
 
@@ -163,12 +163,13 @@ public final class World: Sendable {
 
   private static func workstation(
     _ description: Description.WorkstationDescription, files: [WorldContents.File],
-    network: LabNetwork, journal: Journal, now: @escaping @Sendable () -> UnixTime
+    network: LabNetwork, accounts: [Account], journal: Journal,
+    now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) -> Workstation {
     let folder = try description.path
     let workstation = Workstation(
       home: description.home, folder: folder, network: network, programs: Program.lab,
-      address: description.address, journal: journal, now: now)
+      address: description.address, accounts: accounts.forWorkstation, journal: journal, now: now)
     for file in files { try workstation.drive.put(file) }
     return workstation
   }
@@ -234,5 +235,12 @@ extension WebServer {
       names: Set(description.names.map { $0.lowercased() }), address: description.address,
       files: Dictionary(
         files.map { ($0.name, $0.contents ?? []) }, uniquingKeysWith: { $1 }))
+  }
+}
+
+extension [Account] {
+  /// Whoever may log in to PC1 over the network: the appliances' `admin`, or who else is one.
+  var forWorkstation: [Account] {
+    first { $0.name == "admin" && $0.role == .admin }.map { [$0] } ?? filter { $0.role == .admin }
   }
 }

@@ -25,21 +25,25 @@ public struct WorldDescription: Sendable {
   }
 }
 
-/// The appliances of a world and their users, known without building it.
+/// The machines of a world that people log in to, and their users, known without building it.
 public struct WorldOutline: Sendable {
   /// The pod's number.
   public let pod: Int
   /// The appliances in order of host name.
-  public let appliances: [ApplianceNames]
+  public let appliances: [MachineNames]
   /// Those who may log in to them, by name, in order.
   public let users: [String]
+  /// PC1.
+  public let workstation: MachineNames
+  /// Those who may log in to PC1, by name, in order.
+  public let workstationUsers: [String]
   /// The one of them that trainees are told to log in as.
   public let user: String
   /// That one's password.
   public let password: String
 
-  /// What an appliance is called.
-  public struct ApplianceNames: Sendable, Equatable {
+  /// What a machine is called.
+  public struct MachineNames: Sendable, Equatable {
     /// Its host name.
     public let hostname: String
     /// Its names on the network, the full one first.
@@ -54,10 +58,16 @@ public struct WorldOutline: Sendable {
   init(of description: Description, pod: Int) {
     self.pod = pod
     appliances = description.appliances.sorted { $0.key < $1.key }
-      .map { ApplianceNames(hostname: $0.key, names: $0.value.names) }
+      .map { MachineNames(hostname: $0.key, names: $0.value.names) }
     let accounts = description.accounts.filter(\.value.role.mayLogIn)
     users = accounts.keys.sorted()
     user = accounts["admin"] == nil ? users.first ?? "admin" : "admin"
     password = accounts[user]?.password ?? ""
+    workstationUsers = accounts.map { (name, account) in
+      Account(name: name, password: "", role: account.role)
+    }.sorted { $0.name < $1.name }.forWorkstation.map(\.name)
+    // In the domain of the appliances, whose names alone are described.
+    let domain = appliances.first?.names.first?.drop { $0 != "." } ?? ""
+    workstation = MachineNames(hostname: "pc1", names: ["pc1\(domain)", "pc1"])
   }
 }

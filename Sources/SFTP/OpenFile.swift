@@ -4,11 +4,11 @@ import Time
 
 /// A file as a client has it open: what it held when it was opened, with what was written since.
 ///
-/// The appliance sees none of that before ``commit()``, and then all of it at once.
+/// The machine sees none of that before ``commit()``, and then all of it at once.
 final class OpenFile {
-  private let name: String
+  private let path: RemotePath
   private let flags: OpenFlags
-  private let files: RemoteFiles
+  private let files: any ServedFiles
   /// The file that was opened: while it is, its bytes count, stored or not.
   private let opened: FileStore.File?
   private var contents: [UInt8]
@@ -19,7 +19,7 @@ final class OpenFile {
   private var mode: UInt16
   private var modified: UnixTime
   /// Room for the contents once they differ from the stored ones; nil where they never do.
-  private var room: Reservation?
+  private var room: (any UploadRoom)?
   /// What the client has read of it, and whether that was its end: then it has fetched the file.
   private var readCount = 0
   private var hasSeenEnd = false
@@ -29,30 +29,23 @@ final class OpenFile {
 
   /// Opens a file, or one that is not there yet and gets those permissions.
   init(
-    _ name: String, holding file: FileStore.File?, for flags: OpenFlags, mode: UInt16,
-    in files: RemoteFiles
+    _ path: RemotePath, holding file: FileStore.File?, for flags: OpenFlags, mode: UInt16,
+    in files: any ServedFiles
   ) throws(SFTPRefusal) {
-    if flags.changes {
-      do throws(StoreRefusal) {
-        room = try Reservation(
-          on: files.appliance, forFile: name, by: files.visit.presence)
-      } catch {
-        throw SFTPRefusal(error)
-      }
-    }
-    self.name = name
+    if flags.changes { room = try files.room(at: path) }
+    self.path = path
     opened = flags.contains(.truncate) ? nil : file
     self.flags = flags
     self.files = files
     contents = flags.contains(.truncate) ? [] : file?.contents ?? []
     isChanged = file == nil || flags.contains(.truncate)
     self.mode = file?.mode ?? mode
-    modified = file?.modified ?? files.appliance.now()
+    modified = file?.modified ?? files.now
   }
 
   /// What it is like now.
   var entry: RemoteEntry {
-    RemoteEntry(name: name, mode: newMode ?? mode, size: size, modified: newTime ?? modified)
+    RemoteEntry(name: path.text, mode: newMode ?? mode, size: size, modified: newTime ?? modified)
   }
 
   /// How many bytes it holds.
@@ -97,7 +90,7 @@ final class OpenFile {
   /// that is not touched costs nothing.
   private func grow(to end: Int) {
     guard end > contents.capacity, end > 1 << 20 else { return }
-    contents.reserveCapacity(max(end, min(8 * end, files.appliance.quota.fileSize)))
+    contents.reserveCapacity(max(end, min(8 * end, files.space.fileSize)))
   }
 
   private func resize(to newSize: Int) throws(SFTPRefusal) {
@@ -117,14 +110,14 @@ final class OpenFile {
     // Until it is changed, the contents are the stored file's, and cost nothing.
     let own = isChanged ? contents.count : 0
     guard size <= own || files.hasMemory() else { throw giveUp(.noMemory) }
-    do throws(StoreRefusal) {
+    do throws(SFTPRefusal) {
       try room?.resize(to: size)
     } catch {
-      throw giveUp(SFTPRefusal(error))
+      throw giveUp(error)
     }
     isChanged = true
     newTime = nil
-    modified = files.appliance.now()
+    modified = files.now
   }
 
   /// Drops what was written; whatever follows is refused for the same reason.
@@ -147,7 +140,6 @@ final class OpenFile {
       newTime = attributes.modified ?? newTime
       return
     }
-    let path = RemotePath(name)
     if let mode = attributes.mode {
       try files.setMode(mode, of: path)
       self.mode = mode
@@ -162,12 +154,12 @@ final class OpenFile {
   func noteFetched() {
     guard let opened, !isChanged, hasSeenEnd, readCount >= contents.count else { return }
     isFetched = true
-    files.noteFetched(opened)
+    files.noteFetched(opened, at: path)
   }
 
   /// Who leaves out the end has read the file all the same.
   deinit {
-    if readCount > 0, !isFetched { files.note(.get, at: RemotePath(name), isPermitted: true) }
+    if readCount > 0, !isFetched { files.note(.get, at: path, isPermitted: true) }
   }
 
   /// Stores what has changed, under the name it was opened by.
@@ -177,15 +169,7 @@ final class OpenFile {
     self.room = nil
     // Stored files are not to keep much more memory than is counted.
     if contents.capacity > 2 * size + 4096 { contents = Array(contents[...]) }
-    let file = FileStore.File(
-      name: name, contents: contents, modified: newTime, mode: newMode ?? mode)
-    let isStored: Bool
-    do throws(StoreRefusal) {
-      isStored = try room.store(file, mode: newMode, isNew: flags.mustBeNew)
-    } catch {
-      throw SFTPRefusal(error)
-    }
-    guard isStored else { throw .exists }
-    files.visit.dropFilesIfOver()
+    try room.store(
+      contents, modified: newTime, mode: newMode, newMode: mode, isNew: flags.mustBeNew)
   }
 }

@@ -14,7 +14,10 @@ public struct RemoteEntry: Sendable, Equatable {
   /// When it was last written.
   public let modified: UnixTime
 
-  init(name: String, isDirectory: Bool = false, mode: UInt16, size: Int, modified: UnixTime) {
+  /// An entry with those attributes.
+  public init(
+    name: String, isDirectory: Bool = false, mode: UInt16, size: Int, modified: UnixTime
+  ) {
     self.name = name
     self.isDirectory = isDirectory
     self.mode = mode

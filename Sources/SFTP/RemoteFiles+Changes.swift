@@ -1,5 +1,5 @@
 import Appliance
-import Journal
+public import Journal
 public import Time
 
 // MARK: - Changing
@@ -112,7 +112,7 @@ extension RemoteFiles {
   // MARK: - Names
 
   /// Refuses what nobody, or not this user, may change.
-  func mayChange(
+  public func mayChange(
     _ path: RemotePath, _ action: Event.FileRequest.Action
   ) throws(SFTPRefusal) {
     // What cannot be a name cannot be one of the appliance's own either.

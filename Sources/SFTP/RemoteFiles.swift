@@ -1,5 +1,5 @@
 public import Appliance
-import Journal
+public import Journal
 public import Time
 
 /// An appliance's files as SFTP shows them: one directory, `/`, that cannot have others in it.
@@ -19,7 +19,7 @@ public struct RemoteFiles: Sendable {
   /// Whether each change is refused.
   public let isReadOnly: Bool
   /// Whether the host has memory for more than is there.
-  let hasMemory: @Sendable () -> Bool
+  public let hasMemory: @Sendable () -> Bool
   /// Those of them that the user meets.
   private let files: UserFiles
 
@@ -40,7 +40,7 @@ public struct RemoteFiles: Sendable {
   }
 
   /// Notes what is asked for where no other event tells it.
-  func note(_ action: Event.FileRequest.Action, at path: RemotePath, isPermitted: Bool) {
+  public func note(_ action: Event.FileRequest.Action, at path: RemotePath, isPermitted: Bool) {
     visit.presence.record(
       .asked(
         Event.FileRequest(

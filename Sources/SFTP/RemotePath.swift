@@ -40,6 +40,9 @@ public struct RemotePath: Sendable, Equatable {
   /// The path as text, with replacement characters for what is none.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The names from the root down.
+  public var names: [ArraySlice<UInt8>] { bytes.split(separator: Self.slash) }
+
   /// What stands behind the first slash.
   var name: ArraySlice<UInt8> { bytes.dropFirst() }
 

@@ -8,7 +8,7 @@ public struct SFTPRefusal: Error, Equatable, Sendable {
   public let message: String
 
   /// A refusal in the words of OpenSSH, unless others are given.
-  init(_ status: SFTPStatus, _ message: String? = nil) {
+  public init(_ status: SFTPStatus, _ message: String? = nil) {
     self.status = status
     self.message = message ?? status.message
   }
@@ -18,7 +18,8 @@ public struct SFTPRefusal: Error, Equatable, Sendable {
   static let badMessage = SFTPRefusal(.badMessage)
   static let exists = SFTPRefusal(.failure, "File exists")
   static let isDirectory = SFTPRefusal(.failure, "Is a directory")
-  static let isBusy = SFTPRefusal(.failure, "Device or resource busy")
+  /// What is in use is not to go away.
+  public static let isBusy = SFTPRefusal(.failure, "Device or resource busy")
   static let noMemory = SFTPRefusal(.failure, "Server is short of memory")
   static let invalidHandle = SFTPRefusal(.failure, "Invalid handle")
   static let tooManyHandles = SFTPRefusal(.failure, "Too many open files")

@@ -12,49 +12,39 @@ extension SFTPServer {
     let flags = OpenFlags(rawValue: try reader.uint32())
     let attributes = try FileAttributes(&reader)
     guard handles.hasRoom else { throw .tooManyHandles }
-    if path.isRoot, !flags.changes {
-      answers.handle(id, handles.add(.directory))
-    } else {
-      let file = try openFile(at: path, for: flags, mode: attributes.mode)
-      let isGenerated = Appliance.isGenerated(String(decoding: path.name, as: UTF8.self))
-      guard !isGenerated || files.appliance.mayOpenGenerated else { throw .tooManyHandles }
-      guard !isGenerated || files.hasMemory() else { throw .noMemory }
-      // Files that were removed since stay in memory as long as they are open.
-      guard handles.size <= files.appliance.quota.totalSize - file.size else {
-        throw .tooManyHandles
-      }
-      answers.handle(id, handles.add(.file(file)))
+    guard let file = try openFile(at: path, for: flags, mode: attributes.mode) else {
+      return answers.handle(id, handles.add(.directory(path)))
     }
+    try files.mayOpen(path)
+    // Files that were removed since stay in memory as long as they are open.
+    guard handles.size <= files.space.size.total - file.size else { throw .tooManyHandles }
+    answers.handle(id, handles.add(.file(file)))
   }
 
-  /// Opens a file; `mode` is for a new one.
+  /// Opens a file; `mode` is for a new one. Nil for a directory that is only looked at.
   private func openFile(
     at path: RemotePath, for flags: OpenFlags, mode: UInt16? = nil,
     as action: Event.FileRequest.Action = .put
-  ) throws(SFTPRefusal) -> OpenFile {
+  ) throws(SFTPRefusal) -> OpenFile? {
     if flags.changes { try files.mayChange(path, action) }
-    let there = try existingFile(at: path)
-    if there == nil, !flags.contains(.create) {
-      // Whoever sees few files does not learn whether there is one; the log does.
-      if files.isReadOnly { files.note(.get, at: path, isPermitted: false) }
-      throw .noSuchFile
-    }
-    if there != nil, flags.mustBeNew { throw .exists }
-    if flags.changes { try files.openForWriting(path) }
-    let name = String(decoding: path.name, as: UTF8.self)
-    return try OpenFile(name, holding: there, for: flags, mode: mode ?? 0o644, in: files)
-  }
-
-  private func existingFile(at path: RemotePath) throws(SFTPRefusal) -> FileStore.File? {
+    var there: FileStore.File?
     do throws(SFTPRefusal) {
-      switch try files.item(at: path) {
-      case .file(let file): return file
-      case .root: throw .isDirectory
+      switch try files.found(at: path) {
+      case .file(let file): there = file
+      case .directory:
+        guard !flags.changes else { throw .isDirectory }
+        return nil
       }
+      if flags.mustBeNew { throw .exists }
     } catch {
-      guard error == .noSuchFile else { throw error }
-      return nil
+      guard error.status == .noSuchFile else { throw error }
+      if !flags.contains(.create) {
+        // Whoever sees few files does not learn whether there is one; the log does.
+        if files.isReadOnly { files.note(.get, at: path, isPermitted: false) }
+        throw error
+      }
     }
+    return try OpenFile(path, holding: there, for: flags, mode: mode ?? 0o644, in: files)
   }
 
   func close(_ id: UInt32, _ reader: inout PacketReader) throws(SFTPRefusal) {
@@ -84,13 +74,21 @@ extension SFTPServer {
   // MARK: - Attributes
 
   func stat(_ id: UInt32, _ reader: inout PacketReader) throws(SFTPRefusal) {
-    answers.attributes(id, try files.entry(at: try reader.path()))
+    answers.attributes(id, try entry(at: try reader.path()))
   }
 
   func fstat(_ id: UInt32, _ reader: inout PacketReader) throws(SFTPRefusal) {
     switch try handles[try reader.string()] {
     case .file(let file): answers.attributes(id, file.entry)
-    case .directory, .listing: answers.attributes(id, try files.entry(at: .root))
+    case .directory(let path), .listing(_, let path):
+      answers.attributes(id, try entry(at: path))
+    }
+  }
+
+  private func entry(at path: RemotePath) throws(SFTPRefusal) -> RemoteEntry {
+    switch try files.found(at: path) {
+    case .file(let file): RemoteEntry(of: file, at: files.now)
+    case .directory(let entry): entry
     }
   }
 
@@ -98,10 +96,16 @@ extension SFTPServer {
     let path = try reader.path()
     let attributes = try FileAttributes(&reader)
     guard !path.isRoot else { throw .permissionDenied }
-    let file = try openFile(
-      at: path, for: .write, as: attributes.modified == nil ? .setMode : .setTime)
-    try file.set(attributes)
-    try file.commit()
+    if case .directory? = try? files.found(at: path), attributes.size == nil {
+      guard !attributes.changesOwner else { throw .permissionDenied }
+      if let mode = attributes.mode { try files.setMode(mode, of: path) }
+      if let time = attributes.modified { try files.setModified(time, of: path) }
+    } else {
+      let file = try openFile(
+        at: path, for: .write, as: attributes.modified == nil ? .setMode : .setTime)
+      try file?.set(attributes)
+      try file?.commit()
+    }
     confirm(id)
   }
 

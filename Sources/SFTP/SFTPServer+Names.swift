@@ -15,13 +15,12 @@ extension SFTPServer {
   func opendir(_ id: UInt32, _ reader: inout PacketReader) throws(SFTPRefusal) {
     let path = try reader.path()
     guard handles.hasRoom else { throw .tooManyHandles }
-    guard path.isRoot else { throw .noSuchFile }
-    let listing = OpenDirectory(of: files, at: files.appliance.now())
-    answers.handle(id, handles.add(.listing(listing)))
+    let listing = try files.listing(of: path)
+    answers.handle(id, handles.add(.listing(listing, of: path)))
   }
 
   func readdir(_ id: UInt32, _ reader: inout PacketReader) throws(SFTPRefusal) {
-    guard case .listing(let listing) = try handles[try reader.string()] else {
+    guard case .listing(let listing, _) = try handles[try reader.string()] else {
       throw .invalidHandle
     }
     let entries = listing.next()
@@ -72,7 +71,7 @@ extension SFTPServer {
     switch SFTPExtension(try reader.string()) {
     case .posixRename: try rename(id, &reader, replacing: true)
     case .statvfs:
-      _ = try files.item(at: try reader.path())
+      _ = try files.found(at: try reader.path())
       answers.numbers(id, space)
     case .fstatvfs:
       _ = try handles[try reader.string()]
@@ -88,16 +87,17 @@ extension SFTPServer {
     }
   }
 
-  /// The appliance as a file system: block size twice; blocks, those free, those free to users; the
+  /// The machine as a file system: block size twice; blocks, those free, those free to users; the
   /// same of files; a number, flags, and the longest name.
   private var space: [Int] {
     let block = 4096
-    let (quota, usage) = (files.appliance.quota, files.appliance.usage)
-    let free = (quota.totalSize - usage.size) / block
-    let freeFiles = quota.fileCount - usage.count
+    let space = files.space
+    let free = (space.size.total - space.size.used) / block
+    let freeFiles = space.files.total - space.files.used
     let isReadOnly = files.isReadOnly
     return [
-      block, block, quota.totalSize / block, free, free, quota.fileCount, freeFiles, freeFiles, 0,
+      block, block, space.size.total / block, free, free, space.files.total, freeFiles, freeFiles,
+      0,
       isReadOnly ? 1 : 0, FileName.maximumLength,
     ]
   }

@@ -2,9 +2,9 @@
 /// channel: bytes go in, bytes come out.
 ///
 /// An upload shows when its handle is closed, and then as a whole. A server belongs to one thread;
-/// servers of the same appliance may run on many.
+/// servers of the same machine may run on many.
 public final class SFTPServer {
-  let files: RemoteFiles
+  let files: any ServedFiles
   var handles = HandleTable()
   var answers = PacketWriter()
   /// How long the answers asked for are to be.
@@ -15,7 +15,7 @@ public final class SFTPServer {
   private var isClosed = false
 
   /// A server of those files, for a client that has said nothing yet.
-  public init(files: RemoteFiles) { self.files = files }
+  public init(files: any ServedFiles) { self.files = files }
 
   // MARK: - In and out
 
@@ -109,8 +109,11 @@ public final class SFTPServer {
     case .mkdir:
       let path = try reader.path()
       _ = try FileAttributes(&reader)
-      throw files.refusalOfDirectory(at: path)
-    case .rmdir: throw files.refusalToRemoveDirectory(at: try reader.path())
+      try files.makeDirectory(at: path)
+      confirm(id)
+    case .rmdir:
+      try files.removeDirectory(at: try reader.path())
+      confirm(id)
     case .realpath: try realpath(id, &reader)
     case .rename: try rename(id, &reader)
     case .extended: try extended(id, &reader)

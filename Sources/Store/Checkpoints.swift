@@ -5,6 +5,9 @@ import Threads
 final class Checkpoints: Sendable {
   /// So many pages of 4 KiB may wait.
   static let threshold = 1_000
+  /// When so many wait, the last of them are put into the file while nobody commits: otherwise
+  /// commits that never pause would keep it from ever being done.
+  static let most = 8 * threshold
 
   private struct State {
     var pages = 0
@@ -42,7 +45,9 @@ final class Checkpoints: Sendable {
   }
 
   private func work() {
-    guard let database = try? Database(path) else { return }
+    // Only a connection that has read knows of what waits.
+    guard let database = try? Database(path, patience: 5), (try? database.prepare()) != nil
+    else { return }
     while isWanted() {
       let left = Self.advance(database)
       state.withLock { state in
@@ -65,7 +70,9 @@ final class Checkpoints: Sendable {
     var waiting = 0
     // What was committed meanwhile is little, and soon done as well.
     for _ in 1...3 {
-      guard let result = try? database.checkpoint() else { return waiting }
+      guard let result = try? database.checkpoint(holdingWriters: waiting > most) else {
+        return waiting
+      }
       if result.done == result.waiting { return 0 }
       waiting = result.waiting
     }

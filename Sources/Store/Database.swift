@@ -1,7 +1,7 @@
 private import CSQLite
 import Glibc
 
-/// A connection to a database. C is seen in this file and in `Statement` only.
+/// A connection to a database. SQLite is seen in this file and in `Statement` only.
 ///
 /// It belongs to one thread at a time: whoever shares it has a lock for it.
 final class Database: @unchecked Sendable {
@@ -14,8 +14,10 @@ final class Database: @unchecked Sendable {
   private var committed: ((Int) -> Void)?
   private var statements: [String: Statement] = [:]
 
-  /// Opens a database that is there. Whoever finds it in use waits up to two seconds.
-  init(_ path: String) throws(StoreFault) {
+  /// Opens a database that is there.
+  ///
+  /// - Parameter patience: for how many milliseconds whoever finds it in use waits.
+  init(_ path: String, patience: Int32 = 2_000) throws(StoreFault) {
     var connection: OpaquePointer?
     // No mutex: see above. No file is made where there is none.
     let code = sqlite3_open_v2(
@@ -27,7 +29,7 @@ final class Database: @unchecked Sendable {
     }
     self.connection = connection
     sqlite3_extended_result_codes(connection, 1)
-    sqlite3_busy_timeout(connection, 2_000)
+    sqlite3_busy_timeout(connection, patience)
     // What somebody else put into the file is data: it calls no function by itself.
     csqlite_defend(connection)
   }
@@ -119,14 +121,19 @@ final class Database: @unchecked Sendable {
     sqlite3_wal_hook(connection, hook, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  /// Puts what waits beside the file into it, as far as no reader needs the old pages; nobody waits.
-  /// How many pages waited, and how many of them are in the file.
-  func checkpoint() throws(StoreFault) -> (waiting: Int, done: Int) {
+  /// Puts what waits beside the file into it, as far as no reader needs the old pages. How many pages
+  /// waited, and how many of them are in the file.
+  ///
+  /// - Parameter holdsWriters: whether nobody may commit meanwhile; else nobody waits, and what is
+  ///   committed meanwhile is left.
+  func checkpoint(
+    holdingWriters holdsWriters: Bool = false
+  ) throws(StoreFault) -> (waiting: Int, done: Int) {
     var (waiting, done): (Int32, Int32) = (0, 0)
-    guard
-      sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_PASSIVE, &waiting, &done)
-        == SQLITE_OK
-    else { throw fault }
+    let mode = holdsWriters ? SQLITE_CHECKPOINT_FULL : SQLITE_CHECKPOINT_PASSIVE
+    let code = sqlite3_wal_checkpoint_v2(connection, nil, mode, &waiting, &done)
+    // Somebody reads or writes, and what could be done without them is done.
+    guard code == SQLITE_OK || code == SQLITE_BUSY else { throw fault }
     return (Int(waiting), Int(done))
   }
 

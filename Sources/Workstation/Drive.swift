@@ -84,6 +84,13 @@ public final class Drive: Sendable {
   /// `path` with every name in the case it was created with; names that do not exist stay.
   public func spelled(_ path: WindowsPath) -> WindowsPath { state.withLock { $0.spelled(path) } }
 
+  /// Looks at all that is on it, or keeps room, while nobody changes anything.
+  func withContents<Result: Sendable>(
+    _ body: (inout DriveContents) throws(DriveFault) -> Result
+  ) throws(DriveFault) -> Result {
+    try state.withLock { (contents) throws(DriveFault) in try body(&contents) }
+  }
+
   /// Why there is nothing at `path`.
   func missing(_ path: WindowsPath) -> DriveFault { state.withLock { $0.missing(path) } }
 

@@ -5,7 +5,7 @@ extension DriveChange {
   var takesRoom: Bool {
     switch self {
     case .folder, .file: true
-    case .removed, .renamed: false
+    case .removed, .renamed, .touched, .uploaded: false
     }
   }
 
@@ -21,6 +21,12 @@ extension DriveChange {
           contents: entry.contents, modified: Int64(entry.modified), mode: 0o644)
       ]
     case .removed(let path, _): [.removed(name: contents.spelled(path).description)]
+    case .touched(let path, let entry):
+      [
+        .attributes(
+          name: contents.spelled(path).description, modified: Int64(entry.modified), mode: 0o644)
+      ]
+    case .uploaded: []
     case .renamed(let path, let entry):
       renamed(path, as: entry.name, in: contents)
     }

@@ -12,8 +12,12 @@ enum DriveChange: Sendable {
   case removed(WindowsPath, DriveEntry)
   /// A file or folder is to be that entry, of another name in the same folder.
   case renamed(WindowsPath, as: DriveEntry)
+  /// A file gets another time.
+  case touched(WindowsPath, DriveEntry)
+  /// Room that an upload has kept is free again.
+  case uploaded(DriveContents.Room)
 
-  /// What is told of it; folders are not told.
+  /// What is told of it; folders and times are not told.
   var event: Event.Kind? {
     switch self {
     case .file(let path, let entry, nil): entry.note(at: path).map { .stored($0) }
@@ -26,7 +30,7 @@ enum DriveChange: Sendable {
         : entry.note(at: path.parent.appending(entry.name)).map {
           .renamed($0, from: path.description)
         }
-    case .folder: nil
+    case .folder, .touched, .uploaded: nil
     }
   }
 }
@@ -55,19 +59,19 @@ extension DriveContents {
 
   /// A file with those bytes. One that is there already keeps its name's case.
   func writing(
-    _ contents: [UInt8], to path: WindowsPath, at time: UnixTime
+    _ contents: [UInt8], to path: WindowsPath, at time: UnixTime, in room: Room = Room()
   ) throws(DriveFault) -> DriveChange {
     let old = entry(at: path)
     if let old {
       guard !old.isFolder else { throw .accessDenied }
     } else {
       guard !path.names.isEmpty else { throw .accessDenied }
-      try checkNew(path)
+      try checkNew(path, in: room)
     }
     let change = contents.count - (old?.contents?.count ?? 0)
-    guard contents.count <= capacity.fileSize, usedSize + change <= capacity.totalSize else {
-      throw .full
-    }
+    guard contents.count <= capacity.fileSize,
+      usedSize + setAside.size - room.size + change <= capacity.totalSize
+    else { throw .full }
     return .file(
       path, DriveEntry(name: old?.name ?? path.name, modified: time, contents: contents),
       replacing: old)
@@ -102,10 +106,48 @@ extension DriveContents {
       path, as: DriveEntry(name: name, modified: entry.modified, contents: entry.contents))
   }
 
-  private func checkNew(_ path: WindowsPath) throws(DriveFault) {
+  /// Another name, in another folder perhaps; what has it goes with `replacing`. Folders stay where
+  /// they are.
+  func moving(
+    _ path: WindowsPath, to target: WindowsPath, replacing: Bool
+  ) throws(DriveFault) -> [DriveChange] {
+    guard let entry = entry(at: path) else { throw missing(path) }
+    var changes: [DriveChange] = []
+    if target != path, let there = self.entry(at: target) {
+      guard replacing else { throw .exists }
+      guard !there.isFolder, !entry.isFolder else { throw .accessDenied }
+      changes.append(.removed(target, there))
+    }
+    if path.parent == target.parent {
+      guard DriveName.isValid(target.name) else { throw .invalidName }
+      return changes + [
+        .renamed(
+          path,
+          as: DriveEntry(name: target.name, modified: entry.modified, contents: entry.contents))
+      ]
+    }
+    guard let contents = entry.contents else { throw .accessDenied }
+    var trial = self
+    trial.make(changes + [.removed(path, entry)])
+    let moved = try trial.writing(contents, to: target, at: entry.modified)
+    return changes + [.removed(path, entry), moved]
+  }
+
+  /// Another time of a file; a folder keeps its own.
+  func touching(_ path: WindowsPath, at time: UnixTime) throws(DriveFault) -> [DriveChange] {
+    guard let entry = entry(at: path) else {
+      throw path.names.isEmpty ? .accessDenied : missing(path)
+    }
+    guard !entry.isFolder else { return [] }
+    return [
+      .touched(path, DriveEntry(name: entry.name, modified: time, contents: entry.contents))
+    ]
+  }
+
+  private func checkNew(_ path: WindowsPath, in room: Room = Room()) throws(DriveFault) {
     guard isFolder(path.parent) else { throw .pathNotFound }
     guard DriveName.isValid(path.name) else { throw .invalidName }
     guard path.description.utf16.count <= capacity.pathLength else { throw .pathNotFound }
-    guard usedEntries < capacity.entryCount else { throw .full }
+    guard usedEntries + setAside.entries - room.entries < capacity.entryCount else { throw .full }
   }
 }

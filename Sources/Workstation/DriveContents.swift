@@ -13,6 +13,16 @@ struct DriveContents: Sendable {
   private(set) var usedSize = 0
   /// The files and folders.
   private(set) var usedEntries = 0
+  /// What uploads under way keep for themselves.
+  private(set) var setAside = Room()
+
+  /// Room of an upload under way.
+  struct Room: Sendable, Equatable {
+    /// In bytes.
+    var size = 0
+    /// Files.
+    var entries = 0
+  }
 
   init(capacity: Drive.Capacity) { self.capacity = capacity }
 
@@ -59,6 +69,22 @@ struct DriveContents: Sendable {
 
   // MARK: - Changing
 
+  /// Keeps room for an upload, in exchange for what it has.
+  mutating func setAside(_ room: Room, insteadOf held: Room) throws(DriveFault) {
+    let size = setAside.size - held.size + room.size
+    let entries = setAside.entries - held.entries + room.entries
+    guard room.size <= capacity.fileSize, usedSize + size <= capacity.totalSize,
+      usedEntries + entries <= capacity.entryCount
+    else { throw .full }
+    setAside = Room(size: size, entries: entries)
+  }
+
+  /// Takes room of an upload back.
+  mutating func giveBack(_ room: Room) {
+    setAside.size -= room.size
+    setAside.entries -= room.entries
+  }
+
   /// Makes changes that were checked, in their order.
   mutating func make(_ changes: [DriveChange]) { for change in changes { make(change) } }
 
@@ -76,6 +102,8 @@ struct DriveContents: Sendable {
       folders[path.parent]?[Self.key(of: path.name)] = nil
       usedSize -= entry.contents?.count ?? 0
       usedEntries -= 1
+    case .touched(let path, let entry): put(entry, at: path)
+    case .uploaded(let room): giveBack(room)
     case .renamed(let path, let entry):
       let target = path.parent.appending(entry.name)
       folders[path.parent]?[Self.key(of: path.name)] = nil

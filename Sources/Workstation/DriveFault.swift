@@ -1,3 +1,5 @@
+import Ledger
+
 /// Why something was not done. Nothing has changed then.
 public enum DriveFault: Error, Equatable {
   /// There is no such file or folder.
@@ -12,4 +14,12 @@ public enum DriveFault: Error, Equatable {
   case exists
   /// The drive's limit is reached.
   case full
+}
+
+extension DriveFault {
+  /// What Windows calls it.
+  public var words: String { saying.text }
+
+  /// What Windows says of a folder that is to go and has something in it.
+  public static var notEmptyWords: String { CmdMessages.directoryNotEmpty.text }
 }

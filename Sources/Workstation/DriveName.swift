@@ -18,7 +18,7 @@ public enum DriveName {
   }
 
   /// The name as Windows reads it: dots and blanks at its end do not count.
-  static func withoutTail(_ name: Substring) -> Substring {
+  public static func withoutTail(_ name: Substring) -> Substring {
     name.dropLast(name.reversed().prefix { $0 == "." || $0 == " " }.count)
   }
 

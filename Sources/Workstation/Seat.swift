@@ -1,3 +1,4 @@
+package import Appliance
 public import Console
 public import Journal
 import MMPShell
@@ -16,11 +17,17 @@ public final class Seat {
   public var folder: WindowsPath
   /// `%errorlevel%`: what the last program came to.
   public var errorLevel = 0
+  /// What it is part of, if somebody has come over the network.
+  private let visit: MachineVisit<Workstation>?
 
   /// A seat for somebody, in a folder; nil for the one that windows open in.
-  package init(at workstation: Workstation, as presence: Presence, in folder: WindowsPath? = nil) {
+  package init(
+    at workstation: Workstation, as presence: Presence, in folder: WindowsPath? = nil,
+    of visit: MachineVisit<Workstation>? = nil
+  ) {
     self.workstation = workstation
     self.presence = presence
+    self.visit = visit
     self.folder = folder ?? workstation.folder
   }
 
@@ -31,11 +38,30 @@ public final class Seat {
   /// What its command window finds beside its own commands.
   package var programs: [Program] { workstation.programs }
 
-  /// Opens a command window. Its journal hears what happens in it.
+  /// Whether the machine has ended the visit it is part of: nothing can be done there any more.
+  var isCut: Bool { visit?.isCut ?? false }
+
+  /// Most bytes that one command may say. What goes over the network waits for its reader, and there
+  /// may be many.
+  var outputLimit: Int { visit == nil ? 64 << 20 : 4 << 20 }
+
+  /// A seat for a window that this one's opens, in a folder.
+  package func child(in folder: WindowsPath) -> Seat {
+    Seat(at: workstation, as: presence, in: folder, of: visit)
+  }
+
+  /// Opens a command window of the machine itself. Its journal hears what happens in it.
   public func openWindow() -> Session {
-    let session = Session(CommandWindow(at: self))
-    session.add(SessionJournal())
+    let session = session()
     presence.record(.begun(.console))
+    return session
+  }
+
+  /// A session at a command window; with `lines` it carries these out and is over. Its journal hears
+  /// it.
+  public func session(carryingOut lines: [String]? = nil) -> Session {
+    let session = Session(CommandWindow(at: self), lines: lines)
+    session.add(SessionJournal())
     return session
   }
 

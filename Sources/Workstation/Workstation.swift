@@ -1,4 +1,4 @@
-package import Appliance
+public import Appliance
 public import Journal
 import Synchronization
 public import Time
@@ -7,7 +7,7 @@ public import Time
 ///
 /// Any number of windows and visits, on threads of their own, share it; what each has of its own is
 /// its ``Seat``.
-public final class Workstation: Sendable {
+public final class Workstation: Machine {
   /// What its world calls it.
   public let name = "pc1"
   /// Its files.
@@ -22,12 +22,15 @@ public final class Workstation: Sendable {
   public let address: String
   /// Who hears of what happens at it.
   public let journal: Journal
+  /// Who may log in over the network.
+  public let accounts: [Account]
   /// The time by its clock, in seconds since 1970.
   public let now: @Sendable () -> UnixTime
   /// The programs its command windows find beside their own commands.
   package let programs: [Program]
   /// What its programs keep: names of values by key.
   package let registry: Registry
+  private let visits = Mutex(VisitList())
   private let nextPort = Mutex(Workstation.firstPort)
 
   /// Windows counts the ports of connections up from here, the first of RFC 6335's dynamic ports.
@@ -36,7 +39,7 @@ public final class Workstation: Sendable {
   /// A workstation with that user's folder, whose windows open in `folder`.
   package init(
     home: WindowsPath, folder: WindowsPath, network: any Network, programs: [Program],
-    address: String = "10.0.224.150", journal: Journal = Journal(),
+    address: String = "10.0.224.150", accounts: [Account] = [], journal: Journal = Journal(),
     now: @escaping @Sendable () -> UnixTime
   ) {
     self.home = home
@@ -44,6 +47,7 @@ public final class Workstation: Sendable {
     self.network = network
     self.programs = programs
     self.address = address
+    self.accounts = accounts
     self.journal = journal
     self.now = now
     drive = Drive(journal: journal, of: name, now: now)
@@ -55,6 +59,24 @@ public final class Workstation: Sendable {
     let actor = Actor(visit: journal.numberOfVisit(), user: home.name, source: .console)
     return Seat(at: self, as: Presence(journal, host: name, actor: actor))
   }
+
+  /// A new window's, of somebody who has come over the network.
+  public func seat(for visit: MachineVisit<Workstation>) -> Seat {
+    Seat(at: self, as: visit.presence, of: visit)
+  }
+
+  /// Takes note of a visit over the network, which ``close()`` ends.
+  public func admit(_ visit: any Cuttable) {
+    let isClosed = visits.withLock { visits in
+      _ = visits.add(visit)
+      return visits.isClosed
+    }
+    if isClosed { visit.cut() }
+  }
+
+  /// Takes it out of service: whoever came over the network is gone, and so is at once whoever comes
+  /// by an old connection.
+  public func close() { for visit in visits.withLock({ $0.close() }) { visit.cut() } }
 
   /// Knocks at an appliance's front door, from a port of its own as every connection does.
   package func caller(at appliance: Appliance) -> Caller {

@@ -64,7 +64,7 @@ struct AccountTests {
       let files = UserFiles(
         for: Pass(
           account: Account(name: "a", password: "", role: role), source: .console,
-          appliance: appliance
+          machine: appliance
         ).visit(.sftp))
       let isOpen = role.fileAccess == .full
       #expect(files.all.map(\.name) == (isOpen ? ["a.key"] : []))
@@ -82,7 +82,7 @@ struct AccountTests {
     let allowed = accounts.map { account in
       names.filter(
         UserFiles(
-          for: Pass(account: account, source: .console, appliance: appliance).visit(.sftp)
+          for: Pass(account: account, source: .console, machine: appliance).visit(.sftp)
         ).mayChange)
     }
     #expect(

@@ -44,7 +44,7 @@ struct FrontDoorTests {
     _ = caller.offer(password: "C1sco123", of: "admin")
     let pass = caller.offer(password: "c1sco123", of: "admin").pass
     #expect(pass?.account.name == "admin" && pass?.source == source)
-    #expect(pass?.appliance === appliance)
+    #expect(pass?.machine === appliance)
     #expect(diary.words() == ["refused password"])
   }
 

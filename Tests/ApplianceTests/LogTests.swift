@@ -85,7 +85,7 @@ struct LogTests {
     let auditor = Account(name: "a", password: "", role: .audit)
     #expect(
       UserFiles(
-        for: Pass(account: auditor, source: .console, appliance: appliance).visit(.sftp)
+        for: Pass(account: auditor, source: .console, machine: appliance).visit(.sftp)
       ).file(named: "log") == nil)
     appliance.appendLog("one")
     try appliance.store(
@@ -96,7 +96,7 @@ struct LogTests {
       let files = UserFiles(
         for: Pass(
           account: Account(name: "a", password: "", role: role), source: .console,
-          appliance: appliance
+          machine: appliance
         ).visit(.sftp))
       #expect(files.all.map(\.name) == names)
       #expect(!files.mayChange("log"))

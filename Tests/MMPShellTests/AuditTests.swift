@@ -17,7 +17,7 @@ struct AuditTests {
   ) -> Session {
     let account = Account(name: "\(role)", password: "secret", role: role)
     let source = Actor.Source.network(address: address, port: port)
-    return Pass(account: account, source: source, appliance: appliance).visit(.terminal).session()
+    return Pass(account: account, source: source, machine: appliance).visit(.terminal).session()
   }
 
   private var lines: [String] {
@@ -72,7 +72,7 @@ struct AuditTests {
   func files() throws {
     let source = Actor.Source.network(address: "192.0.2.7", port: 50_000)
     let account = Account(name: "carol", password: "", role: .crypto)
-    let pass = Pass(account: account, source: source, appliance: appliance)
+    let pass = Pass(account: account, source: source, machine: appliance)
     let visit = pass.visit(.sftp)
     let file = FileStore.File(name: "a.cer", contents: [1])
     try appliance.store([file], by: visit.presence)

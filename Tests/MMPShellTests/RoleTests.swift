@@ -11,7 +11,7 @@ struct RoleTests {
     let account = Account(name: "carol", password: "", role: role)
     let appliance = Appliance(hostname: "cms1a", now: { 0 })
     return Shell(
-      for: Pass(account: account, source: .console, appliance: appliance).visit(.terminal))
+      for: Pass(account: account, source: .console, machine: appliance).visit(.terminal))
   }
 
   private func answer(_ line: String, as role: Role) -> String {

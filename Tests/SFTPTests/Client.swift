@@ -18,7 +18,7 @@ final class Client {
     let account = Account(name: "admin", password: "", role: role)
     server = SFTPServer(
       files: RemoteFiles(
-        for: Pass(account: account, source: .console, appliance: appliance).visit(.sftp),
+        for: Pass(account: account, source: .console, machine: appliance).visit(.sftp),
         hasMemory: hasMemory))
     if isInitialised { _ = exchange(Packet.initialise) }
   }

@@ -10,7 +10,7 @@ struct RoomTests {
     let quota = Quota(fileSize: 100, fileCount: 4, totalSize: 100)
     let appliance = Appliance(hostname: "cms1a", quota: quota, now: { 0 })
     let account = Account(name: "admin", password: "")
-    let pass = Pass(account: account, source: .console, appliance: appliance)
+    let pass = Pass(account: account, source: .console, machine: appliance)
     let files = RemoteFiles(for: pass.visit(.psftp))
     let upload = try Reservation(on: appliance, forFile: "slow.cer")
     try upload.resize(to: 60)

@@ -66,7 +66,7 @@ struct AutomationTests {
   @Test("a server that starts and ends with the script")
   func ownServer() throws {
     for _ in 0..<5 {
-      let workplace = try Workplace(port: FreePorts.first(of: 3))
+      let workplace = try Workplace(port: FreePorts.first(of: 4))
       let result = try workplace.run("bash ci.sh")
       // Another test was faster.
       if result.errors.contains("Address already in use") { continue }

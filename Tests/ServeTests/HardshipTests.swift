@@ -75,7 +75,7 @@ struct HardshipTests {
     let lab = try ServedLab(descriptors: 80)
     #expect(
       try lab.errors
-        == "mmp: warning: the system grants 80 open files, and the limits promise 4059: "
+        == "mmp: warning: the system grants 80 open files, and the limits promise 4060: "
         + "clients will be turned away before; see ulimit -Hn\n")
     let silent = try (0..<100).map { _ in try Connection(to: lab.port) }
     #expect(try lab.ssh("cms1a", "hostname").output == "cms1a\n")

@@ -38,7 +38,7 @@ final class ServedLab {
   ) throws {
     self.home = try home ?? TemporaryFolder()
     for _ in 0..<5 {
-      let port = FreePorts.first(of: 3 * pods)
+      let port = FreePorts.first(of: 4 * pods)
       let server = try Self.start(
         options + ["--port", "\(port)"], descriptors: descriptors, home: self.home)
       let table = server.read(until: Self.isWhole)
@@ -63,7 +63,7 @@ final class ServedLab {
       errors: "\(home.path)/serve.err", environment: ["HOME": home.path], folder: home.path)
   }
 
-  /// Whether a command or a hosts' line follows for each appliance.
+  /// Whether a command or a hosts' line follows for each machine.
   static func isWhole(_ table: String) -> Bool {
     let lines = table.split(separator: "\n")
     let rows = lines.count { $0.hasPrefix("#") }

@@ -1,11 +1,10 @@
 import Appliance
 import CSSH
 import Journal
-import MMPShell
 import PKI
 
-/// Logging in: keyboard-interactive with the appliance's prompt, by password, or with a public key
-/// that lies on the appliance as `<user>.pub` (shell.md 2, 10).
+/// Logging in: keyboard-interactive with the machine's prompt if it has one, by password, or with a
+/// public key, which on an appliance lies as `<user>.pub` (shell.md 2, 10).
 final class Authentication {
   private unowned let connection: Connection
   private let callbacks = UnsafeMutablePointer<ssh_server_callbacks_struct>.allocate(capacity: 1)
@@ -14,7 +13,7 @@ final class Authentication {
   /// Whether that name was cut at a zero.
   private var isPromptedUserCut = false
   /// Whoever knocks, with the tries they have had; nil before the first.
-  private var caller: Caller?
+  private var caller: DoorCaller?
 
   init(of connection: Connection) {
     self.connection = connection
@@ -46,9 +45,9 @@ final class Authentication {
       Authentication.of(context)?.connection.openChannel()
     }
     ssh_set_server_callbacks(connection.session, callbacks)
+    let prompted = prompt == nil ? 0 : SSH_AUTH_METHOD_INTERACTIVE
     ssh_set_auth_methods(
-      connection.session,
-      Int32(SSH_AUTH_METHOD_INTERACTIVE | SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_PUBLICKEY))
+      connection.session, Int32(prompted | SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_PUBLICKEY))
     // libssh 0.10 has no callback for keyboard-interactive: it comes with all that is left over.
     ssh_set_message_callback(
       connection.session,
@@ -64,7 +63,7 @@ final class Authentication {
   /// A message no callback took. 1 leaves the answer to libssh: a refusal, but for services.
   private func handle(_ message: OpaquePointer?) -> Int32 {
     guard ssh_message_type(message) == Int32(SSH_REQUEST_AUTH.rawValue),
-      ssh_message_subtype(message) == Int32(SSH_AUTH_METHOD_INTERACTIVE), connection.pass == nil
+      ssh_message_subtype(message) == Int32(SSH_AUTH_METHOD_INTERACTIVE), connection.guest == nil
     else { return 1 }
     guard ssh_message_auth_kbdint_is_response(message) != 0 else { return ask(message) }
     guard let user = promptedUser, ssh_userauth_kbdint_getnanswers(connection.session) == 1,
@@ -81,11 +80,11 @@ final class Authentication {
   }
 
   private func ask(_ message: OpaquePointer?) -> Int32 {
-    guard let user = ssh_message_auth_user(message) else { return 1 }
+    guard let prompt, let user = ssh_message_auth_user(message) else { return 1 }
     promptedUser = String(cString: user)
     // The answer comes in a packet of its own, which says nothing of the name.
     isPromptedUserCut = !connection.hasSoundCredentials
-    return Shell.passwordPrompt.withCString { prompt in
+    return prompt.withCString { prompt in
       var prompts: [UnsafePointer<CChar>?] = [prompt]
       var echo: [CChar] = [0]
       ssh_message_auth_interactive_request(message, "", "", 1, &prompts, &echo)
@@ -97,8 +96,7 @@ final class Authentication {
   private func tryPassword(_ password: String, of user: String, isCut: Bool) -> Bool {
     guard mayTry, let caller = knock() else { return false }
     let admission =
-      isCut
-      ? caller.offerNothing(of: user) : caller.offer(password: password, of: user)
+      isCut ? caller.offerNothing(user) : caller.offerPassword(password, user)
     if case .refused = admission { connection.holdBack(failureOf: user) }
     return heed(admission)
   }
@@ -112,7 +110,7 @@ final class Authentication {
     let isSound =
       state == UInt32(SSH_PUBLICKEY_STATE_NONE.rawValue)
       || state == UInt32(SSH_PUBLICKEY_STATE_VALID.rawValue)
-    let admission = caller.offerKey(of: user) { authorized in
+    let admission = caller.offerKey(user) { authorized in
       guard let key, isSound, connection.hasSoundCredentials else { return false }
       return authorized.isSame(as: key)
     }
@@ -124,12 +122,11 @@ final class Authentication {
   }
 
   /// Lets in whoever may come in; puts out who has had enough tries.
-  private func heed(_ admission: Admission) -> Bool {
-    switch admission {
-    // What must be done first is asked by the console, once there is anything.
-    case .admitted(let pass), .obliged(_, let pass):
-      guard connection.logIn(pass) else {
-        caller?.turnAway(pass.account.name)
+  private func heed(_ answer: DoorCaller.Answer) -> Bool {
+    switch answer {
+    case .admitted(let guest):
+      guard connection.logIn(guest) else {
+        caller?.turnAway(guest.account.name)
         return false
       }
       return true
@@ -139,16 +136,20 @@ final class Authentication {
     }
   }
 
-  /// Whoever knocks at the appliance; nil if there is none to be had.
-  private func knock() -> Caller? {
+  /// Whoever knocks at the machine; nil if there is none to be had.
+  private func knock() -> DoorCaller? {
     if let caller { return caller }
     let peer = connection.peer
-    caller = connection.endpoint.appliance()?.frontDoor
-      .caller(from: .network(address: peer.address, port: peer.port))
+    caller = connection.endpoint.machine().map {
+      DoorCaller(at: $0, from: .network(address: peer.address, port: peer.port))
+    }
     return caller
   }
 
-  private var mayTry: Bool { connection.pass == nil && connection.farewell == nil }
+  /// What is asked for the password with; nil if that is left to clients.
+  private var prompt: String? { connection.endpoint.passwordPrompt }
+
+  private var mayTry: Bool { connection.guest == nil && connection.farewell == nil }
 
   private func giveUp() { connection.farewell = "Too many authentication failures" }
 }

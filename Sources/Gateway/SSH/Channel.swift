@@ -56,9 +56,9 @@ final class Channel {
 
   /// A console, a command or file transfer; one of them, once.
   func start(_ request: ServiceRequest) -> Bool {
-    guard service == nil, !isClosing, let pass = connection.pass else { return false }
+    guard service == nil, !isClosing, let guest = connection.guest else { return false }
     let access = Access(
-      pass: pass, lease: connection.lease, memory: connection.limits.memory,
+      guest: guest, lease: connection.lease, memory: connection.limits.memory,
       view: connection.endpoint.view)
     service = access.service(for: request, terminal: terminal, link: self)
     return service != nil
@@ -159,7 +159,20 @@ final class Channel {
 extension Channel: ChannelLink {
   var isClosed: Bool { isClosedByClient || connection.isOver }
 
-  func send(_ bytes: [UInt8]) { output.append(bytes) }
+  /// A command that says more than the client reads waits for it: what many have not read yet would
+  /// take all memory.
+  func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty, !isClosed {
+      let piece = rest.prefix(ChannelLimit.output)
+      output.append(piece)
+      rest = rest.dropFirst(piece.count)
+      while output.count > ChannelLimit.unread, !isClosed {
+        flush()
+        if output.count > ChannelLimit.unread { connection.wait() }
+      }
+    }
+  }
 
   func complain(_ line: String) {
     let bytes = Array("\(line)\n".utf8)

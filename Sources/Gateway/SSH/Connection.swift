@@ -15,7 +15,7 @@ final class Connection {
   let limits: Limits
   private let acceptor: Acceptor
   /// Who has logged in; nil before.
-  private(set) var pass: Pass?
+  private(set) var guest: Guest?
   /// Whether what has come last for logging in is what libssh takes it for.
   var hasSoundCredentials = true
   /// What is said when the connection is ended from here; nil while it goes on.
@@ -60,8 +60,8 @@ final class Connection {
     guard isAccepted, exchangeKeys() else { return false }
     lease.exchangeKeys()
     ssh_set_blocking(session, 0)
-    attend(while: pass == nil)
-    return pass != nil
+    attend(while: guest == nil)
+    return guest != nil
   }
 
   /// Talks to the client until one of the two has had enough.
@@ -123,11 +123,11 @@ final class Connection {
     ssh_event_free(event)
     ssh_free(session)
     if !isOwnedByLibssh { close(descriptor) }
-    if pass != nil { acceptor.leave() }
+    if guest != nil { acceptor.leave() }
   }
 
   /// Somebody has proved who they are; false if there is no room for them.
-  func logIn(_ pass: Pass) -> Bool {
+  func logIn(_ guest: Guest) -> Bool {
     guard limits.memory?.isReached != true else {
       farewell = "Server is short of memory"
       return false
@@ -136,8 +136,8 @@ final class Connection {
       farewell = "Too many sessions"
       return false
     }
-    self.pass = pass
-    acceptor.failedLogins.forget(pass.account.name, from: lease.source)
+    self.guest = guest
+    acceptor.failedLogins.forget(guest.account.name, from: lease.source)
     lease.logIn()
     noteActivity()
     return true
@@ -177,6 +177,15 @@ final class Connection {
     isNested = false
   }
 
+  /// Waits a moment for the client to send something or to have room.
+  func wait() {
+    let events = Int16(isSending ? POLLIN | POLLOUT : POLLIN)
+    var something = pollfd(fd: descriptor, events: events, revents: 0)
+    Glibc.poll(&something, 1, Self.shortWait)
+    lastPoll = 0
+    poll()
+  }
+
   /// Between two looks at the network during a command, in milliseconds: Ctrl-C feels immediate.
   private static let pollInterval = 5
 
@@ -184,7 +193,7 @@ final class Connection {
 
   /// A channel the client asked for; nil if it may have none.
   func openChannel() -> OpaquePointer? {
-    guard pass != nil, !hasEnded, channels.count < limits.channels,
+    guard guest != nil, !hasEnded, channels.count < limits.channels,
       let channel = Channel(of: self)
     else { return nil }
     channels.append(channel)

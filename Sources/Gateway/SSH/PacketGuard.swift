@@ -75,7 +75,7 @@ final class PacketGuard {
         CredentialPacket(
           body, isResponse: type == Packet.authenticationResponse
         ).isSound
-      guard connection.pass != nil || authenticationCount <= connection.limits.requests else {
+      guard connection.guest != nil || authenticationCount <= connection.limits.requests else {
         return refuse("Too many authentication failures")
       }
     }

@@ -2,13 +2,12 @@ import Appliance
 import Console
 import Journal
 import LineEditing
-import MMPShell
 import SFTP
 
 /// Somebody who has logged in, and what may be done for them. Each service is a visit of its own.
 struct Access {
-  let pass: Pass
-  /// Ends the connection when the appliance ends a visit.
+  let guest: Guest
+  /// Ends the connection when the machine ends a visit.
   let lease: Lease
   /// Up to where memory may be taken for uploads.
   let memory: MemoryCeiling?
@@ -25,7 +24,7 @@ struct Access {
     case .shell:
       let visit = visit(.terminal)
       let view = terminal == nil ? nil : view(visit.presence)
-      return console(visit.session(), at: terminal, link: link, view: view)
+      return console(visit.console(carryingOut: nil), at: terminal, link: link, view: view)
     case .command(let text) where CopyRefusal.concerns(text):
       let visit = visit(.exec)
       visit.presence.record(.typed(.init(line: text, isCommand: true, isPermitted: true)))
@@ -33,28 +32,28 @@ struct Access {
     case .command(let text):
       // As in `ssh host 'pki list'`: what is asked is answered from the client's input.
       let lines = CommandText.lines(of: text)
-      return console(visit(.exec).session(carryingOut: lines), at: terminal, link: link)
+      return console(visit(.exec).console(carryingOut: lines), at: terminal, link: link)
     }
   }
 
   private func console(
-    _ session: Session, at terminal: TerminalSize?, link: any ChannelLink,
+    _ console: GuestConsole, at terminal: TerminalSize?, link: any ChannelLink,
     view: TerminalView? = nil
   ) -> any ChannelService {
     // Between two lines others have their turn, and a client that has left is noticed.
-    session.isStepped = true
-    guard let terminal else { return PipeService(session, link: link) }
-    return TerminalService(session, size: terminal, link: link, view: view)
+    console.session.isStepped = true
+    guard let terminal else { return PipeService(console, link: link) }
+    return TerminalService(console, size: terminal, link: link, view: view)
   }
 
   private func fileTransfer(_ link: any ChannelLink) -> FileTransferService? {
-    guard pass.account.role.fileAccess != .none else { return nil }
-    let files = RemoteFiles(for: visit(.sftp)) { [memory] in memory?.isReached != true }
+    guard guest.account.role.fileAccess != .none else { return nil }
+    let files = visit(.sftp).files { [memory] in memory?.isReached != true }
     return FileTransferService(SFTPServer(files: files), link: link)
   }
 
-  private func visit(_ manner: Manner) -> Visit {
-    let visit = pass.visit(manner)
+  private func visit(_ manner: Manner) -> any GuestVisit {
+    let visit = guest.visit(manner)
     visit.whenCut { [lease] in lease.cut() }
     return visit
   }

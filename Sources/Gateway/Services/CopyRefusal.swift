@@ -1,13 +1,11 @@
-import Appliance
-
 /// A word for clients that want to copy files by the protocol scp had before SFTP: they have a program
 /// run, and would show its `Unknown command` as it comes, or nothing but a lost connection.
 final class CopyRefusal: ChannelService {
-  private let visit: Visit
+  private let visit: any GuestVisit
   private unowned let link: any ChannelLink
 
   /// A refusal of what somebody has asked for on that visit.
-  init(_ visit: Visit, link: any ChannelLink) {
+  init(_ visit: any GuestVisit, link: any ChannelLink) {
     self.visit = visit
     self.link = link
   }

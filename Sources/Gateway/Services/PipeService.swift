@@ -5,12 +5,14 @@ import Console
 final class PipeService: ChannelService {
   private let console: PipedSession
   private let screen: ChannelScreen
+  private let status: () -> Int32
   private var input = ByteQueue()
   private var hasInputEnded = false
 
-  init(_ session: Session, link: any ChannelLink) {
+  init(_ console: GuestConsole, link: any ChannelLink) {
     screen = ChannelScreen(link)
-    console = PipedSession(session, screen: screen, lineLimit: Self.lineLimit)
+    self.console = PipedSession(console.session, screen: screen, lineLimit: Self.lineLimit)
+    status = console.exitStatus
   }
 
   func start() { console.start() }
@@ -50,6 +52,5 @@ final class PipeService: ChannelService {
     console.hasEnded || hasInputEnded && !console.hasLines && !console.isAsking
   }
 
-  /// A command that was refused does not change the status; automation looks at what it says.
-  var exitStatus: Int32? { 0 }
+  var exitStatus: Int32? { status() }
 }

@@ -4,11 +4,13 @@ import LineEditing
 /// A console at the client's terminal.
 final class TerminalService: ChannelService {
   private let terminal: TerminalSession
+  private let status: () -> Int32
 
   private let view: TerminalView?
 
-  init(_ session: Session, size: TerminalSize, link: any ChannelLink, view: TerminalView?) {
-    terminal = TerminalSession(session, columns: size.columns, wire: link, view: view)
+  init(_ console: GuestConsole, size: TerminalSize, link: any ChannelLink, view: TerminalView?) {
+    terminal = TerminalSession(console.session, columns: size.columns, wire: link, view: view)
+    status = console.exitStatus
     self.view = view
   }
 
@@ -34,5 +36,5 @@ final class TerminalService: ChannelService {
 
   var hasEnded: Bool { terminal.hasEnded }
 
-  var exitStatus: Int32? { 0 }
+  var exitStatus: Int32? { status() }
 }

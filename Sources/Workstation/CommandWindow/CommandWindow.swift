@@ -23,7 +23,8 @@ public final class CommandWindow: Mode, Present {
 
   /// Carries out one line. An empty line is answered by the next prompt; the end of input leaves.
   public func receive(_ input: Input, on screen: any Screen) -> Reply {
-    switch input {
+    guard !seat.isCut else { return Reply(next: .end) }
+    return switch input {
     case .line(let line): carryOut(line, on: screen)
     case .end: Reply(next: .pop)
     case .interrupt: Reply()

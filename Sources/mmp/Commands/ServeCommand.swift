@@ -4,10 +4,10 @@ import Gateway
 /// `mmp serve`.
 struct ServeCommand: JobCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Let SSH and SFTP clients into the lab's appliances.",
+    commandName: "serve", abstract: "Let SSH and SFTP clients into the lab's appliances and PC1.",
     discussion: """
-      Each appliance has a port of its own, and with --pods each trainee a lab of their own. What is \
-      changed lasts until the program ends, which SIGTERM and Ctrl-C make it do, or with --state as \
+      Each machine has a port of its own, PC1 behind the appliances, and with --pods each trainee a lab \
+      of their own. What is changed lasts until the program ends, which SIGTERM and Ctrl-C make it do, or with --state as \
       long as that file. docs/serving.md says how to run a class and what is safe to expose.
       """)
 
@@ -17,7 +17,7 @@ struct ServeCommand: JobCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The first appliance's port; the others follow. With 0 the system chooses them.",
+      "The first machine's port; the others follow. With 0 the system chooses them.",
       valueName: "port"))
   var port: UInt16 = 2201
 
@@ -52,7 +52,7 @@ struct ServeCommand: JobCommand {
 
   @Flag(
     help: """
-      Listen also on a loopback address per appliance, on port 22 if possible, and print lines for \
+      Listen also on a loopback address per machine, on port 22 if possible, and print lines for \
       a hosts file.
       """)
   var hosts = false

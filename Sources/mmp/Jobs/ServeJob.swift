@@ -4,7 +4,7 @@ import Gateway
 import Glibc
 import Lab
 
-/// `mmp serve`: the lab's appliances for real SSH and SFTP clients.
+/// `mmp serve`: the lab's appliances and PC1 for real SSH and SFTP clients.
 struct ServeJob: Job {
   /// The address to listen on, or a name of it.
   var listen: String
@@ -66,6 +66,7 @@ struct ServeJob: Job {
       classroom, appliances, at: address, sharedKey: sharedKey.kept, roster: roster,
       passwords: passwords)
     try kept?.keep(handout, passwords: passwords, isNamed: roster != nil)
+    let desk = kept.flatMap { ClassServer(of: classroom, keptIn: $0.archive) }
     let secrets = (keys?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
     let cautions = Cautions(
       address: address, hasOwnPasswords: classroom.hasOwn(passwords), secrets: secrets,
@@ -90,8 +91,9 @@ struct ServeJob: Job {
       }
     }
     gateway.run(
-      until: stop.descriptor, preparing: { [first = appliances.first] in _ = first?.appliance() },
+      until: stop.descriptor, preparing: { [first = appliances.first] in _ = first?.machine() },
       afterwards: stock.fill)
+    desk?.close()
     journalFile?.finish()
     kept?.archive.close()
     // A key may still be in the making, and exit would take OpenSSL away from under it.

@@ -126,6 +126,9 @@ extension Failure {
       case .stranger, .malformed, .otherVersion: .unreadable
       case .unsafeFolder, .system: .cannotCreate
       }
-    self.init(status, "\(file.path): \(error)")
+    self.init(
+      status,
+      error == .nobodyAnswers
+        ? "\(file.path) is open in an mmp that does not answer" : "\(file.path): \(error)")
   }
 }

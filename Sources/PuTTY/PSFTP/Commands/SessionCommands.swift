@@ -65,10 +65,8 @@ extension PSFTPCommand {
     "!", HelpMessages.local, HelpMessages.localHelp, needsServer: false
   ) { call in
     guard let line = call.arguments.first else { return true }
-    let psftp = call.psftp
-    let seat = Seat(
-      at: psftp.seat.workstation, as: psftp.seat.presence, in: psftp.localFolder)
-    psftp.show(seat.run(line))
+    let seat = call.psftp.seat.child(in: call.psftp.localFolder)
+    call.psftp.show(seat.run(line))
     return seat.errorLevel == 0
   }
 

@@ -16,7 +16,8 @@ struct Output {
   }
 
   private var pieces: [Piece] = []
-  private var size = 0
+  /// In bytes.
+  private(set) var size = 0
 
   /// Most bytes kept: as many as a file may have.
   private static let maximumSize = 64 << 20

@@ -86,6 +86,8 @@ extension CmdMessages {
     remedy: "Change to another folder with cd first.")
   static let notEnoughStorage = error(
     "cmd.not-enough-storage", "Not enough storage is available to process this command.", .recalled,
-    source: "Text of Windows error 8; the limit of 64 MiB is the simulator's own",
-    cause: "The command says more than 64 MiB.", remedy: "Name fewer files at a time.")
+    source:
+      "Text of Windows error 8; the limit of 64 MiB, over the network 4 MiB, is the simulator's own",
+    cause: "The command says more than 64 MiB, or 4 MiB over the network.",
+    remedy: "Name fewer files at a time.")
 }

@@ -68,7 +68,11 @@ struct PipelineRun {
           })
       }
     }
-    return (streams.divert(output), next, isDone)
+    let left = streams.divert(output)
+    guard left.size <= window.seat.outputLimit else {
+      return failed(Complaint(CmdMessages.notEnoughStorage))
+    }
+    return (left, next, isDone)
   }
 
   private func failed(_ complaint: Complaint) -> Result {
