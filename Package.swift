@@ -105,7 +105,8 @@ let package = Package(
     .target(
       name: "Classroom",
       dependencies: [
-        "Appliance", "Console", "Gateway", "Journal", "Lab", "PKI", "Store", "Time", "Words",
+        "Appliance", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing", "MMPShell",
+        "PKI", "Store", "Time", "Words",
       ],
       swiftSettings: settings),
 
@@ -167,7 +168,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "Store", "TestSupport", "Words"],
+      dependencies: [
+        "Appliance", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing",
+        "MMPShell", "Store", "TestSupport", "Words",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PuTTYTests",

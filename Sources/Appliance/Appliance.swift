@@ -86,7 +86,17 @@ public final class Appliance: Sendable {
 
   // MARK: - Visits
 
-  func admit(_ visit: any Cuttable) { _ = visits.withLock { $0.add(visit) } }
+  func admit(_ visit: any Cuttable) {
+    let isClosed = visits.withLock { visits in
+      _ = visits.add(visit)
+      return visits.isClosed
+    }
+    if isClosed { visit.cut() }
+  }
+
+  /// Takes it out of service: whoever came over the network is gone, as at a reboot, and so is at once
+  /// whoever comes by an old connection. Its files are read and written by nobody who matters.
+  public func close() { for visit in visits.withLock({ $0.close() }) { visit.cut() } }
 
   // MARK: - Accounts
 

@@ -10,6 +10,8 @@ struct VisitList: Sendable {
 
   private var entries: [WeakVisit] = []
   private var additions = 0
+  /// Whether nobody may visit any more.
+  private(set) var isClosed = false
 
   /// Adds a visit. Those that are given back may be had by nobody else any more: they are to end
   /// where nothing is locked.
@@ -20,6 +22,12 @@ struct VisitList: Sendable {
     let present = entries.compactMap(\.visit)
     entries = present.map { WeakVisit(visit: $0) }
     return present
+  }
+
+  /// Takes all out, for good.
+  mutating func close() -> [any Cuttable] {
+    isClosed = true
+    return removeAll()
   }
 
   /// Takes all out.

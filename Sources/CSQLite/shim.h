@@ -2,6 +2,7 @@
 #define CSQLITE_SHIM_H
 
 #include <sqlite3.h>
+#include <sys/vfs.h>
 
 // SQLITE_TRANSIENT is a cast that Swift does not see: the library keeps copies of its own.
 
@@ -33,6 +34,13 @@ static inline int csqlite_last_errno(sqlite3 *db) {
     if (error) return error;
   }
   return 0;
+}
+
+// The kind of file system that a file is on, as Linux numbers them, which Swift's view of the C
+// library leaves out; 0 if it does not tell.
+static inline unsigned csqlite_file_system(int descriptor) {
+  struct statfs status;
+  return fstatfs(descriptor, &status) == 0 ? (unsigned)status.f_type : 0;
 }
 
 static const int csqlite_constraint_unique = SQLITE_CONSTRAINT_UNIQUE;

@@ -57,7 +57,8 @@ public struct Classroom: Sendable {
             users: pod.outline.users, user: pod.outline.user,
             port: ports.map { $0.lowerBound + UInt16(served.count) } ?? 0,
             position: served.count, hostKey: try hostKey(entry.names.first ?? entry.hostname),
-            appliance: { pod.appliance(named: entry.hostname) }))
+            appliance: { pod.appliance(named: entry.hostname) },
+            view: { pod.board.open($0) }))
       }
     }
     return served

@@ -21,8 +21,10 @@ extension Gateway {
   private func open(
     _ served: ServedAppliance, at address: String, port: UInt16
   ) throws(ListenFailure) -> UInt16 {
-    try open(
-      Endpoint(address: address, port: port, hostKey: served.hostKey, appliance: served.appliance))
+    var endpoint = Endpoint(
+      address: address, port: port, hostKey: served.hostKey, appliance: served.appliance)
+    endpoint.view = served.view
+    return try open(endpoint)
   }
 
   /// Opens the doors on addresses of the appliances' own, so that names lead to them.

@@ -1,5 +1,7 @@
 public import Appliance
 public import Gateway
+import Journal
+import LineEditing
 
 /// An appliance of a class behind a port: all that its users have to be told.
 public struct ServedAppliance: Sendable {
@@ -23,6 +25,8 @@ public struct ServedAppliance: Sendable {
   public let hostKey: HostKeyPair
   /// The appliance itself, made when first asked for.
   public let appliance: @Sendable () -> Appliance?
+  /// Where others see a terminal that opens in it.
+  var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
 
   /// A loopback address of its own, from 127.0.1.11 on: ten appliances in each third part.
   public var ownAddress: String { "127.0.\(1 + position / 10).\(11 + position % 10)" }

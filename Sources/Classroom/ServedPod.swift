@@ -8,11 +8,20 @@ public final class ServedPod: Sendable {
   public let number: Int
   /// Who and what there is in it, which is known before it is built.
   public let outline: WorldOutline
+  /// Who is there.
+  package let attendance = Attendance()
+  /// The terminals that are open in it.
+  package let board = TerminalBoard()
 
-  private let appliances = Mutex<Result<[String: Appliance], WorldError>?>(nil)
+  private struct State {
+    var world: Result<World, WorldError>?
+    var isRemoved = false
+  }
+
+  private let state = Mutex(State())
   private let isReported = Atomic(false)
   private let whenRefused: @Sendable (Int, WorldError) -> Void
-  private let world: @Sendable () throws(WorldError) -> [String: Appliance]
+  private let newWorld: @Sendable () throws(WorldError) -> World
 
   /// The pod of that number, nil for the one that is described.
   init(_ description: WorldDescription, number: Int?, equipment: Equipment) {
@@ -20,45 +29,68 @@ public final class ServedPod: Sendable {
     self.outline = outline
     self.number = outline.pod
     whenRefused = equipment.whenRefused
-    world = { () throws(WorldError) in
+    newWorld = { [attendance] () throws(WorldError) in
       let world = try equipment.world(description, number: number, pod: outline.pod)
+      attendance.follow(world.journal)
       equipment.whenBuilt(outline.pod, world.journal)
-      return world.appliances
+      return world
     }
   }
 
   /// Whether it is there already.
   public var isBuilt: Bool {
-    appliances.withLock { if case .success(_)? = $0 { true } else { false } }
+    state.withLock { if case .success(_)? = $0.world { true } else { false } }
   }
+
+  /// Whether there is no such pod any more.
+  package var isRemoved: Bool { state.withLock { $0.isRemoved } }
 
   /// Builds it now, unless it is there already.
   ///
   /// - Throws: why the lab cannot be built as described.
-  public func build() throws(WorldError) { _ = try built().get() }
+  public func build() throws(WorldError) { _ = try built()?.get() }
 
-  /// An appliance of the pod, which is built for it; nil if the pod has none of that name or cannot
-  /// be built, which ``Equipment/whenRefused`` is told the first time.
+  /// An appliance of the pod, which is built for it; nil if the pod has none of that name, cannot be
+  /// built, which ``Equipment/whenRefused`` is told the first time, or was removed.
   public func appliance(named host: String) -> Appliance? {
     switch built() {
-    case .success(let appliances): return appliances[host]
+    case .success(let world): return world.appliances[host]
     case .failure(let error):
       if !isReported.exchange(true, ordering: .relaxed) { whenRefused(number, error) }
       return nil
+    case nil: return nil
     }
   }
 
-  /// The pod's appliances, or why there are none.
-  private func built() -> Result<[String: Appliance], WorldError> {
-    appliances.withLock { appliances in
-      if let appliances { return appliances }
-      let result: Result<[String: Appliance], WorldError>
+  /// The pod's world, or why there is none; nil if the pod was removed.
+  package func built() -> Result<World, WorldError>? {
+    state.withLock { state in
+      if state.isRemoved { return nil }
+      if let world = state.world { return world }
+      let result: Result<World, WorldError>
       do throws(WorldError) {
-        result = .success(try world())
+        result = .success(try newWorld())
       } catch {
         result = .failure(error)
       }
-      appliances = result
+      state.world = result
+      return result
+    }
+  }
+
+  /// Ends all visits, as a reboot does, and has `change` done while nobody can come: what is kept of
+  /// the pod then is another world, which is taken up when somebody next wants in.
+  ///
+  /// - Parameter isLast: whether there is no such pod any more.
+  package func replace<Result: Sendable, Fault: Error>(
+    isLast: Bool = false, _ change: () throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    try state.withLock { (state) throws(Fault) in
+      if case .success(let world)? = state.world { world.close() }
+      state.world = nil
+      attendance.forget()
+      let result = try change()
+      state.isRemoved = isLast
       return result
     }
   }

@@ -35,6 +35,9 @@ public final class TerminalView: Sendable {
 
   deinit { end() }
 
+  /// Whether the session is over.
+  public var hasEnded: Bool { state.withLock { $0.hasEnded } }
+
   // MARK: - Those who lead
 
   /// Leaves lines in the lab's voice for the next prompt.

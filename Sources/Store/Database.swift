@@ -1,7 +1,7 @@
 private import CSQLite
 import Glibc
 
-/// A connection to a database. C is seen in this file and in `Statement` only.
+/// A connection to a database. SQLite is seen in this file and in `Statement` only.
 ///
 /// It belongs to one thread at a time: whoever shares it has a lock for it.
 final class Database: @unchecked Sendable {

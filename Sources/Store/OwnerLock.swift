@@ -1,3 +1,4 @@
+private import CSQLite
 import Glibc
 import Synchronization
 
@@ -25,6 +26,8 @@ final class OwnerLock: Sendable {
       if !isNew, errno == EEXIST { descriptor = open(name, flags) }
     }
     guard descriptor >= 0 else { throw Self.fault(opening: errno) }
+    descriptor = Self.beyondStandardStreams(descriptor)
+    guard descriptor >= 0 else { throw .unavailable(errno: errno) }
     do throws(StoreFault) {
       var status = stat()
       guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -57,6 +60,22 @@ final class OwnerLock: Sendable {
       if descriptor >= 0 { Glibc.close(descriptor) }
       descriptor = -1
     }
+  }
+
+  /// The same file by a number that nobody takes for standard input or output. Where one of those was
+  /// closed, its number was free: what the program prints would go into the file.
+  private static func beyondStandardStreams(_ descriptor: Int32) -> Int32 {
+    guard descriptor <= STDERR_FILENO else { return descriptor }
+    defer { Glibc.close(descriptor) }
+    return fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+  }
+
+  /// Whether the file is somewhere on the network. There this lock may be one for all bytes, which
+  /// stands in the way of SQLite's own.
+  var isOnNetwork: Bool {
+    // NFS, SMB, its second version, CIFS and AFS.
+    [0x6969, 0x517b, 0xfe53_4d42, 0xff53_4d42, 0x5346_414f].contains(
+      csqlite_file_system(descriptor))
   }
 
   static func fault(opening code: Int32) -> StoreFault {

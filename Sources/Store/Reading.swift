@@ -20,10 +20,16 @@ public struct Reading {
 
   /// All attempts and snapshots of a pod, in order of making.
   public func attempts(of pod: Int) throws(StoreFault) -> [AttemptRow] {
+    try attempts(of: pod, where: "true")
+  }
+
+  private func attempts(
+    of pod: Int, where condition: String
+  ) throws(StoreFault) -> [AttemptRow] {
     try database.rows(
       """
       SELECT id, pod, number, name, begun, ended, why, scenario, world, release, clock
-      FROM attempts WHERE pod = ? ORDER BY id
+      FROM attempts WHERE pod = ? AND \(condition) ORDER BY id
       """, Value(pod)
     ) { row in
       AttemptRow(
@@ -38,12 +44,12 @@ public struct Reading {
 
   /// The snapshots of a pod, in order of taking.
   public func snapshots(of pod: Int) throws(StoreFault) -> [AttemptRow] {
-    try attempts(of: pod).filter { $0.name != nil }
+    try attempts(of: pod, where: "name IS NOT NULL")
   }
 
   /// The attempt that somebody works in; nil if the pod has none yet.
   public func liveAttempt(of pod: Int) throws(StoreFault) -> AttemptRow? {
-    try attempts(of: pod).last { $0.name == nil && $0.ended == nil }
+    try attempts(of: pod, where: "name IS NULL AND ended IS NULL").last
   }
 
   /// The machines of an attempt, in order.

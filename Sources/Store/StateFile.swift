@@ -47,7 +47,7 @@ public final class StateFile: Sendable {
       try reader.prepare()
     } catch {
       lock.discard()
-      throw error
+      throw error == .busy && lock.isOnNetwork ? .noLocks : error
     }
     let checkpoints = Checkpoints(path: lock.path)
     self.checkpoints = checkpoints

@@ -26,6 +26,8 @@ struct Failure: Error, CustomStringConvertible {
     case terminated = 143
 
     static let saidError = Status.differs
+    /// There is nothing of that name.
+    static let notFound = Status.differs
     /// Nothing was done, as the user wants it.
     static let unchanged = Status.differs
   }

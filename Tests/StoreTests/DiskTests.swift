@@ -57,6 +57,21 @@ struct DiskTests {
     try FileManager.default.removeItem(atPath: path)
   }
 
+  @Test("is not taken for a standard stream that was closed")
+  func standardStreams() async throws {
+    let path = try TemporaryFolder().path
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      close(STDIN_FILENO)
+      close(STDOUT_FILENO)
+      let file = try StateFile("\(path)/class.mmp", .existingOrNew)
+      _ = write(STDOUT_FILENO, "printed", 7)
+      try file.beginSample()
+    }
+    #expect(try StateFile("\(path)/class.mmp").look { try $0.pods() } == [PodRow(pod: 7)])
+    try FileManager.default.removeItem(atPath: path)
+  }
+
   @Test("is not written where the user may not")
   func readOnly() async throws {
     let path = try TemporaryFolder().path

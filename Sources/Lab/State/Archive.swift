@@ -131,6 +131,9 @@ package final class Archive: Sendable {
     return description
   }
 
+  /// Waits until what happened so far is written down, but not longer than a second.
+  package func catchUp() { events.drain(within: 1_000) }
+
   /// Writes down what is not written yet, waiting for that no longer than a second, and closes the
   /// file.
   package func close() {

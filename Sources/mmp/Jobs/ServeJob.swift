@@ -61,6 +61,9 @@ struct ServeJob: Job {
       classroom, appliances, at: address, sharedKey: sharedKey.kept, roster: roster,
       passwords: passwords)
     try kept?.keep(handout, passwords: passwords, isNamed: roster != nil)
+    let desk = try kept.map { (kept) throws(Failure) in
+      try ClassServer(of: classroom, keptIn: kept.archive)
+    }
     let secrets = (keys?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
     let cautions = Cautions(
       address: address, hasOwnPasswords: classroom.hasOwn(passwords), secrets: secrets,
@@ -85,6 +88,7 @@ struct ServeJob: Job {
       }
     }
     gateway.run(until: stop.descriptor) { [first = appliances.first] in _ = first?.appliance() }
+    desk?.close()
     journalFile?.finish()
     kept?.archive.close()
     // A key may still be in the making, and exit would take OpenSSL away from under it.

@@ -4,7 +4,14 @@ import ArgumentParser
 struct ClassCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "class", abstract: "See and lead a class that mmp serve keeps in a state file.",
-    subcommands: [HandoutCommand.self])
+    discussion: """
+      It works while mmp serve has the file open, and without a server on the file alone. A pod is \
+      named by its number or by what the roster knows its trainee by.
+      """,
+    subcommands: [
+      Status.self, Events.self, Watch.self, Say.self, Reset.self, Snapshot.self, Restore.self,
+      Inject.self, Remove.self, Forget.self, HandoutCommand.self,
+    ])
 }
 
 /// `--state`: the file that a class is kept in.
