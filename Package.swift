@@ -76,7 +76,7 @@ let package = Package(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "Store", "Time", "Words", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "Threads", "Time", "Words", "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),

@@ -108,6 +108,7 @@ public final class ServedPod: Sendable {
         result = .success(try newWorld())
       } catch {
         result = .failure(error)
+        if error.mayPass { return result }
       }
       state.world = result
       return result

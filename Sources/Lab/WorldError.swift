@@ -8,6 +8,8 @@ public struct WorldError: Error, CustomStringConvertible {
   let sentence: String
   /// What in an action of a fault it is about; nil for the file or the world.
   let subject: FaultSubject?
+  /// Whether it may be otherwise the next time: there was no room for the world, say.
+  package private(set) var mayPass = false
 
   /// What is wrong, wherever that is said.
   init(_ sentence: String, about subject: FaultSubject? = nil) {
@@ -17,7 +19,10 @@ public struct WorldError: Error, CustomStringConvertible {
   }
 
   /// Why there is no world that has nothing to do with how it is described.
-  package init(saying sentence: String) { self.init(sentence) }
+  package init(saying sentence: String) {
+    self.init(sentence)
+    mayPass = true
+  }
 
   init(_ error: YAMLError) {
     description = error.description

@@ -5,9 +5,14 @@ import Synchronization
 /// The file held open and locked by the one process that works on it. SQLite's own locks let several
 /// in, one after the other; this one does not, and leaves the file to whoever only reads.
 final class OwnerLock: Sendable {
+  /// The files that this process has. SQLite's own locks on one of them end when the process closes
+  /// any descriptor of it: none may be opened a second time.
+  private static let held = Mutex<Set<FileIdentity>>([])
+
   private let state: Mutex<Int32>
   /// The file; -1 once it is closed.
   var descriptor: Int32 { state.withLock { $0 } }
+  private let identity: FileIdentity
   /// The file's path from the root, without links.
   let path: String
 
@@ -15,7 +20,13 @@ final class OwnerLock: Sendable {
   private let isNew: Bool
 
   /// Opens the file, or makes an empty one, and takes the lock.
-  init(_ name: String, creating: Bool) throws(StoreFault) {
+  convenience init(_ name: String, creating: Bool) throws(StoreFault) {
+    let held = Self.held.withLock { held in FileIdentity(of: name).map(held.contains) ?? false }
+    if held { throw .inUse }
+    try self.init(opening: name, creating: creating)
+  }
+
+  private init(opening name: String, creating: Bool) throws(StoreFault) {
     let flags = O_RDWR | O_CLOEXEC | O_NONBLOCK
     var descriptor = open(name, flags)
     var isNew = false
@@ -28,23 +39,32 @@ final class OwnerLock: Sendable {
     guard descriptor >= 0 else { throw Self.fault(opening: errno) }
     descriptor = Self.beyondStandardStreams(descriptor)
     guard descriptor >= 0 else { throw .unavailable(errno: errno) }
+    var isLocked = false
     do throws(StoreFault) {
-      var status = stat()
-      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        throw .foreign
-      }
+      guard let identity = FileIdentity(of: descriptor) else { throw .foreign }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw Self.fault(locking: errno) }
-      guard let real = realpath(name, nil) else { throw .unavailable(errno: errno) }
-      defer { free(real) }
-      path = String(cString: real)
-      guard path.utf8.count <= StateFile.longestPath else { throw .pathTooLong }
+      isLocked = true
+      path = try Self.path(of: name)
+      // Another process may just have given up what it had made.
+      guard FileIdentity(of: path) == identity else { throw .busy }
+      self.identity = identity
     } catch {
-      if isNew { unlink(name) }
+      if isNew, isLocked { unlink(name) }
       Glibc.close(descriptor)
       throw error
     }
     self.isNew = isNew
     state = Mutex(descriptor)
+    _ = Self.held.withLock { $0.insert(identity) }
+  }
+
+  /// The path of a file from the root, without links.
+  static func path(of name: String) throws(StoreFault) -> String {
+    guard let real = realpath(name, nil) else { throw fault(opening: errno) }
+    defer { free(real) }
+    let path = String(cString: real)
+    guard path.utf8.count <= StateFile.longestPath else { throw .pathTooLong }
+    return path
   }
 
   deinit { close() }
@@ -57,8 +77,10 @@ final class OwnerLock: Sendable {
   /// Lets others in. SQLite has closed the file before: its own locks on it end with this one.
   func close() {
     state.withLock { descriptor in
-      if descriptor >= 0 { Glibc.close(descriptor) }
+      guard descriptor >= 0 else { return }
+      Glibc.close(descriptor)
       descriptor = -1
+      _ = Self.held.withLock { $0.remove(identity) }
     }
   }
 

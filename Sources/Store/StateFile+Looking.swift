@@ -1,5 +1,3 @@
-import Glibc
-
 extension StateFile {
   /// Reads a file as it is at one moment, whether or not a process has it open; that one is not held
   /// up. Nothing in it changes, but one of an earlier version that nobody has open is brought to the
@@ -21,7 +19,7 @@ extension StateFile {
   private static func lookBeside<Result: Sendable>(
     _ name: String, _ body: (Reading) throws(StoreFault) -> Result
   ) throws(StoreFault) -> Result {
-    let database = try Database(name)
+    let database = try Database(OwnerLock.path(of: name))
     defer { database.close() }
     let version = try Schema.version(of: database)
     guard version <= Schema.version else { throw .newer(version: version) }

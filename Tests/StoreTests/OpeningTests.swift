@@ -37,6 +37,27 @@ struct OpeningTests {
     #expect(throws: StoreFault.closed) { try file.change { try $0.setMeta("a", "b") } }
   }
 
+  @Test("leaves the first opener its locks when a second one is refused")
+  func locksStay() throws {
+    let file = try shelf.open()
+    try file.beginSample()
+    #expect(shelf.refusal() == .inUse)
+    // Another process that comes and goes takes what is beside the file away, if it finds no lock.
+    let other = try HostProgram.run(
+      "/usr/bin/env",
+      [
+        "python3", "-c",
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM pods').fetchall()",
+        shelf.path,
+      ])
+    #expect(other.text == "")
+    #expect(shelf.folder.has("class.mmp-wal"))
+    try file.change { try $0.setMeta("a", "b") }
+    #expect(
+      try StateFile.look(at: shelf.path) { reading throws(StoreFault) in try reading.meta("a") }
+        == "b")
+  }
+
   @Test("makes none where one was asked for")
   func missing() {
     #expect(shelf.refusal(.existing) == .missing)

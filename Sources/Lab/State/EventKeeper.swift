@@ -3,10 +3,16 @@ import Ledger
 import MMPShell
 package import Store
 import Synchronization
+import Threads
 
-/// Writes what happens into a state file, behind everybody else.
+/// Writes what happens into a state file, behind everybody else and a few times a second only: it
+/// seldom takes the processor from whoever types.
 package final class EventKeeper: Sendable {
   private let backlog: Backlog
+  /// Whether somebody waits for what is not written yet.
+  private let isAwaited: Monitor<Bool>
+  /// How long it gathers events after it has written some, in milliseconds.
+  private static let rest = 250
   /// So many events are written at a time.
   private static let partSize = 100
 
@@ -15,6 +21,8 @@ package final class EventKeeper: Sendable {
   /// - Parameter whenFailed: told when events cannot be written, once until they can again.
   package init(in file: StateFile, whenFailed: @escaping @Sendable (StoreFault) -> Void) {
     let hasFailed = Atomic(false)
+    let isAwaited = Monitor(false)
+    self.isAwaited = isAwaited
     backlog = Backlog {
       whenFailed(.full)
     } hear: { events in
@@ -29,6 +37,7 @@ package final class EventKeeper: Sendable {
         // Whoever closes the file has what came last written before.
         if error != .closed, !hasFailed.exchange(true, ordering: .relaxed) { whenFailed(error) }
       }
+      _ = isAwaited.wait(within: Self.rest) { $0 ? true : nil }
       // What cannot be written is lost; what comes may be luckier.
       return true
     }
@@ -42,7 +51,9 @@ package final class EventKeeper: Sendable {
 
   /// Waits until all is written, but not longer than that many milliseconds.
   @discardableResult package func drain(within milliseconds: Int) -> Bool {
-    backlog.drain(within: milliseconds)
+    isAwaited.withLock { $0 = true }
+    defer { isAwaited.withLock { $0 = false } }
+    return backlog.drain(within: milliseconds)
   }
 }
 
