@@ -49,6 +49,7 @@ struct FurtherWindowTests {
     #expect(first.expect("hi\r\r\n") != nil)
     #expect(first.expect(window) != nil)
     second.type("exit\r")
+    #expect(second.expect("mmp: kept in \(world); mmp lab --world \(world) takes it") != nil)
     #expect(second.end() == 0)
     first.type("exit\r")
     #expect(first.expect("takes it up again") != nil)
@@ -130,6 +131,28 @@ struct FurtherWindowTests {
         """,
       ], input: Data(), folder: folder.path)
     #expect(unasked.output == "x\none\ntwo\n")
+    first.type("exit\r")
+    #expect(first.end() == 0)
+  }
+
+  @Test("what commands ask at a terminal is asked there, and Ctrl-C ends them")
+  func commandsAtTerminal() throws {
+    let first = try open("lab")
+    #expect(first.expect(window) != nil)
+    let second = try open("lab", "-c", "ssh admin@cms1a.pod7.cms.lab", "-c", "echo done")
+    #expect(second.expect("password: ") != nil)
+    second.type("c1sco123\r")
+    #expect(second.expect(prompt) != nil)
+    second.type("version\rexit\r")
+    #expect(second.expect("2.9.0\r\n\(prompt)exit\r\n") != nil)
+    #expect(second.expect("done\r\n") != nil)
+    #expect(second.echoes)
+    #expect(second.end() == 0)
+    let third = try open("lab", "-c", "ssh admin@cms1a.pod7.cms.lab", "-c", "echo done")
+    #expect(third.expect("password: ") != nil)
+    third.type("\u{3}")
+    #expect(third.expect("mmp: interrupted") != nil)
+    #expect(third.end() == 130)
     first.type("exit\r")
     #expect(first.end() == 0)
   }

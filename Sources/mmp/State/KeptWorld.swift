@@ -54,9 +54,7 @@ struct KeptWorld {
   func close() {
     let isWhole = keeper.settle()
     archive.close()
-    if isWhole, let comeBack = place.comeBack {
-      StandardStream.error.say("kept in \(place.path); \(comeBack) takes it up again")
-    }
+    if isWhole { place.sayHowToComeBack() }
   }
 
   /// The one pod of a file and its live attempt; nil if it has none yet.

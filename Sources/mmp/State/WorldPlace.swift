@@ -24,6 +24,12 @@ struct WorldPlace {
     }
   }
 
+  /// Says that what was done is kept, to a person who leaves.
+  func sayHowToComeBack() {
+    guard let comeBack else { return }
+    StandardStream.error.say("kept in \(path); \(comeBack) takes it up again")
+  }
+
   /// Opens the file for this process, or makes it.
   ///
   /// - Throws: ``StoreFault/inUse`` if another process has it: its owner may let others in.

@@ -39,7 +39,10 @@ struct WorldEntry {
       try check()
       let window = AttachedWindow(
         on: HostFile(path: place.path), at: machine, for: script, options: setting.askedFor)
-      if case .ended(let status) = try window.run() { return .left(status) }
+      if case .ended(let status) = try window.run() {
+        place.sayHowToComeBack()
+        return .left(status)
+      }
       usleep(UInt32(Self.pause * 1_000))
     }
     return .fault(.inUse)

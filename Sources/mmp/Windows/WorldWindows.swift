@@ -52,8 +52,9 @@ final class WorldWindows: Sendable {
   /// program end, ends the wait; that its terminal was closed does not.
   func linger() {
     Interruption.install()
-    // Who calls it from a script hears of it only if it takes a while: scripts follow each other.
-    var untold = StandardStream.input.isTerminal ? 0 : Self.glancesUntold
+    // Another window may be about to leave. Who calls it from a script hears of it only if it takes a
+    // while: scripts follow each other.
+    var untold = StandardStream.input.isTerminal ? 1 : Self.glancesUntold
     while let others = others {
       if HangUp.isFinal { return }
       if untold == 0, !HangUp.isRequested { Self.tell(of: others) }
