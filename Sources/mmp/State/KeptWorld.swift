@@ -22,7 +22,8 @@ struct KeptWorld {
     self.place = place
     let path = place.path
     archive = Archive(file, maker: "mmp \(Version.program)") { fault in
-      StandardStream.error.say("\(path) \(fault.predicate); new files are refused until it can be written")
+      StandardStream.error.say(
+        "\(path) \(fault.predicate); new files are refused until it can be written")
     }
     let pod = try Self.pod(in: file, at: path)
     if let attempt = pod?.attempt {

@@ -24,7 +24,8 @@ struct ServedState {
       try StateFile(path, .existingOrNew)
     }
     archive = Archive(file, maker: "mmp \(Version.program)") { fault in
-      StandardStream.error.say("\(path) \(fault.predicate); new files are refused until it can be written")
+      StandardStream.error.say(
+        "\(path) \(fault.predicate); new files are refused until it can be written")
     }
     hostKeys = StateHostKeys(in: file, at: path)
     let kept = try Failure.stating(path) { () throws(StoreFault) in
