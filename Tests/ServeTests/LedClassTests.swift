@@ -89,7 +89,7 @@ struct LedClassTests {
       terminal.expect("2.9.0\r\n| Your instructor watches this terminal.\r\ncms1a> ") != nil)
     // The watcher's own terminal adds to each line's end.
     let seen = try #require(watcher.expect("watches this terminal."))
-    #expect(seen.replacing("\r", with: "").hasPrefix("ion\n2.9.0\n| Your instructor "))
+    #expect(seen.replacing("\r\r\n", with: "\n").hasPrefix("ion\n2.9.0\n| Your instructor "))
     watcher.type("\u{3}")
     #expect(watcher.end() != 0)
     // The server notices in its own time.
@@ -153,6 +153,23 @@ struct LedClassTests {
     #expect(lab.stop() == 0)
     #expect(try lead("restore", "1", "before").output.contains("attempt 4"))
     #expect(try lead("reset", "1").output.contains("attempt 5"))
+  }
+
+  @Test("PC1's windows are told, seen and ended as well")
+  func workstation() throws {
+    let window = try lab.terminal("/usr/bin/ssh", ["-F", "ssh_config", lab.rows[3].name])
+    #expect(window.expect("password: ") != nil)
+    window.type("c1sco123\r")
+    #expect(window.expect("Certificates>") != nil)
+    #expect(try lead("status").output.contains("  pc1 terminal  "))
+    #expect(try lead("say", "1", "Hello").status == 0)
+    window.type("cd\r")
+    #expect(window.expect("\r\n| Hello\r\n") != nil && window.expect("Certificates>") != nil)
+    let watcher = try instructor("watch", "1", "--host", "pc1")
+    #expect(watcher.expect("Certificates>") != nil)
+    #expect(try lead("reset", "1").status == 0)
+    #expect(window.end() == 255)
+    #expect(watcher.end() == 0)
   }
 
   @Test("a pod is removed, people are forgotten")
