@@ -1,7 +1,7 @@
 # make run and make test are all that is needed; both install what is missing first.
 # Everything else is for those who change the program.
 
-packages = libssl-dev libedit-dev libssh-dev libyaml-dev openssl
+packages = libssl-dev libedit-dev libssh-dev libyaml-dev libsqlite3-dev openssl
 # Real clients, for the tests of mmp serve.
 test-packages = openssh-client putty-tools python3-paramiko \
   python3-netmiko ansible-core expect sshpass
@@ -15,7 +15,7 @@ release = swift build -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -use-ld=lld $(addprefix -Xlinker ,$(linker))
 program = .build/release/mmp
 
-.PHONY: run test lint docs bench bench-serve sanitize fuzz packages clients program
+.PHONY: run test lint docs bench bench-serve bench-hostile sanitize fuzz packages clients program
 
 ## The MMP console. Options: make run options="--host cms1b --files folder"
 run: program
@@ -48,6 +48,10 @@ connections = 5000
 bench-serve: program
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Load/bench_serve.py --program $(program) \
 	  --load $(load) --connections $(connections)
+
+## What trainees of one pod notice of hostile clients of another.
+bench-hostile: program
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Load/bench_hostile.py --program $(program) --load $(load)
 
 ## The tests once more, under AddressSanitizer.
 sanitize: clients

@@ -27,12 +27,13 @@ let package = Package(
     .systemLibrary(name: "CSSH", providers: [.apt(["libssh-dev"])]),
     .systemLibrary(name: "CLibEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
     // The pure core. Arrows point down only; PKI alone sees OpenSSL.
     .target(name: "Time", swiftSettings: settings),
     .target(name: "Threads", swiftSettings: settings),
     .target(name: "PKI", dependencies: ["COpenSSL", "Time"], swiftSettings: settings),
-    .target(name: "Journal", dependencies: ["Threads"], swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Threads", "Time"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
     .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
@@ -64,13 +65,18 @@ let package = Package(
       name: "YAML", dependencies: ["CYAML", "Words"], swiftSettings: settings,
       linkerSettings: [.linkedLibrary(":libyaml.a")]),
 
+    // Worlds that last; only Store sees SQLite.
+    .target(
+      name: "Store", dependencies: ["CSQLite", "Threads"], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary(":libsqlite3.a"), .linkedLibrary("m")]),
+
     // The lab: a world described in YAML, embedded by C so that the program is one file.
     .target(name: "CWorlds"),
     .target(
       name: "Lab",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Certreq", "Console", "Journal", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "Time", "Words", "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),
@@ -93,11 +99,20 @@ let package = Package(
       dependencies: ["Appliance", "Console", "Gateway", "Journal", "SFTP", "Time", "Workstation"],
       swiftSettings: settings),
 
+    // Processes of one user that share a world: a socket, and messages on it.
+    .target(name: "Control", dependencies: ["Threads"], swiftSettings: settings),
+
+    // Sessions in the process that has a world open, driven from another one.
+    .target(
+      name: "Windows", dependencies: ["Console", "Control", "LineEditing"],
+      swiftSettings: settings),
+
     // A class of pods, for whatever shows it to trainees.
     .target(
       name: "Classroom",
       dependencies: [
-        "Appliance", "Gateway", "Journal", "Lab", "PKI", "RemoteDesk", "Time", "Workstation",
+        "Appliance", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing", "MMPShell",
+        "PKI", "RemoteDesk", "Store", "Time", "Words", "Workstation",
       ],
       swiftSettings: settings),
 
@@ -105,8 +120,9 @@ let package = Package(
     .executableTarget(
       name: "mmp",
       dependencies: [
-        "Appliance", "CLibEdit", "Classroom", "Console", "Gateway", "Journal", "Lab", "Ledger",
-        "LineEditing", "MMPShell", "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation",
+        "Appliance", "CLibEdit", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab",
+        "Ledger", "LineEditing", "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts",
+        "Windows", "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -129,6 +145,12 @@ let package = Package(
       name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     .testTarget(
+      name: "ControlTests", dependencies: ["Control", "TestSupport", "Threads"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WindowsTests", dependencies: ["Console", "Control", "TestSupport", "Windows"],
+      swiftSettings: settings),
+    .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ApplianceTests",
@@ -140,7 +162,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests", dependencies: ["Gateway", "PKI", "Journal"], swiftSettings: settings),
     .testTarget(
-      name: "AuthorityTests", dependencies: ["Authority", "PKI", "TestSupport", "Time"],
+      name: "AuthorityTests",
+      dependencies: ["Authority", "Journal", "PKI", "TestSupport", "Time"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkstationTests",
@@ -151,7 +174,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Appliance", "Classroom", "Gateway", "Lab", "TestSupport"],
+      dependencies: [
+        "Appliance", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing",
+        "MMPShell", "Store", "TestSupport", "Words",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PuTTYTests",
@@ -170,8 +196,11 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "PuTTY", "TestSupport", "Time", "Workstation", "YAML",
+        "PKI", "PuTTY", "Store", "TestSupport", "Time", "Workstation", "YAML",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "TestSupport", "Threads"],
       swiftSettings: settings),
     .testTarget(
       name: "YAMLTests", dependencies: ["TestSupport", "Words", "YAML"], swiftSettings: settings),
@@ -226,7 +255,8 @@ if isFuzzing {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI", "SFTP",
+        "Appliance", "Classroom", "Console", "Journal", "Lab", "LineEditing", "MMPShell", "PKI",
+        "SFTP",
       ],
       path: "Sources/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))

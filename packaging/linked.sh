@@ -12,6 +12,7 @@ libncurses-dev libtinfo
 libbsd-dev libbsd
 libmd-dev libmd
 libyaml-dev libyaml
+libsqlite3-dev libsqlite3
 zlib1g-dev libz
 libstdc++-12-dev libstdc++
 libgcc-12-dev libgcc_s

@@ -32,16 +32,18 @@ extension Appliance {
       guard FileName.isValid(newName) else { throw .invalidName }
       let isThere = state.files[newName] != nil
       guard replacing || !isThere else { throw .exists }
+      var next = state.files
       // What it takes up as one, it takes up as the other.
-      _ = state.files.working.take(name, of: user)
+      _ = next.working.take(name, of: user)
       let finished = file.with(name: newName)
       do throws(StoreRefusal) {
-        try state.files.store([finished])
+        try next.store([finished])
+        _ = next.setMode(file.mode, of: newName)
+        try keep(next[newName].map { [$0.change] } ?? [])
       } catch {
-        _ = state.files.working.keep(file, by: presence)
         throw .exists
       }
-      _ = state.files.setMode(file.mode, of: newName)
+      state.files = next
       presence.commit(isThere ? .replaced(finished.note) : .stored(finished.note))
     }
     journal.deliver()
@@ -50,11 +52,5 @@ extension Appliance {
   /// Drops what a visit has left under such names.
   public func dropWorkingFiles(of visit: Int) {
     state.withLock { $0.files.working.drop(of: visit) }
-  }
-}
-
-extension WorkingFiles {
-  fileprivate mutating func keep(_ file: FileStore.File, by presence: Presence) -> Bool {
-    presence.actor.map { keep(file, by: $0) } ?? false
   }
 }

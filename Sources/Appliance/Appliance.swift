@@ -59,6 +59,7 @@ public final class Appliance: Sendable {
   /// Sets the name it takes with the next ``reboot()``, as the appliance does.
   public func rename(to hostname: String, by presence: Presence? = nil) {
     state.withLock { state in
+      owe([.setting(name: Setting.nextHostname, value: hostname)])
       state.nextHostname = hostname
       presence?.commit(.changed(setting: "hostname", value: hostname))
     }
@@ -69,6 +70,12 @@ public final class Appliance: Sendable {
   /// network is gone.
   public func reboot(by presence: Presence? = nil) {
     state.withLock { state in
+      if let name = state.nextHostname {
+        owe([
+          .setting(name: Setting.hostname, value: name),
+          .setting(name: Setting.nextHostname, value: nil),
+        ])
+      }
       state.hostname = state.nextHostname ?? state.hostname
       state.nextHostname = nil
       presence?.commit(.rebooted)
@@ -80,7 +87,17 @@ public final class Appliance: Sendable {
   // MARK: - Visits
 
   /// Takes note of a visit over the network, which a reboot ends.
-  public func admit(_ visit: any Cuttable) { _ = visits.withLock { $0.add(visit) } }
+  public func admit(_ visit: any Cuttable) {
+    let isClosed = visits.withLock { visits in
+      _ = visits.add(visit)
+      return visits.isClosed
+    }
+    if isClosed { visit.cut() }
+  }
+
+  /// Takes it out of service: whoever came over the network is gone, as at a reboot, and so is at once
+  /// whoever comes by an old connection. Its files are read and written by nobody who matters.
+  public func close() { for visit in visits.withLock({ $0.close() }) { visit.cut() } }
 
   // MARK: - Accounts
 
@@ -111,7 +128,10 @@ public final class Appliance: Sendable {
     let files = files.map { $0.written(at: now) }
     try state.withLock { (state) throws(StoreRefusal) in
       let isThere = files.map { state.files[$0.name] != nil }
-      try state.files.store(files)
+      var next = state.files
+      try next.store(files)
+      try keep(files.compactMap { next[$0.name]?.change })
+      state.files = next
       guard let presence else { return }
       for (file, isThere) in zip(files, isThere) {
         presence.commit(isThere ? .replaced(file.note) : .stored(file.note))
@@ -143,13 +163,20 @@ public final class Appliance: Sendable {
     let file = file.written(at: now())
     let isStored = try state.withLock { (state) throws(StoreRefusal) in
       let isThere = state.files[file.name] != nil
-      let isStored = try state.files.store(
-        file, in: room, mode: mode, isNew: isNew, by: presence?.actor)
-      // What has no final name yet is told when it has.
-      if isStored, state.files[file.name] != nil {
+      // The room is given up even if nothing is stored.
+      state.files.release(room)
+      var next = state.files
+      guard try next.store(file, mode: mode, isNew: isNew, by: presence?.actor) else {
+        return false
+      }
+      // What has no final name yet is kept and told when it has.
+      let stored = next[file.name]
+      try keep(stored.map { [$0.change] } ?? [])
+      state.files = next
+      if stored != nil {
         presence?.commit(isThere ? .replaced(file.note) : .stored(file.note))
       }
-      return isStored
+      return true
     }
     journal.deliver()
     return isStored
@@ -161,7 +188,9 @@ public final class Appliance: Sendable {
   /// Deletes a file; false if there is none of that name.
   public func removeFile(_ name: String, by presence: Presence? = nil) -> Bool {
     let isRemoved = state.withLock { state in
-      guard let file = state.files[name], state.files.remove(name) else { return false }
+      guard let file = state.files[name] else { return false }
+      owe([.removed(name: name)])
+      _ = state.files.remove(name)
       presence?.commit(.removed(file.note))
       return true
     }
@@ -175,7 +204,10 @@ public final class Appliance: Sendable {
   ) throws(FileStore.RenameFailure) {
     try state.withLock { (state) throws(FileStore.RenameFailure) in
       let replaced = newName == name ? nil : state.files[newName]
-      try state.files.rename(name, to: newName, replacing: replacing)
+      var next = state.files
+      try next.rename(name, to: newName, replacing: replacing)
+      if newName != name { owe([.renamed(from: name, to: newName)]) }
+      state.files = next
       guard let presence, let file = state.files[newName], newName != name else { return }
       if let replaced { presence.commit(.removed(replaced.note)) }
       presence.commit(.renamed(file.note, from: name))
@@ -185,12 +217,24 @@ public final class Appliance: Sendable {
 
   /// Sets what SFTP shows as a file's permissions; false if there is no such file.
   public func setMode(_ mode: UInt16, ofFile name: String) -> Bool {
-    state.withLock { $0.files.setMode(mode, of: name) }
+    change(name) { $0.with(mode: mode) }
   }
 
   /// Sets when a file was last written; false if there is no such file.
   public func setModified(_ time: UnixTime, ofFile name: String) -> Bool {
-    state.withLock { $0.files.setModified(time, of: name) }
+    change(name) { $0.with(modified: time) }
+  }
+
+  private func change(
+    _ name: String, _ change: (FileStore.File) -> FileStore.File
+  ) -> Bool {
+    state.withLock { state in
+      guard let file = state.files[name].map(change) else { return false }
+      owe([
+        .attributes(name: name, modified: Int64(file.modified ?? now()), mode: file.mode)
+      ])
+      return state.files.change(name) { _ in file }
+    }
   }
 
   // MARK: - Log

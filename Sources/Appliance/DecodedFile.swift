@@ -25,6 +25,9 @@ public final class DecodedFile: Sendable {
   /// Forgets what was found, for the next to look again.
   func forget() { elements.withLock { $0 = nil } }
 
+  /// Forgets what was found in any file; what is in use stays until it is used no more.
+  public static func forgetAll() { DecodedFiles.all.forgetAll() }
+
   /// The elements of the file.
   public var file: PKIFile { file { true } ?? PKIFile(bytes) }
 

@@ -48,5 +48,14 @@ final class DecodedFiles: Sendable {
     for file in oldest { file.forget() }
   }
 
+  /// Forgets all.
+  func forgetAll() {
+    let entries = state.withLock { state in
+      defer { state = State() }
+      return state.entries
+    }
+    for entry in entries { entry.file?.forget() }
+  }
+
   private static func size(of file: DecodedFile) -> Int { 17 * file.bytes.count + 1024 }
 }

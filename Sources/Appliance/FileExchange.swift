@@ -1,4 +1,4 @@
-import Journal
+public import Journal
 import PKI
 import Synchronization
 import Time
@@ -44,15 +44,21 @@ public struct FileExchange: Sendable {
   /// Makes the changes of several appliances: all of them, or none. Several exchanges on one are made
   /// in their order.
   ///
-  /// - Parameter isTold: whether it is told as something that happened by itself; what is not told
-  ///   was so before anything happened.
-  public static func make(_ exchanges: [FileExchange], isTold: Bool) throws(Hindrance) {
-    try commit(exchanges, isTold: isTold)
+  /// - Parameters:
+  ///   - isTold: whether it is told as something that happened by itself; what is not told was so
+  ///     before anything happened.
+  ///   - others: what is to be kept together with them, of other machines of the first one's world.
+  public static func make(
+    _ exchanges: [FileExchange], isTold: Bool, with others: [MachineChanges] = []
+  ) throws(Hindrance) {
+    try commit(exchanges, isTold: isTold, with: others)
     for exchange in exchanges { exchange.appliance.journal.deliver() }
   }
 
   /// The same for whoever holds a lock: it is told by the next ``Journal/deliver()``.
-  public static func commit(_ exchanges: [FileExchange], isTold: Bool) throws(Hindrance) {
+  public static func commit(
+    _ exchanges: [FileExchange], isTold: Bool, with others: [MachineChanges] = []
+  ) throws(Hindrance) {
     // In one order, so that two at a time do not wait for each other. What is locked last is told
     // first.
     var sorted: [FileExchange] = []
@@ -65,28 +71,51 @@ public struct FileExchange: Sendable {
         sorted.append(exchange)
       }
     }
-    try make(sorted[...], isTold: isTold)
+    try make(
+      sorted[...], isTold: isTold,
+      keeping: exchanges.first.map { [($0.appliance.journal, others)] } ?? [])
   }
 
   /// Its appliance's place in the order of locking. Those of different pods have the same names.
   private var rank: (String, ObjectIdentifier) { (appliance.name, ObjectIdentifier(appliance)) }
 
   private static func make(
-    _ exchanges: ArraySlice<FileExchange>, isTold: Bool
+    _ exchanges: ArraySlice<FileExchange>, isTold: Bool,
+    keeping kept: [(journal: Journal, changes: [MachineChanges])]
   ) throws(Hindrance) {
-    guard let exchange = exchanges.first else { return }
+    // In the end all locks are held, and nothing has changed yet.
+    guard let exchange = exchanges.first else { return try keep(kept) }
     let appliance = exchange.appliance
     let now = appliance.now()
     try appliance.state.withLock { (state) throws(Hindrance) in
       var files = state.files
       var events: [Event.Kind] = []
+      var changes: [Change] = []
       for change in exchange.changes {
         events += try files.make(change, of: appliance.name, now: now)
+        changes.append(files[change.name]?.change ?? .removed(name: change.name))
       }
-      try make(exchanges.dropFirst(), isTold: isTold)
+      try make(
+        exchanges.dropFirst(), isTold: isTold,
+        keeping: kept
+          + [(appliance.journal, [MachineChanges(of: appliance.name, changes)])])
       state.files = files
       guard isTold else { return }
       for event in events { appliance.journal.commit(event, at: appliance.name, by: nil) }
+    }
+  }
+
+  /// Has the changes of each world kept together.
+  private static func keep(
+    _ kept: [(journal: Journal, changes: [MachineChanges])]
+  ) throws(Hindrance) {
+    var isDone: Set<ObjectIdentifier> = []
+    for (journal, _) in kept where isDone.insert(ObjectIdentifier(journal)).inserted {
+      guard let keeper = journal.keeper else { continue }
+      let changes = kept.filter { $0.journal === journal }.flatMap(\.changes)
+      do throws(KeepingFault) { try keeper.keep(changes) } catch {
+        throw .refused(appliance: changes.first?.machine ?? "", .full)
+      }
     }
   }
 }

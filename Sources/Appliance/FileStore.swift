@@ -141,15 +141,18 @@ public struct FileStore: Sendable {
 
   /// Sets what SFTP shows as a file's permissions; false if there is no such file.
   public mutating func setMode(_ mode: UInt16, of name: String) -> Bool {
-    guard let position = positions[name] else { return false }
-    files[position] = files[position].with(mode: mode)
-    return true
+    change(name) { $0.with(mode: mode) }
   }
 
   /// Sets when a file was last written; false if there is no such file.
   public mutating func setModified(_ time: UnixTime, of name: String) -> Bool {
+    change(name) { $0.with(modified: time) }
+  }
+
+  /// Puts a file in the place of one with the same contents; false if there is no such file.
+  mutating func change(_ name: String, _ change: (File) -> File) -> Bool {
     guard let position = positions[name] else { return false }
-    files[position] = files[position].with(modified: time)
+    files[position] = change(files[position])
     return true
   }
 }
@@ -157,4 +160,9 @@ public struct FileStore: Sendable {
 extension FileStore.File {
   /// The file as events tell of it.
   public var note: FileNote { FileNote(name: name, size: contents.count, contents: decoded) }
+
+  /// The file as it is kept.
+  var change: Change {
+    .file(name: name, contents: contents, modified: Int64(modified ?? 0), mode: mode)
+  }
 }

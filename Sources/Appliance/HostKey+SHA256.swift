@@ -1,6 +1,8 @@
+import PKI
+
 extension HostKey {
-  /// As in `SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8`, which OpenSSH shows: 32 bytes made up
-  /// from the digest, in base64 without padding.
+  /// As in `SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8`, which OpenSSH shows: 32 bytes made
+  /// up from the digest, in base64 without padding.
   public var sha256Fingerprint: String {
     var bytes: [UInt8] = []
     for round in 0..<4 as Range<UInt64> {
@@ -10,17 +12,7 @@ extension HostKey {
       hash ^= hash >> 32
       bytes += (0..<8).map { UInt8(truncatingIfNeeded: hash >> (8 * $0)) }
     }
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = "SHA256:"
-    var (bits, count) = (UInt32(0), 0)
-    for byte in bytes {
-      (bits, count) = (bits << 8 | UInt32(byte), count + 8)
-      while count >= 6 {
-        count -= 6
-        text.append(alphabet[Int(bits >> UInt32(count) & 63)])
-      }
-    }
-    if count > 0 { text.append(alphabet[Int(bits << UInt32(6 - count) & 63)]) }
-    return text
+    let text = Base64.encode(bytes).prefix { $0 != UInt8(ascii: "=") }
+    return "SHA256:" + String(decoding: text, as: UTF8.self)
   }
 }

@@ -80,11 +80,10 @@ extension FileStore {
     reserved.size -= room.size
   }
 
-  /// Stores an upload where it has room; see ``Reservation/store(_:mode:isNew:)``.
+  /// Stores an upload whose room was given back; see ``Reservation/store(_:mode:isNew:)``.
   mutating func store(
-    _ file: File, in room: Room, mode: UInt16?, isNew: Bool, by actor: Actor? = nil
+    _ file: File, mode: UInt16?, isNew: Bool, by actor: Actor? = nil
   ) throws(StoreRefusal) -> Bool {
-    release(room)
     guard !isNew || self[file.name] == nil else { return false }
     if let actor, self[file.name] == nil, FileName.isWorking(bytes: file.name.utf8) {
       guard !isNew || working.file(file.name, of: actor.user) == nil else { return false }

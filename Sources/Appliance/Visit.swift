@@ -93,6 +93,7 @@ extension MachineVisit where Place == Appliance {
 
   /// Where their keys come from, in their turn.
   public var keys: any KeySource {
+    // Of all that the appliances of a pod share, the journal is what each of them knows.
     let group = ObjectIdentifier(appliance.journal)
     return appliance.keys.serving(Asker(of: group, member: presence.actor?.visit ?? 0))
   }

@@ -10,6 +10,8 @@ package struct VisitList: Sendable {
 
   private var entries: [WeakVisit] = []
   private var additions = 0
+  /// Whether nobody may visit any more.
+  package private(set) var isClosed = false
 
   /// Nobody is there.
   package init() {}
@@ -23,6 +25,12 @@ package struct VisitList: Sendable {
     let present = entries.compactMap(\.visit)
     entries = present.map { WeakVisit(visit: $0) }
     return present
+  }
+
+  /// Takes all out, for good.
+  package mutating func close() -> [any Cuttable] {
+    isClosed = true
+    return removeAll()
   }
 
   /// Takes all out.

@@ -69,7 +69,7 @@ public final class CertificateAuthority: Sendable {
       presence?.journal.record(kind, at: self.host, by: presence?.actor)
     }
     do throws(Denial) {
-      let issued = try decide(request, template: template, account: account) { id in
+      let issued = try decide(request, template: template, account: account, by: presence) { id in
         tell(.submitted(request: id, template: template))
       }
       tell(.issued(request: issued.requestID))
@@ -96,27 +96,49 @@ public final class CertificateAuthority: Sendable {
     }
   }
 
+  /// Takes up what became of requests, the oldest first, before anybody asks for anything. Their
+  /// numbers are taken.
+  public func takeUp(_ requests: [KeptRequest]) {
+    let chain = [certificate] + issuers
+    book.withLock { book in
+      for request in requests {
+        book.skip(to: request.id)
+        guard let outcome = RequestBook.Outcome(request, chain: chain) else { continue }
+        book.enter(outcome, for: request.id)
+      }
+    }
+  }
+
   /// The machine it runs on.
   private var host: String { String(config.prefix { $0 != "\\" }) }
 
   private func decide(
     _ request: CertificateRequest, template: String?, account: DomainAccount?,
-    taken: (UInt32) -> Void
+    by presence: Presence?, taken: (UInt32) -> Void
   ) throws(Denial) -> Issued {
     guard account.map(isKnown) ?? true else {
       throw Denial(reason: .accessDenied, requestID: nil)
     }
     let id = book.withLock { $0.takeNumber() }
     taken(id)
+    let enter = { (outcome: RequestBook.Outcome) in
+      let kept = KeptRequest(
+        id: id, template: template, who: account?.name ?? presence?.actor?.user,
+        outcome: outcome.kept)
+      self.book.withLock { book in
+        presence?.journal.owe([.request(kept)], of: self.host)
+        book.enter(outcome, for: id)
+      }
+    }
     do throws(Denial.Reason) {
       let application = Application(
         request: request, authority: certificate, templateName: template,
         template: templates.first { isSame($0.name, template ?? "") }, account: account)
       let issued = try issue(application, as: id)
-      book.withLock { $0.enter(.issued(issued), for: id) }
+      enter(.issued(issued))
       return issued
     } catch {
-      book.withLock { $0.enter(.denied(error), for: id) }
+      enter(.denied(error))
       throw Denial(reason: error, requestID: id)
     }
   }

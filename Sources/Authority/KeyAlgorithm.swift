@@ -25,7 +25,9 @@ public enum KeyAlgorithm: String, Sendable, CaseIterable {
   func isAlgorithm(of request: CertificateRequest) -> Bool {
     switch self {
     case .rsa: request.keyKind == "RSA"
-    case .p256, .p384, .p521: request.keyKind == "EC" && request.keyBits == minimumKey
+    case .p256: request.keyCurve == "prime256v1"
+    case .p384: request.keyCurve == "secp384r1"
+    case .p521: request.keyCurve == "secp521r1"
     }
   }
 }

@@ -38,6 +38,11 @@ struct RequestBook {
     return next
   }
 
+  /// Takes a number that was given before, and those in front of it.
+  mutating func skip(to id: UInt32) {
+    if id >= next { next = id &+ 1 }
+  }
+
   /// Keeps what became of a request; the oldest make room.
   mutating func enter(_ outcome: Outcome, for id: UInt32) {
     let size = outcome.size

@@ -6,14 +6,14 @@ public struct RequestCheck: Sendable, Equatable {
   /// The check in a word, for who is told of a denial.
   public let name: String
   /// What Windows says of a request that does not pass.
-  public let refusal: Refusal
+  public let words: DenialWords
   private let isPassed: @Sendable (Application) -> Bool
 
   private init(
-    _ name: String, _ refusal: Refusal, isPassed: @escaping @Sendable (Application) -> Bool
+    _ name: String, _ words: DenialWords, isPassed: @escaping @Sendable (Application) -> Bool
   ) {
     self.name = name
-    self.refusal = refusal
+    self.words = words
     self.isPassed = isPassed
   }
 
@@ -28,7 +28,8 @@ public struct RequestCheck: Sendable, Equatable {
   /// All of them in their order: the subject, the signature, the template and who may have it, the
   /// key.
   public static let all = [
-    subject, name, ownName, signature, templateNamed, template, enrollment, keySize, keyAlgorithm,
+    subject, anyName, ownName, signature, templateNamed, template, enrollment, keySize,
+    keyAlgorithm,
   ]
 
   /// No attribute of the subject is too long or no text.
@@ -36,7 +37,7 @@ public struct RequestCheck: Sendable, Equatable {
     application.request.subjectAttributes.allSatisfy(SubjectRule.isKept)
   }
   /// There is a subject, or an alternative name at least.
-  public static let name = RequestCheck("noName", .badSubject) { application in
+  public static let anyName = RequestCheck("noName", .badSubject) { application in
     application.request.hasAlternativeNames
       || application.request.subjectAttributes.contains { $0.value?.isEmpty == false }
   }

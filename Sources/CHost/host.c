@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "CHost.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <link.h>
 #include <malloc.h>
@@ -51,12 +52,15 @@ void chost_limit_pools(int count) { mallopt(M_ARENA_MAX, count); }
 
 void chost_trim_memory(void) { malloc_trim(0); }
 
-long chost_resident_memory(void) {
+int chost_open_memory(void) { return open("/proc/self/statm", O_RDONLY | O_CLOEXEC); }
+
+long chost_resident_memory(int memory) {
   long resident = 0;
-  FILE *file = fopen("/proc/self/statm", "re");
-  if (!file) return 0;
-  if (fscanf(file, "%*s %ld", &resident) != 1) resident = 0;
-  fclose(file);
+  char text[256];
+  ssize_t count = pread(memory, text, sizeof text - 1, 0);
+  if (count <= 0) return 0;
+  text[count] = 0;
+  if (sscanf(text, "%*s %ld", &resident) != 1) return 0;
   return resident * sysconf(_SC_PAGESIZE);
 }
 

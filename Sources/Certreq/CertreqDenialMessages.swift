@@ -69,7 +69,7 @@ extension CertreqMessages {
     remedy: String
   ) -> Saying {
     error(
-      "certreq.\(id)", "Certificate not issued (Denied) \(check.refusal.text)", .inferred, values,
+      "certreq.\(id)", "Certificate not issued (Denied) \(check.words.text)", .inferred, values,
       source: source, cause: cause, remedy: remedy)
   }
 }

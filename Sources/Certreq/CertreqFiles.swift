@@ -35,7 +35,7 @@ enum CertreqRequest {
   /// PEM of any label, base64 without a header, either in UTF-16 too, or DER.
   static func read(_ bytes: [UInt8]) -> CertificateRequest? {
     let der = WindowsPEM.decode(bytes)
-    return der.isEmpty ? nil : try? CertificateRequest(der: der)
+    return der.isEmpty ? nil : try? .withAnySubject(der)
   }
 }
 
@@ -55,7 +55,7 @@ extension CertreqFailure {
     case .accessDenied: self = .accessDenied
     case .refused(let check, let template):
       let saying = CertreqMessages.saying(of: check, template: template)
-      self.init(saying, check.refusal.code)
+      self.init(saying, check.words.code)
     case .unknownRequest: self = .unknownRequest
     case .failed: self.init(CertreqMessages.notMade, 0x8000_4005)
     }

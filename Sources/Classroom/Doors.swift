@@ -1,16 +1,31 @@
 public import Gateway
 
 extension Gateway {
-  /// Opens a door to a machine.
+  /// Opens the doors to machines at their ports, and gives those their ports that have none yet.
   ///
-  /// - Throws: why nobody can be served there.
+  /// - Throws: why one of them cannot be served.
   public func open(
-    _ served: ServedAppliance, at address: String, port: UInt16
+    _ appliances: inout [ServedAppliance], at address: String
   ) throws(ListenFailure) {
-    try open(
-      Endpoint(
-        address: address, port: port, hostKey: served.hostKey,
-        passwordPrompt: served.passwordPrompt, machine: served.machine))
+    for index in appliances.indices {
+      appliances[index].port = try open(
+        appliances[index], at: address, port: appliances[index].port)
+    }
+  }
+
+  /// Opens a door to a machine, at a port that is free if `port` is 0.
+  ///
+  /// - Returns: the port.
+  /// - Throws: why nobody can be served there.
+  @discardableResult
+  private func open(
+    _ served: ServedAppliance, at address: String, port: UInt16
+  ) throws(ListenFailure) -> UInt16 {
+    var endpoint = Endpoint(
+      address: address, port: port, hostKey: served.hostKey,
+      passwordPrompt: served.passwordPrompt, machine: served.machine)
+    endpoint.view = served.view
+    return try open(endpoint)
   }
 
   /// Opens the doors on addresses of the appliances' own, so that names lead to them.

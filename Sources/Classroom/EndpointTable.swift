@@ -5,6 +5,8 @@ public import Gateway
 public struct EndpointTable {
   /// Where the names lead; nil if no hosts' lines are wanted.
   public var hostsPort: HostsPort?
+  /// Passwords that are to be told, by pod.
+  public var passwords: [Int: String] = [:]
 
   private let appliances: [ServedAppliance]
   private let address: String
@@ -49,19 +51,16 @@ public struct EndpointTable {
   }
 
   private func line(_ served: ServedAppliance) -> String {
+    let password = passwords[served.pod].map { "password \($0)" }
     guard let hostsPort else {
-      return "ssh -p \(served.port) \(user(of: served))@\(Endpoint.reachable(address))"
-        + "  # pod \(served.pod), \(served.hostname)"
+      let remarks = ["pod \(served.pod)", served.hostname, password].compactMap(\.self)
+      return "ssh -p \(served.port) \(served.user)@\(Endpoint.reachable(address))"
+        + "  # \(remarks.joined(separator: ", "))"
     }
     let line = "\(served.ownAddress) \(names(of: served).joined(separator: " "))"
-    return switch hostsPort {
-    case .standard: line
-    case .own: "\(line)  # ssh -p \(served.port)"
-    }
-  }
-
-  private func user(of served: ServedAppliance) -> String {
-    served.users.contains("admin") ? "admin" : served.users.first ?? "admin"
+    let port = hostsPort == .own ? "ssh -p \(served.port)" : nil
+    let remarks = [port, password].compactMap(\.self)
+    return remarks.isEmpty ? line : "\(line)  # \(remarks.joined(separator: ", "))"
   }
 
   /// Those that lead to no other machine: the full one, and others that no pod shares.

@@ -3,20 +3,26 @@ import Gateway
 public import Journal
 public import Lab
 public import PKI
+package import Store
 public import Time
 
 /// What all pods of a class are built with.
 public struct Equipment: Sendable {
   /// The release that the appliances behave as.
   public var release = Release.default
-  /// Every user's password; nil for those of the description, which are public.
-  public var password: String?
+  /// By number of pod the password of all its users; a pod without one has those of the description,
+  /// which are public.
+  public var passwords: [Int: String] = [:]
   /// Where the appliances' keys come from.
   public var keys: any KeySource = KeyWorkers()
   /// The host's time in milliseconds since 1970, which events have.
   public var clock: @Sendable () -> Int64
   /// The time the appliances believe it is.
   public var now: @Sendable () -> UnixTime
+  /// What keeps the pods; nil for memory only.
+  package var archive: Archive?
+  /// What pods that are begun are kept as.
+  package var origin = AttemptRow.Origin(nil, release: .default, clock: nil)
   /// Told the number and journal of each pod that is built, before anybody is let in.
   public var whenBuilt: @Sendable (Int, Journal) -> Void = { _, _ in }
   /// Told once the number of each pod that somebody wants in to and that cannot be built, and why.

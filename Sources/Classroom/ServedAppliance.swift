@@ -1,4 +1,6 @@
 public import Gateway
+import Journal
+import LineEditing
 
 /// A machine of a class behind a port, an appliance or PC1: all that its users have to be told.
 public struct ServedAppliance: Sendable {
@@ -12,8 +14,10 @@ public struct ServedAppliance: Sendable {
   public var fullName: String { names.first ?? hostname }
   /// Who may log in.
   public let users: [String]
-  /// Its port.
-  public let port: UInt16
+  /// The one of them that trainees are told to log in as.
+  public let user: String
+  /// Its port; 0 until its door is open, if the system chooses it.
+  public internal(set) var port: UInt16
   /// Which one of all it is, from 0.
   public let position: Int
   /// What it proves itself with; clients see its fingerprint.
@@ -22,6 +26,8 @@ public struct ServedAppliance: Sendable {
   public let passwordPrompt: String?
   /// The machine itself, made when first asked for.
   public let machine: @Sendable () -> (any ServedMachine)?
+  /// Where others see a terminal that opens in it.
+  var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
 
   /// A loopback address of its own, from 127.0.1.11 on: ten machines in each third part.
   public var ownAddress: String { "127.0.\(1 + position / 10).\(11 + position % 10)" }

@@ -11,17 +11,20 @@ public final class ServedPod: Sendable {
   public let number: Int
   /// Who and what there is in it, which is known before it is built.
   public let outline: WorldOutline
+  /// Who is there.
+  package let attendance = Attendance()
+  /// The terminals that are open in it.
+  package let board = TerminalBoard()
 
-  private let lab = Mutex<Result<Lab, WorldError>?>(nil)
+  private struct State {
+    var world: Result<World, WorldError>?
+    var isRemoved = false
+  }
+
+  private let state = Mutex(State())
   private let isReported = Atomic(false)
   private let whenRefused: @Sendable (Int, WorldError) -> Void
-  private let world: @Sendable () throws(WorldError) -> Lab
-
-  /// What is kept of a world that is built.
-  private struct Lab: Sendable {
-    let appliances: [String: Appliance]
-    let workstation: Workstation
-  }
+  private let newWorld: @Sendable () throws(WorldError) -> World
 
   /// The pod of that number, nil for the one that is described.
   init(_ description: WorldDescription, number: Int?, equipment: Equipment) {
@@ -29,36 +32,40 @@ public final class ServedPod: Sendable {
     self.outline = outline
     self.number = outline.pod
     whenRefused = equipment.whenRefused
-    world = { () throws(WorldError) in
-      let world = try World(
-        description, release: equipment.release, pod: number, passwords: equipment.password,
-        keys: equipment.keys, clock: equipment.clock, now: equipment.now)
+    newWorld = { [attendance] () throws(WorldError) in
+      let world = try equipment.world(description, number: number, pod: outline.pod)
+      attendance.follow(world.journal)
       equipment.whenBuilt(outline.pod, world.journal)
-      return Lab(appliances: world.appliances, workstation: world.workstation)
+      return world
     }
   }
 
   /// Whether it is there already.
   public var isBuilt: Bool {
-    lab.withLock { if case .success(_)? = $0 { true } else { false } }
+    state.withLock { if case .success(_)? = $0.world { true } else { false } }
   }
+
+  /// Whether there is no such pod any more.
+  package var isRemoved: Bool { state.withLock { $0.isRemoved } }
 
   /// Builds it now, unless it is there already.
   ///
   /// - Throws: why the lab cannot be built as described.
-  public func build() throws(WorldError) { _ = try built().get() }
+  public func build() throws(WorldError) { _ = try built()?.get() }
 
-  /// An appliance of the pod, which is built for it; nil if the pod has none of that name or cannot
-  /// be built, which ``Equipment/whenRefused`` is told the first time.
+  /// An appliance of the pod, which is built for it; nil if the pod has none of that name, cannot be
+  /// built, which ``Equipment/whenRefused`` is told the first time, or was removed.
   public func appliance(named host: String) -> Appliance? { reported()?.appliances[host] }
 
-  /// PC1 of the pod, which is built for it; nil if it cannot be built.
+  /// PC1 of the pod, which is built for it; nil where an appliance would be.
   public var workstation: Workstation? { reported()?.workstation }
 
   /// A machine of the pod and who may log in to it.
   struct Machine {
     let names: WorldOutline.MachineNames
     let users: [String]
+    /// The one of them that trainees are told to log in as.
+    let user: String
     let passwordPrompt: String?
     let machine: @Sendable () -> (any ServedMachine)?
   }
@@ -66,39 +73,60 @@ public final class ServedPod: Sendable {
   /// All that people log in to: the appliances in order of host name, then PC1.
   var machines: [Machine] {
     let appliances = outline.appliances.map { names in
-      Machine(names: names, users: outline.users, passwordPrompt: Appliance.passwordPrompt) {
-        self.appliance(named: names.hostname)
-      }
+      Machine(
+        names: names, users: outline.users, user: outline.user,
+        passwordPrompt: Appliance.passwordPrompt
+      ) { self.appliance(named: names.hostname) }
     }
+    let users = outline.workstationUsers
     return appliances + [
       Machine(
-        names: outline.workstation, users: outline.workstationUsers,
+        names: outline.workstation, users: users, user: users.first ?? outline.user,
         passwordPrompt: Workstation.passwordPrompt
       ) { self.workstation }
     ]
   }
 
-  /// The lab; nil, and a word about it once, if it cannot be built.
-  private func reported() -> Lab? {
+  /// The world; nil, and a word about it once, if it cannot be built.
+  private func reported() -> World? {
     switch built() {
-    case .success(let lab): return lab
+    case .success(let world): return world
     case .failure(let error):
       if !isReported.exchange(true, ordering: .relaxed) { whenRefused(number, error) }
       return nil
+    case nil: return nil
     }
   }
 
-  /// The lab, or why there is none.
-  private func built() -> Result<Lab, WorldError> {
-    lab.withLock { lab in
-      if let lab { return lab }
-      let result: Result<Lab, WorldError>
+  /// The pod's world, or why there is none; nil if the pod was removed.
+  package func built() -> Result<World, WorldError>? {
+    state.withLock { state in
+      if state.isRemoved { return nil }
+      if let world = state.world { return world }
+      let result: Result<World, WorldError>
       do throws(WorldError) {
-        result = .success(try world())
+        result = .success(try newWorld())
       } catch {
         result = .failure(error)
       }
-      lab = result
+      state.world = result
+      return result
+    }
+  }
+
+  /// Ends all visits, as a reboot does, and has `change` done while nobody can come: what is kept of
+  /// the pod then is another world, which is taken up when somebody next wants in.
+  ///
+  /// - Parameter isLast: whether there is no such pod any more.
+  package func replace<Result: Sendable, Fault: Error>(
+    isLast: Bool = false, _ change: () throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    try state.withLock { (state) throws(Fault) in
+      if case .success(let world)? = state.world { world.close() }
+      state.world = nil
+      attendance.forget()
+      let result = try change()
+      state.isRemoved = isLast
       return result
     }
   }

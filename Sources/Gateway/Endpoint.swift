@@ -1,15 +1,21 @@
+public import Journal
+public import LineEditing
+
 /// A machine's door: what stands behind an address and port.
 public struct Endpoint: Sendable {
   /// The address to listen on, such as `127.0.0.1`.
   public let address: String
-  /// The port to listen on.
-  public let port: UInt16
+  /// The port to listen on; 0 for one that is free.
+  public internal(set) var port: UInt16
   /// What it proves itself with.
   public let hostKey: HostKeyPair
   /// The machine behind it; asked when somebody wants to log in, so that it may be made then.
   public let machine: @Sendable () -> (any ServedMachine)?
   /// What is asked for the password with; nil if that is left to clients.
   public let passwordPrompt: String?
+  /// Where others see a terminal of somebody's, asked when it opens; nil if nobody may. Commands that
+  /// come with the request, pipes and files are not seen.
+  public var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
 
   /// A door to a machine.
   public init(

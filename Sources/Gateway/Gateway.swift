@@ -1,3 +1,4 @@
+import Appliance
 import CHost
 import Glibc
 import Threads
@@ -40,11 +41,16 @@ public final class Gateway {
 
   /// Opens a door.
   ///
+  /// - Returns: the port it is at.
   /// - Throws: why nobody can be served there.
-  public func open(_ endpoint: Endpoint) throws(ListenFailure) {
+  @discardableResult
+  public func open(_ endpoint: Endpoint) throws(ListenFailure) -> UInt16 {
     let socket = try ListeningSocket(address: endpoint.address, port: endpoint.port)
+    var endpoint = endpoint
+    endpoint.port = socket.port
     doors.append(
       Door(endpoint: endpoint, socket: socket, acceptor: Acceptor(hostKey: endpoint.hostKey)))
+    return socket.port
   }
 
   /// Has all doors that are open prove themselves with a key of another kind as well.
@@ -96,13 +102,24 @@ public final class Gateway {
     var polls = doors.map { pollfd(fd: $0.socket.descriptor, events: Int16(POLLIN), revents: 0) }
     polls.append(pollfd(fd: stop, events: Int16(POLLIN), revents: 0))
     var nextLook = 0
+    // Whether somebody was there since memory was last given back.
+    var wasUsed = false
     while true {
       let now = MonotonicTime.now
       if now >= nextLook { nextLook = min(leases.cutExpired(at: now), now + Self.lookInterval) }
-      let patience = leases.count == 0 ? -1 : Int32(clamping: nextLook - now)
-      poll(&polls, nfds_t(polls.count), patience)
+      let isEmpty = leases.count == 0
+      let patience =
+        isEmpty ? (wasUsed ? Self.lookInterval : -1) : nextLook - now
+      let isQuiet = poll(&polls, nfds_t(polls.count), Int32(clamping: patience)) == 0
+      if isQuiet, isEmpty {
+        Self.giveMemoryBack()
+        wasUsed = false
+      }
       if polls[doors.count].revents != 0 { break }
-      for (door, poll) in zip(doors, polls) where poll.revents != 0 { admit(at: door) }
+      for (door, poll) in zip(doors, polls) where poll.revents != 0 {
+        admit(at: door)
+        wasUsed = true
+      }
     }
     for door in doors { close(door.socket.descriptor) }
     endSessions()
@@ -131,7 +148,7 @@ public final class Gateway {
       let leases = leases
       let finish = {
         connection.end()
-        if leases.remove(id) { chost_trim_memory() }
+        if leases.remove(id) { Self.giveMemoryBack() }
       }
       let isServed = Thread.start {
         let isAttended =
@@ -144,6 +161,12 @@ public final class Gateway {
       }
       if !isServed { finish() }
     }
+  }
+
+  /// Few are left of many, or nobody is.
+  private static func giveMemoryBack() {
+    DecodedFile.forgetAll()
+    chost_trim_memory()
   }
 
   /// Out of descriptors: a stranger has to go, and whoever is about to leave needs a moment.

@@ -64,7 +64,7 @@ final class LeaseTable: Sendable {
     state.withLock { state in
       state.leases[id] = nil
       state.ended += 1
-      guard state.leases.count <= state.peak / 8, state.peak >= 16, state.ended >= 64 else {
+      guard state.leases.count <= state.peak / 8, state.peak >= 16, state.ended >= 16 else {
         return false
       }
       (state.peak, state.ended) = (state.leases.count, 0)

@@ -11,6 +11,8 @@ public struct ListenFailure: Error, CustomStringConvertible {
 /// A TCP socket that connections arrive at.
 struct ListeningSocket {
   let descriptor: Int32
+  /// The port it is at.
+  let port: UInt16
 
   /// As many as the system lets wait: 200 clients at once otherwise meet a queue of 10 and time out.
   private static let backlog: Int32 = 512
@@ -38,6 +40,19 @@ struct ListeningSocket {
         description: "cannot listen on \(address) port \(port): \(String(cString: strerror(code)))")
     }
     self.descriptor = descriptor
+    self.port = Self.port(of: descriptor) ?? port
+  }
+
+  /// The port the system has given.
+  private static func port(of descriptor: Int32) -> UInt16? {
+    var address = sockaddr_storage()
+    var length = socklen_t(MemoryLayout.size(ofValue: address))
+    let status = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        getsockname(descriptor, $0, &length)
+      }
+    }
+    return status == 0 ? Peer(of: &address, length: length).port : nil
   }
 
   private static func set(_ option: Int32, of descriptor: Int32, at level: Int32, to value: Int32) {

@@ -19,9 +19,6 @@ struct TurnQueue<Element> {
   /// The next one first, of those that have as much being done.
   private var groups: [Group] = []
 
-  /// Whether nothing waits.
-  var isEmpty: Bool { groups.allSatisfy(\.lanes.isEmpty) }
-
   /// Puts an element behind those that `asker` waits for; nobody in particular is one, too.
   mutating func append(_ element: Element, for asker: Asker?) {
     let group = place(of: asker)
@@ -47,6 +44,28 @@ struct TurnQueue<Element> {
     group.running += 1
     groups.append(group)
     return (element, group.id)
+  }
+
+  /// Takes the first of the group's elements that fits, out of its turn, and notes that it is being
+  /// done; nil if none waits.
+  mutating func takeFirst(
+    of id: ObjectIdentifier?, where isFitting: (Element) -> Bool
+  ) -> Element? {
+    guard let group = groups.firstIndex(where: { $0.id == id }) else { return nil }
+    for lane in groups[group].lanes.indices {
+      let elements = groups[group].lanes[lane].elements
+      guard let place = elements.firstIndex(where: isFitting) else { continue }
+      groups[group].lanes[lane].elements.remove(at: place)
+      if elements.count == 1 { groups[group].lanes.remove(at: lane) }
+      groups[group].running += 1
+      return elements[place]
+    }
+    return nil
+  }
+
+  /// Whether nothing of the group's is being done.
+  func isIdle(_ id: ObjectIdentifier?) -> Bool {
+    groups.allSatisfy { $0.id != id || $0.running == 0 }
   }
 
   /// Something of the group's that did not have to wait is being done.

@@ -8,6 +8,8 @@ public struct Event: Sendable {
   public let labTime: Int64
   /// The pod it happened in.
   public let pod: Int
+  /// Which attempt at the pod's lab it belongs to, from 1.
+  public let attempt: Int
   /// The machine it happened at, by its name in the world.
   public let host: String
   /// Who did it; nil for what happens by itself.
@@ -53,6 +55,21 @@ public struct Event: Sendable {
     case rebooted
   }
 
+  /// Something that happened, as it was kept.
+  package init(
+    number: Int, time: Int64, labTime: Int64, pod: Int, attempt: Int, host: String, actor: Actor?,
+    kind: Kind
+  ) {
+    self.number = number
+    self.time = time
+    self.labTime = labTime
+    self.pod = pod
+    self.attempt = attempt
+    self.host = host
+    self.actor = actor
+    self.kind = kind
+  }
+
   /// The same with its file looked into, for who keeps it longer than the file lives.
   public var settled: Event {
     let kind: Kind =
@@ -65,7 +82,8 @@ public struct Event: Sendable {
       default: self.kind
       }
     return Event(
-      number: number, time: time, labTime: labTime, pod: pod, host: host, actor: actor, kind: kind)
+      number: number, time: time, labTime: labTime, pod: pod, attempt: attempt, host: host,
+      actor: actor, kind: kind)
   }
 
   /// A typed line.

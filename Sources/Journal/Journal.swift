@@ -18,6 +18,7 @@ public final class Journal: Sendable {
   }
 
   private struct State {
+    var attempt = 1
     var nextEvent = 1
     var nextVisit = 1
     var waiting: [Event] = []
@@ -25,6 +26,7 @@ public final class Journal: Sendable {
   }
 
   private let state = Mutex(State())
+  private let kept = Mutex<(any Keeper)?>(nil)
   private let tellsAll = Atomic(false)
   /// Held by whoever tells, so that nobody is told of two things in the wrong order.
   private let telling = Mutex(())
@@ -54,6 +56,26 @@ public final class Journal: Sendable {
     if scope == .everything { tellsAll.store(true, ordering: .relaxed) }
   }
 
+  /// Who keeps what changes in the world; nil for nobody. Set once, before anybody is let in.
+  public var keeper: (any Keeper)? {
+    get { kept.withLock { $0 } }
+    set { kept.withLock { $0 = newValue } }
+  }
+
+  /// Goes on with the numbers of a world that is taken up again, before anything happens in it.
+  ///
+  /// - Parameters:
+  ///   - attempt: which attempt at the lab it is, from 1.
+  ///   - lastEvent: the number of the last event, 0 for none.
+  ///   - lastVisit: the number of the last visit, 0 for none.
+  public func resume(attempt: Int, lastEvent: Int, lastVisit: Int) {
+    state.withLock { state in
+      state.attempt = attempt
+      state.nextEvent = lastEvent + 1
+      state.nextVisit = lastVisit + 1
+    }
+  }
+
   /// Whether somebody wants to hear of more than an audit does. What happens often asks first: most
   /// worlds have nobody but their appliances' logs.
   public var isFollowed: Bool { tellsAll.load(ordering: .relaxed) }
@@ -75,8 +97,8 @@ public final class Journal: Sendable {
       guard !state.subscribers.isEmpty else { return }
       state.waiting.append(
         Event(
-          number: number, time: time, labTime: labTime, pod: pod, host: host, actor: actor,
-          kind: kind))
+          number: number, time: time, labTime: labTime, pod: pod, attempt: state.attempt,
+          host: host, actor: actor, kind: kind))
     }
   }
 

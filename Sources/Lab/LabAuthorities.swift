@@ -1,59 +1,28 @@
 import Authority
 import PKI
+import Synchronization
 import Time
 import YAML
 
 /// The lab's certificate authorities with their keys.
-final class LabAuthorities {
-  /// An authority that may issue.
-  private struct Issuer {
-    let certificate: Certificate
-    let key: PrivateKey
-    let issuers: [Certificate]
-    let config: String
-    /// Makes its certificate once more, of another time, in days if that is given.
-    let certify: (_ time: UnixTime, _ days: Int?) throws(OpenSSLError) -> Certificate
-
-    init(
-      key: PrivateKey, issuers: [Certificate] = [], config: String, founded: UnixTime,
-      certify: @escaping (UnixTime, Int?) throws(OpenSSLError) -> Certificate
-    ) throws(OpenSSLError) {
-      certificate = try certify(founded, nil)
-      self.key = key
-      self.issuers = issuers
-      self.config = config
-      self.certify = certify
-    }
-
-    /// A root, whose certificate its own key signs.
-    static func root(
-      _ config: String, key: PrivateKey, years: Int, founded: UnixTime,
-      random: @escaping @Sendable () -> UInt64
-    ) throws(OpenSSLError) -> Issuer {
-      try Issuer(key: key, config: config, founded: founded) { (time, days) throws(OpenSSLError) in
-        try CertificateAuthority.root(
-          named: CertificateAuthority.name(in: DirectoryNames(config: config)), key: key,
-          years: years, days: days, now: time, random: random)
-      }
-    }
-  }
-
+final class LabAuthorities: Sendable {
   private let description: Description.AuthorityDescription
-  private var issuers: [String: Issuer]
+  /// Those that were needed so far.
+  private let issuers: Mutex<[String: Issuer]>
   /// What serial numbers are made of.
   private let random: @Sendable () -> UInt64
   /// Sets up the stranger among them, which few worlds need.
-  private let makeOther: () throws(WorldError) -> Issuer
+  private let makeOther: @Sendable () throws(WorldError) -> Issuer
   /// When they were set up.
   private let founded: UnixTime
   /// Certificates of another time, so that one that lies in two places is the same in both.
-  private var former: [String: Certificate] = [:]
+  private let former = Mutex<[String: Certificate]>([:])
 
-  /// The authorities as they were set up some time before `now`.
+  /// The authorities as they were set up some time before `now`, but for those that were kept.
   init(
-    _ description: Description.AuthorityDescription, now: UnixTime,
-    random: @escaping @Sendable () -> UInt64,
-    key: @escaping (String) throws(WorldError) -> PrivateKey
+    _ description: Description.AuthorityDescription, kept: KeptAuthorities = KeptAuthorities(),
+    now: UnixTime, random: @escaping @Sendable () -> UInt64,
+    key: @escaping @Sendable (String) throws(WorldError) -> PrivateKey
   ) throws(WorldError) {
     self.description = description
     self.random = random
@@ -63,14 +32,16 @@ final class LabAuthorities {
     let rootConfig =
       description.tiers > 1 ? "\(description.host)\\\(description.root)" : description.config
     do {
-      let rootKey = try key("root")
+      let rootKey = try kept.key(of: "root", else: key)
       let root = try Issuer.root(
-        rootConfig, key: rootKey, years: description.years, founded: founded, random: random)
+        kept.certificate(of: "root"), rootConfig, key: rootKey, years: description.years,
+        founded: founded, random: random)
       var issuers = ["root": root]
       if description.tiers > 1 {
-        let key = try key("issuing")
+        let key = try kept.key(of: "issuing", else: key)
         issuers["issuing"] = try Issuer(
-          key: key, issuers: [root.certificate], config: description.config, founded: founded
+          kept.certificate(of: "issuing"), key: key, issuers: [root.certificate],
+          config: description.config, founded: founded
         ) { (time, days) throws(OpenSSLError) in
           try CertificateAuthority.subordinate(
             named: CertificateAuthority.name(in: directory), key: key,
@@ -78,22 +49,36 @@ final class LabAuthorities {
             years: description.years, days: days, now: time, random: random)
         }
       }
-      self.issuers = issuers
+      self.issuers = Mutex(issuers)
     } catch let error as WorldError {
       throw error
     } catch {
       throw WorldError(at: description.origin, "the authority cannot be set up: \(error)")
     }
-    makeOther = { () throws(WorldError) in
+    makeOther = { @Sendable () throws(WorldError) in
       let config = #"ca.example.com\Another Root CA"#
-      let key = try key("other")
+      let key = try kept.key(of: "other", else: key)
       do {
         return try Issuer.root(
-          config, key: key, years: description.years, founded: founded, random: random)
+          kept.certificate(of: "other"), config, key: key, years: description.years,
+          founded: founded, random: random)
       } catch {
         throw WorldError(
           at: description.origin, "the other authority cannot be set up: \(error)")
       }
+    }
+    if kept.certificate(of: "other") != nil {
+      _ = try issuer("other", for: description.origin)
+    }
+  }
+
+  /// Their certificates and keys, as they are kept.
+  var files: [WorldContents.File] {
+    issuers.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { (name, issuer) in
+      [
+        WorldContents.File(name: "\(name).cer", contents: issuer.certificate.der),
+        WorldContents.File(name: "\(name).key", contents: issuer.key.pem, mode: 0o600),
+      ]
     }
   }
 
@@ -114,10 +99,10 @@ final class LabAuthorities {
     guard from != nil || days != nil else { return [issuer.certificate] }
     let time = from.map { now + .days($0) } ?? founded
     let made = "\(name) \(time) \(days ?? 0)"
-    if let certificate = former[made] { return [certificate] }
+    if let certificate = former.withLock({ $0[made] }) { return [certificate] }
     do throws(OpenSSLError) {
       let certificate = try issuer.certify(time, days)
-      former[made] = certificate
+      former.withLock { $0[made] = certificate }
       return [certificate]
     } catch {
       throw WorldError(at: origin, "the certificate of \(name) cannot be made: \(error)")
@@ -179,7 +164,7 @@ final class LabAuthorities {
     let duration = reissue.days.map { .days($0) } ?? old.notAfter - old.notBefore
     let name: String
     if let given = reissue.issuer {
-      guard issuers[given] != nil || given == "other" else {
+      guard given == "other" || issuers.withLock({ $0[given] != nil }) else {
         throw WorldError("there is no authority \(given)", about: .value(.issuer))
       }
       name = given
@@ -210,32 +195,12 @@ final class LabAuthorities {
   }
 
   private func issuer(_ name: String, for origin: Origin) throws(WorldError) -> Issuer {
-    if let issuer = issuers[name] { return issuer }
-    guard name == "other" else { throw WorldError(at: origin, "there is no authority \(name)") }
-    let other = try makeOther()
-    issuers[name] = other
-    return other
-  }
-}
-
-extension Description.AuthorityDescription {
-  /// The templates it publishes, `template` first.
-  var publishedTemplates: [CertificateTemplate] {
-    let own = templates.first { $0.key.lowercased() == template.lowercased() }
-    let others = templates.filter { $0.key != own?.key }.sorted { $0.key < $1.key }
-    return [published(template, own?.value)] + others.map { published($0.key, $0.value) }
-  }
-
-  private func published(
-    _ name: String, _ own: Description.TemplateTerms?
-  ) -> CertificateTemplate {
-    let defaults = CertificateTemplate(name: name)
-    let algorithm = own?.algorithm ?? terms.algorithm ?? defaults.algorithm
-    // A smallest key belongs to a kind of key: of another kind the authority's says nothing.
-    let isOfAuthority = algorithm == terms.algorithm ?? defaults.algorithm
-    return CertificateTemplate(
-      name: name, validityDays: own?.days ?? terms.days ?? defaults.validityDays,
-      algorithm: algorithm,
-      minimumKey: own?.minimumKey ?? (isOfAuthority ? terms.minimumKey : nil))
+    try issuers.withLock { (issuers) throws(WorldError) in
+      if let issuer = issuers[name] { return issuer }
+      guard name == "other" else { throw WorldError(at: origin, "there is no authority \(name)") }
+      let other = try makeOther()
+      issuers[name] = other
+      return other
+    }
   }
 }

@@ -12,6 +12,8 @@ public struct Scenario: Sendable {
   public let page: Page
   /// What goes wrong in it at the end: it can also befall a world that is there already.
   public let fault: Fault
+  /// The bytes it was read from.
+  public let source: [UInt8]
   /// The mappings that are laid over the lab page's world; nil for none.
   let world: Field?
 
@@ -29,9 +31,12 @@ public struct Scenario: Sendable {
   /// A scenario from the bytes of a file. Its world is read when it is described.
   public init(name: String, source: [UInt8]) throws(WorldError) {
     self.name = name
+    self.source = source
     do throws(YAMLError) {
-      let fields = try Fields(
-        Field(Node(reading: source, file: name)), keys: ScenarioKey.self)
+      // Files from before there were faults have the world's keys at the top.
+      let node = try Node(reading: source, file: name)
+        .gathering(WorldKey.allCases.map(\.rawValue), under: ScenarioKey.world.rawValue)
+      let fields = try Fields(Field(node), keys: ScenarioKey.self)
       title = try fields[.title].map(Self.paragraph)
       purpose = try Self.paragraph(fields.required(.purpose))
       page = try fields[.page]?.word() ?? .untouched

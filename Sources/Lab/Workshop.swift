@@ -1,4 +1,5 @@
 import PKI
+import Synchronization
 import Time
 import YAML
 
@@ -162,19 +163,19 @@ final class Workshop {
 }
 
 /// The private keys of a world: ready ones, and new ones for the holders that a scenario brings.
-private final class KeyRing {
+private final class KeyRing: Sendable {
   private let source: any KeySource
   /// So that a holder has one key, wherever it is needed.
-  private var made: [String: PrivateKey] = [:]
+  private let made = Mutex<[String: PrivateKey]>([:])
 
   init(source: any KeySource) { self.source = source }
 
   /// The key of that name, made if there is none yet; `origin` is where it is asked for.
   func key(named name: String, for origin: Origin) throws(WorldError) -> PrivateKey {
-    if let key = ReadyKeys.key(named: name) ?? made[name] { return key }
+    if let key = ReadyKeys.key(named: name) ?? made.withLock({ $0[name] }) { return key }
     do throws(OpenSSLError) {
       if let key = try source.rsaKey(bits: 2048, progress: { _ in true }) {
-        made[name] = key
+        made.withLock { $0[name] = key }
         return key
       }
     } catch {

@@ -10,8 +10,8 @@ public import Workstation
 /// The lab: three appliances, PC1, the certificate authority and the web server.
 ///
 /// Everything in it is made when it is built, against its clock, so nothing has expired that was
-/// not meant to. Any number of sessions, on threads of their own, may share its machines.
-public final class World {
+/// not meant to. Any number of sessions, on threads of their own, share its machines.
+public final class World: Sendable {
   /// PC1.
   public let workstation: Workstation
   /// Who hears of what happens in it.
@@ -25,6 +25,12 @@ public final class World {
   let pod: Int
   /// PC1's folder of certificates.
   var certificateFolder: WindowsPath { workstation.folder }
+  /// The appliances' users.
+  let accounts: [Account]
+  /// The web server.
+  let webServer: WebServer
+  /// All names and addresses of appliances.
+  private let hostNames: Set<String>
   /// The authorities.
   let authorities: LabAuthorities
   /// Where keys come from.
@@ -54,101 +60,168 @@ public final class World {
   ///   - clock: the host's time in milliseconds since 1970, which events have.
   ///   - now: the time in the world.
   /// - Throws: why it cannot be built as described.
-  public init(
+  public convenience init(
     _ description: WorldDescription, release: Release = .default, pod: Int? = nil,
     passwords: String? = nil, keys: any KeySource = OpenSSLKeySource(),
     random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) },
     clock: @escaping @Sendable () -> Int64 = { 0 }, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) {
     let fault = description.fault
+    let number = pod ?? description.number
     let description = description.inPod(pod)
-    self.pod = pod ?? description.pod
+    let workshop = try Workshop(description, keys: keys, random: random, now: now())
+    try self.init(
+      description, contents: try workshop.contents(of: description, passwords: passwords),
+      authorities: workshop.authorities, release: release, pod: number, keys: keys, clock: clock,
+      now: now)
+    if description.workstation.knowsHosts { knowHosts() }
+    try befall(fault, isTold: false)
+  }
+
+  /// A world that was kept: its machines have what they had, and nothing is made anew.
+  ///
+  /// - Parameters:
+  ///   - description: what it was described as; its fault has befallen it long ago.
+  ///   - contents: what was kept.
+  ///   - pod: as for a new one, as are the others.
+  /// - Throws: why it cannot be put together.
+  public convenience init(
+    _ description: WorldDescription, contents: WorldContents, release: Release = .default,
+    pod: Int? = nil, keys: any KeySource = OpenSSLKeySource(),
+    random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) },
+    clock: @escaping @Sendable () -> Int64 = { 0 }, now: @escaping @Sendable () -> UnixTime
+  ) throws(WorldError) {
+    let number = pod ?? description.number
+    let description = description.inPod(pod)
+    let origin = description.authority.origin
+    let authorities = try LabAuthorities(
+      description.authority, kept: KeptAuthorities(contents.authority), now: now(), random: random
+    ) { (name) throws(WorldError) in
+      guard let key = ReadyKeys.key(named: name) else {
+        throw WorldError(at: origin, "the key of \(name) is gone")
+      }
+      return key
+    }
+    try self.init(
+      description, contents: contents, authorities: authorities, release: release, pod: number,
+      keys: keys, clock: clock, now: now)
+    workstation.takeUp(settings: contents.workstation.settings)
+  }
+
+  /// The machines with what they have.
+  private init(
+    _ description: Description, contents: WorldContents, authorities: LabAuthorities,
+    release: Release, pod: Int, keys: any KeySource, clock: @escaping @Sendable () -> Int64,
+    now: @escaping @Sendable () -> UnixTime
+  ) throws(WorldError) {
+    self.pod = pod
     self.keys = keys
     self.now = now
-    let journal = Journal(pod: self.pod, clock: clock, labClock: { Int64(now()) })
+    self.authorities = authorities
+    accounts = contents.accounts
+    let journal = Journal(pod: pod, clock: clock, labClock: { Int64(now()) })
     self.journal = journal
-    let workshop = try Workshop(description, keys: keys, random: random, now: now())
-    authorities = workshop.authorities
-    let accounts = description.accounts.sorted { $0.key < $1.key }.map { (name, account) in
-      Account(name: name, password: passwords ?? account.password, role: account.role)
-    }
     var appliances: [String: Appliance] = [:]
     var names: [String: Appliance] = [:]
-    // In order of name, so that the CA numbers their certificates alike each time.
     for (host, entry) in description.appliances.sorted(by: { $0.key < $1.key }) {
       let appliance = Appliance(
         hostname: host, release: release, keys: keys, accounts: accounts,
         journal: journal, now: now)
-      appliance.keepLog()
-      try appliance.fill(with: entry.files, from: workshop)
+      appliance.keepLog(after: contents.past)
+      if let kept = contents.appliances[host] {
+        try appliance.store(kept.files)
+        appliance.takeUp(settings: kept.settings)
+      }
       appliances[host] = appliance
       for name in entry.names { names[name.lowercased()] = appliance }
     }
     self.appliances = appliances
-    let authority = try workshop.authorities.authority(now: now)
+    let authority = try authorities.authority(now: now)
+    authority.takeUp(contents.requests)
     let addresses = LabAddresses(description, authority: authority.config)
     for (host, address) in addresses.appliances where names[address] == nil {
       names[address] = appliances[host]
     }
+    webServer = WebServer(description.webServer, files: contents.webServer)
     workstation = try Self.workstation(
-      description.workstation, from: workshop,
+      description.workstation, files: contents.workstation.files,
       network: LabNetwork(
-        appliances: names, authority: authority,
-        webServer: try WebServer(description.webServer, from: workshop),
+        appliances: names, authority: authority, webServer: webServer,
         machines: addresses.machines),
       accounts: accounts, journal: journal, now: now)
-    if description.workstation.knowsHosts {
-      workstation.cacheHostKeys(of: Set(names.keys))
-      workstation.know(Set(names.keys))
-    }
-    try befall(fault, isTold: false)
+    hostNames = Set(names.keys)
+  }
+
+  /// PuTTY and ssh have seen every appliance before.
+  private func knowHosts() {
+    workstation.cacheHostKeys(of: hostNames)
+    workstation.know(hostNames)
   }
 
   /// The appliance of that host name; nil if there is none.
   public func appliance(named host: String) -> Appliance? { appliances[host] }
 
   private static func workstation(
-    _ description: Description.WorkstationDescription, from workshop: Workshop,
+    _ description: Description.WorkstationDescription, files: [WorldContents.File],
     network: LabNetwork, accounts: [Account], journal: Journal,
     now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) -> Workstation {
-    let home = WindowsPath(["Users", description.user])
-    guard let folder = home.resolving(description.folder) else {
-      throw WorldError(
-        at: description.origin, "\(description.folder) is no folder of drive C")
-    }
+    let folder = try description.path
     let workstation = Workstation(
-      home: home, folder: folder, network: network, programs: Program.lab,
+      home: description.home, folder: folder, network: network, programs: Program.lab,
       address: description.address, accounts: accounts.forWorkstation, journal: journal, now: now)
-    do throws(DriveFault) {
-      try workstation.drive.createFolders(folder)
-    } catch {
-      throw WorldError(at: description.origin, "\(folder) cannot be made: \(error)")
-    }
-    for recipe in description.files {
-      let bytes = try workshop.bytes(of: recipe, among: description.files)
-      do throws(DriveFault) {
-        try workstation.drive.write(bytes, to: folder.appending(recipe.file))
-      } catch {
-        throw WorldError(at: recipe.origin, "\(recipe.file) cannot be stored: \(error)")
-      }
-    }
+    for file in files { try workstation.drive.put(file) }
     return workstation
+  }
+}
+
+extension Description.WorkstationDescription {
+  /// The user's folder.
+  var home: WindowsPath { WindowsPath(["Users", user]) }
+
+  /// The folder its window opens in.
+  var path: WindowsPath {
+    get throws(WorldError) {
+      guard let path = home.resolving(folder) else {
+        throw WorldError(at: origin, "\(folder) is no folder of drive C")
+      }
+      return path
+    }
+  }
+}
+
+extension Drive {
+  /// Puts a file or folder there before anybody comes, with the folders it lies in.
+  fileprivate func put(_ file: WorldContents.File) throws(WorldError) {
+    guard let path = WindowsPath.root.resolving(file.name) else {
+      throw WorldError(at: file.origin, "\(file.name) is no place on drive C")
+    }
+    do throws(DriveFault) {
+      try put(file.contents, at: path, modified: file.modified)
+    } catch {
+      // By its description a file is called by its name.
+      throw file.contents == nil
+        ? WorldError(at: file.origin, "\(path) cannot be made: \(error)")
+        : WorldError(at: file.origin, "\(path.name) cannot be stored: \(error)")
+    }
   }
 }
 
 extension Appliance {
   /// Stores the files it has before the trainee arrives.
-  fileprivate func fill(
-    with recipes: [FileRecipe], from workshop: Workshop
-  ) throws(WorldError) {
-    for recipe in recipes {
-      let bytes = try workshop.bytes(of: recipe, among: recipes)
+  fileprivate func store(_ files: [WorldContents.File]) throws(WorldError) {
+    let stored = files.map {
+      FileStore.File(
+        name: $0.name, contents: $0.contents ?? [], modified: $0.modified, mode: $0.mode)
+    }
+    if (try? store(stored)) != nil { return }
+    // Which of them it is.
+    for (file, described) in zip(stored, files) {
       do throws(StoreRefusal) {
-        try store(FileStore.File(name: recipe.file, contents: bytes))
+        try store([file])
       } catch {
         throw WorldError(
-          at: recipe.origin, "\(recipe.file) cannot be stored on \(hostname): \(error)")
+          at: described.origin, "\(file.name) cannot be stored on \(name): \(error)")
       }
     }
   }
@@ -156,16 +229,12 @@ extension Appliance {
 
 extension WebServer {
   fileprivate init(
-    _ description: Description.WebServerDescription, from workshop: Workshop
-  ) throws(WorldError) {
-    var files: [String: [UInt8]] = [:]
-    for recipe in description.files {
-      files["/\(description.folder)/\(recipe.file)".lowercased()] =
-        try workshop.bytes(of: recipe, among: description.files)
-    }
+    _ description: Description.WebServerDescription, files: [WorldContents.File]
+  ) {
     self.init(
       names: Set(description.names.map { $0.lowercased() }), address: description.address,
-      files: files)
+      files: Dictionary(
+        files.map { ($0.name, $0.contents ?? []) }, uniquingKeysWith: { $1 }))
   }
 }
 

@@ -16,6 +16,9 @@ public struct WorldDescription: Sendable {
   /// What is described, as it is in a pod; nil for the one it is described as.
   func inPod(_ pod: Int?) -> Description { description.inPod(pod) }
 
+  /// The number of the pod it is described as.
+  var number: Int { description.pod }
+
   /// Who and what there is in a pod; nil for the one it is described as.
   public func outline(pod: Int? = nil) -> WorldOutline {
     WorldOutline(of: inPod(pod), pod: pod ?? description.pod)
@@ -34,6 +37,10 @@ public struct WorldOutline: Sendable {
   public let workstation: MachineNames
   /// Those who may log in to PC1, by name, in order.
   public let workstationUsers: [String]
+  /// The one of them that trainees are told to log in as.
+  public let user: String
+  /// That one's password.
+  public let password: String
 
   /// What a machine is called.
   public struct MachineNames: Sendable, Equatable {
@@ -52,8 +59,11 @@ public struct WorldOutline: Sendable {
     self.pod = pod
     appliances = description.appliances.sorted { $0.key < $1.key }
       .map { MachineNames(hostname: $0.key, names: $0.value.names) }
-    users = description.accounts.filter(\.value.role.mayLogIn).keys.sorted()
-    workstationUsers = description.accounts.map { (name, account) in
+    let accounts = description.accounts.filter(\.value.role.mayLogIn)
+    users = accounts.keys.sorted()
+    user = accounts["admin"] == nil ? users.first ?? "admin" : "admin"
+    password = accounts[user]?.password ?? ""
+    workstationUsers = accounts.map { (name, account) in
       Account(name: name, password: "", role: account.role)
     }.sorted { $0.name < $1.name }.forWorkstation.map(\.name)
     // In the domain of the appliances, whose names alone are described.

@@ -16,12 +16,17 @@ public struct WorldError: Error, CustomStringConvertible {
     self.subject = subject
   }
 
+  /// Why there is no world that has nothing to do with how it is described.
+  package init(saying sentence: String) { self.init(sentence) }
+
   init(_ error: YAMLError) {
     description = error.description
     sentence = error.sentence
     subject = nil
   }
 
-  /// What went wrong with what stands at `origin`.
-  init(at origin: Origin, _ sentence: String) { self.init(origin.refused(sentence)) }
+  /// What went wrong with what stands at `origin`; nil if it is described nowhere.
+  init(at origin: Origin?, _ sentence: String) {
+    if let origin { self.init(origin.refused(sentence)) } else { self.init(sentence) }
+  }
 }

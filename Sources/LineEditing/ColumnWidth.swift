@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
   /// How many columns it takes on a terminal: 0, 1 or 2, as the C library's wcwidth has it.
-  var columnWidth: Int {
+  package var columnWidth: Int {
     if value < 0x300 { return value == 0xAD || !isMark ? 1 : 0 }
     if isMark { return 0 }
     return isWide ? 2 : 1

@@ -21,10 +21,14 @@ public final class TerminalSession {
   private var isAdvancing = false
 
   /// A session at a terminal of `columns`; 80 if that is no width of a terminal.
-  public init(_ session: Session, columns: Int, wire: any TerminalWire) {
+  ///
+  /// - Parameter view: where others leave lines for it, and watch it; nil if nobody may.
+  public init(
+    _ session: Session, columns: Int, wire: any TerminalWire, view: TerminalView? = nil
+  ) {
     self.session = session
     self.columns = Self.width(columns)
-    screen = WireScreen(wire)
+    screen = WireScreen(wire, view: view)
   }
 
   /// Whether the session is over. What is typed afterwards is not looked at.
@@ -181,6 +185,7 @@ public final class TerminalSession {
     }
     guard !session.hasLines else { return }
     let prompt = session.prompt
+    screen.beginPrompt(isCommand: prompt.purpose == .command)
     screen.show(Array(prompt.above.utf8))
     if prompt.echoes {
       secret = nil

@@ -6,16 +6,29 @@ final class WireScreen: Screen {
   private static let pieceSize = 1 << 16
 
   private weak var wire: (any TerminalWire)?
+  private let view: TerminalView?
+  /// Where in the output the last prompt begins; nil if none does.
+  private var promptStart: Int?
   var input = InputQueue()
   /// What is shown next, with the terminal's line ends.
   var output: [UInt8] = []
   /// Whether the running command was told to stop.
   private(set) var wasInterrupted = false
 
-  init(_ wire: any TerminalWire) { self.wire = wire }
+  init(_ wire: any TerminalWire, view: TerminalView?) {
+    self.wire = wire
+    self.view = view
+  }
 
   /// Forgets Ctrl-C, as another command is about to run.
   func beginCommand() { wasInterrupted = false }
+
+  /// Shows what others have left for this prompt, which is about to be shown.
+  func beginPrompt(isCommand: Bool) {
+    guard let view else { return }
+    if isCommand { for aside in view.takeAsides() { show(.aside(aside)) } }
+    promptStart = output.count
+  }
 
   /// Shows bytes that may be anybody's, see ``TerminalText``.
   func show(_ bytes: [UInt8]) {
@@ -54,6 +67,8 @@ final class WireScreen: Screen {
   private func send() {
     guard !output.isEmpty else { return }
     wire?.send(output)
+    view?.show(output, promptAt: promptStart)
+    promptStart = nil
     output.removeAll(keepingCapacity: output.count <= Self.pieceSize)
   }
 }

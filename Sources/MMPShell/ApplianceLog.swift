@@ -1,5 +1,5 @@
 public import Appliance
-import Journal
+public import Journal
 import Ledger
 import Synchronization
 import Time
@@ -7,37 +7,53 @@ import Time
 extension Appliance {
   /// Has the appliance write down what its users on the network type and do with files, and who was
   /// refused (shell.md 8). The local console has no address to be noted.
-  public func keepLog() {
-    let fileVisits = FileVisits()
-    journal.subscribe(to: .audit) { [weak self] event in
-      guard let self, event.host == name,
-        case .network(let address, let port)? = event.actor?.source,
-        let user = event.actor?.user
-      else { return }
-      let write = { (form: LineForm, command: String, lists: Bool) in
-        let time = CalendarTime(self.now()).logTime
-        let line = form(time, self.hostname, user, address, "\(port)", command)
-        self.appendLog(line.text, of: user, lists: lists)
-      }
+  ///
+  /// - Parameter past: what has happened already, where the appliance is taken up again.
+  public func keepLog(after past: [Event] = []) {
+    let visits = FileVisits()
+    var names = (now: name, next: String?.none)
+    for event in past where event.host == name {
       switch event.kind {
-      case .typed(let typed) where typed.isCommand:
-        guard let command = typed.line.trimmingBlanks else { return }
-        write(typed.isPermitted ? MMPMessages.auditGranted : MMPMessages.auditDenied, command, true)
-      case .refused:
-        // Names are free to whoever has none: all who were refused have one share together.
-        appendLog(
-          MMPMessages.auditRefused(
-            time: CalendarTime(now()).logTime, hostname: hostname, user: user, address: address,
-            port: "\(port)"
-          ).text)
-      case .asked(let request):
-        write(
-          request.isPermitted ? MMPMessages.auditFileGranted : MMPMessages.auditFileDenied,
-          "\(request.action.rawValue) \(request.file)", false)
-      default:
-        if let action = fileVisits.action(of: event) {
-          write(MMPMessages.auditFileGranted, action, false)
-        }
+      case .changed(setting: "hostname", let value): names.next = value
+      case .rebooted: names = (names.next ?? names.now, nil)
+      default: write(event, of: visits, at: UnixTime(event.labTime), as: names.now)
+      }
+    }
+    journal.subscribe(to: .audit) { [weak self] event in
+      guard let self, event.host == name else { return }
+      write(event, of: visits, at: now(), as: hostname)
+    }
+  }
+
+  /// Writes down what is to be written of an event, at that time and under that host name.
+  private func write(
+    _ event: Event, of visits: FileVisits, at time: UnixTime, as hostname: String
+  ) {
+    guard case .network(let address, let port)? = event.actor?.source,
+      let user = event.actor?.user
+    else { return }
+    let time = { CalendarTime(time).logTime }
+    let write = { (form: LineForm, command: String, lists: Bool) in
+      let line = form(time(), hostname, user, address, "\(port)", command)
+      self.appendLog(line.text, of: user, lists: lists)
+    }
+    switch event.kind {
+    case .typed(let typed) where typed.isCommand:
+      guard let command = typed.line.trimmingBlanks else { return }
+      write(typed.isPermitted ? MMPMessages.auditGranted : MMPMessages.auditDenied, command, true)
+    case .refused:
+      // Names are free to whoever has none: all who were refused have one share together.
+      appendLog(
+        MMPMessages.auditRefused(
+          time: time(), hostname: hostname, user: user, address: address, port: "\(port)"
+        ).text)
+    case .asked(let request):
+      write(
+        request.isPermitted ? MMPMessages.auditFileGranted : MMPMessages.auditFileDenied,
+        "\(request.action.rawValue) \(request.file)", false)
+    default:
+      if let action = visits.action(of: event) {
+        write(MMPMessages.auditFileGranted, action, false)
       }
     }
   }

@@ -107,7 +107,9 @@ final class OpenFile {
   /// Keeps room for contents of that size.
   private func change(to size: Int) throws(SFTPRefusal) {
     if let failure { throw failure }
-    guard size <= contents.count || files.hasMemory() else { throw giveUp(.noMemory) }
+    // Until it is changed, the contents are the stored file's, and cost nothing.
+    let own = isChanged ? contents.count : 0
+    guard size <= own || files.hasMemory() else { throw giveUp(.noMemory) }
     do throws(SFTPRefusal) {
       try room?.resize(to: size)
     } catch {

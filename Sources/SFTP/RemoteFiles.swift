@@ -44,8 +44,7 @@ public struct RemoteFiles: Sendable {
     visit.presence.record(
       .asked(
         Event.FileRequest(
-          action, file: String(decoding: path.name.prefix(512), as: UTF8.self),
-          isPermitted: isPermitted)))
+          action, file: String(decoding: path.name, as: UTF8.self), isPermitted: isPermitted)))
   }
 
   // MARK: - Reading

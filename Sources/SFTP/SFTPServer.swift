@@ -19,10 +19,10 @@ public final class SFTPServer {
 
   // MARK: - In and out
 
-  /// Takes bytes from the client; they are kept until ``answer(upTo:)`` comes to them.
+  /// Takes bytes from the client; they are kept until ``answer(upTo:while:)`` comes to them.
   public func receive(_ bytes: [UInt8]) { bytes.withUnsafeBytes { receive($0) } }
 
-  /// Takes bytes from the client; they are kept until ``answer(upTo:)`` comes to them.
+  /// Takes bytes from the client; they are kept until ``answer(upTo:while:)`` comes to them.
   public func receive(_ bytes: UnsafeRawBufferPointer) {
     guard !hasFailed, !isClosed else { return }
     requests.append(bytes)
@@ -30,9 +30,15 @@ public final class SFTPServer {
 
   /// Carries out waiting requests in their order until there are none, or the answers to them are
   /// together longer than `limit` bytes, by one answer of at most 256 KiB. Gives the answers.
-  public func answer(upTo limit: Int) -> [UInt8] {
+  ///
+  /// After each request `mayGoOn` is asked: a small one may move as much as a file may hold, and
+  /// thousands of them fit into what is answered at once.
+  public func answer(upTo limit: Int, while mayGoOn: () -> Bool = { true }) -> [UInt8] {
     self.limit = limit
-    while answers.bytes.count <= limit, let packet = requests.next() { carryOut(packet) }
+    while answers.bytes.count <= limit, let packet = requests.next() {
+      carryOut(packet)
+      guard mayGoOn() else { break }
+    }
     return answers.take()
   }
 

@@ -1,4 +1,4 @@
-import Journal
+public import Journal
 import Synchronization
 public import Time
 
@@ -34,10 +34,22 @@ public final class Drive: Sendable {
   public let capacity: Capacity
   let now: @Sendable () -> UnixTime
   private let state: Mutex<DriveContents>
+  /// Whose keeper keeps what changes, and as whose.
+  private let journal: Journal?
+  private let machine: String
 
   /// An empty drive with that clock.
-  public init(capacity: Capacity = Capacity(), now: @escaping @Sendable () -> UnixTime) {
+  ///
+  /// - Parameters:
+  ///   - journal: the one of its world, whose keeper keeps what changes; nil for none.
+  ///   - machine: the name of the machine it is in.
+  public init(
+    capacity: Capacity = Capacity(), journal: Journal? = nil, of machine: String = "pc1",
+    now: @escaping @Sendable () -> UnixTime
+  ) {
     self.capacity = capacity
+    self.journal = journal
+    self.machine = machine
     self.now = now
     state = Mutex(DriveContents(capacity: capacity))
   }
@@ -96,6 +108,7 @@ public final class Drive: Sendable {
   ) throws(DriveFault) {
     try state.withLock { (contents) throws(DriveFault) in
       let changes = try plan(contents)
+      try keep(changes, of: contents)
       contents.make(changes)
       guard let presence else { return }
       for event in changes.lazy.compactMap(\.event) { presence.commit(event) }
@@ -103,15 +116,23 @@ public final class Drive: Sendable {
     presence?.journal.deliver()
   }
 
+  /// Has changes kept that are about to be made. What takes room may be refused.
+  private func keep(_ changes: [DriveChange], of contents: DriveContents) throws(DriveFault) {
+    guard let journal, !changes.isEmpty else { return }
+    let kept = { changes.flatMap { $0.kept(in: contents) } }
+    guard changes.contains(where: \.takesRoom) else { return journal.owe(kept(), of: machine) }
+    do throws(KeepingFault) { try journal.keep(kept(), of: machine) } catch { throw .full }
+  }
+
   /// The same with something that must succeed before the changes are made and while nothing else
-  /// changes. They are told by the next ``Journal/deliver()``.
+  /// changes: it also has them kept. They are told by the next ``Journal/deliver()``.
   func change<Fault: Error>(
-    by presence: Presence?, after act: () throws(Fault) -> Void,
+    by presence: Presence?, after act: ([Change]) throws(Fault) -> Void,
     _ plan: (DriveContents) throws(Fault) -> [DriveChange]
   ) throws(Fault) {
     try state.withLock { (contents) throws(Fault) in
       let changes = try plan(contents)
-      try act()
+      try act(changes.flatMap { $0.kept(in: contents) })
       contents.make(changes)
       guard let presence else { return }
       for event in changes.lazy.compactMap(\.event) { presence.commit(event) }

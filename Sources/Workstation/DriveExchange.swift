@@ -31,16 +31,16 @@ extension Drive {
   /// Writes and deletes files, all of them or none, together with something else: if that fails,
   /// nothing changes here. What happened is told by the next ``Journal/deliver()``.
   ///
-  /// - Parameter act: done once it is clear that the files can be exchanged; it has no look at the
-  ///   drive.
+  /// - Parameter act: done once it is clear that the files can be exchanged; it has these changes
+  ///   kept with others, and no look at the drive.
   public func exchange<Other: Error>(
-    _ files: [Replacement], by presence: Presence?, after act: () throws(Other) -> Void
+    _ files: [Replacement], by presence: Presence?, after act: ([Change]) throws(Other) -> Void
   ) throws(Hindrance<Other>) {
     let time = now()
     try change(
       by: presence,
-      after: { () throws(Hindrance<Other>) in
-        do throws(Other) { try act() } catch { throw .other(error) }
+      after: { (changes) throws(Hindrance<Other>) in
+        do throws(Other) { try act(changes) } catch { throw .other(error) }
       }
     ) { (contents) throws(Hindrance<Other>) in
       var trial = contents

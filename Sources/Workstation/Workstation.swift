@@ -29,7 +29,7 @@ public final class Workstation: Machine {
   /// The programs its command windows find beside their own commands.
   package let programs: [Program]
   /// What its programs keep: names of values by key.
-  package let registry = Registry()
+  package let registry: Registry
   private let visits = Mutex(VisitList())
   private let nextPort = Mutex(Workstation.firstPort)
 
@@ -50,7 +50,8 @@ public final class Workstation: Machine {
     self.accounts = accounts
     self.journal = journal
     self.now = now
-    drive = Drive(now: now)
+    drive = Drive(journal: journal, of: name, now: now)
+    registry = Registry(journal: journal, of: name)
   }
 
   /// A new window's, of whoever sits at the machine itself.
@@ -64,11 +65,18 @@ public final class Workstation: Machine {
     Seat(at: self, as: visit.presence, of: visit)
   }
 
-  /// Takes note of a visit over the network, which ``endVisits()`` ends.
-  public func admit(_ visit: any Cuttable) { _ = visits.withLock { $0.add(visit) } }
+  /// Takes note of a visit over the network, which ``close()`` ends.
+  public func admit(_ visit: any Cuttable) {
+    let isClosed = visits.withLock { visits in
+      _ = visits.add(visit)
+      return visits.isClosed
+    }
+    if isClosed { visit.cut() }
+  }
 
-  /// Whoever came over the network is gone, as if it had been switched off.
-  public func endVisits() { for visit in visits.withLock({ $0.removeAll() }) { visit.cut() } }
+  /// Takes it out of service: whoever came over the network is gone, and so is at once whoever comes
+  /// by an old connection.
+  public func close() { for visit in visits.withLock({ $0.close() }) { visit.cut() } }
 
   /// Knocks at an appliance's front door, from a port of its own as every connection does.
   package func caller(at appliance: Appliance) -> Caller {

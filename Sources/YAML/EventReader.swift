@@ -1,4 +1,5 @@
 private import CYAML
+import Words
 
 /// What stands in a file, one thing after another, as libyaml finds it. C is seen in this file only.
 final class EventReader {

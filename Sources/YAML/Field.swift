@@ -1,3 +1,5 @@
+import Words
+
 /// A value that is about to be read, and where it stands.
 ///
 /// Nothing is taken for what it is not: a text is not made of a number, a number not of a text.

@@ -1,3 +1,5 @@
+import Words
+
 extension Node {
   /// The largest file that is read, in bytes.
   public static let largestFile = 1 << 20

@@ -1,3 +1,5 @@
+public import Words
+
 /// A value of a YAML file, with its place.
 public struct Node: Sendable {
   /// Where it begins.
@@ -49,6 +51,21 @@ public struct Node: Sendable {
         value: members[position].value.overlaid(with: change.value))
     }
     return Node(place: other.place, content: .mapping(members))
+  }
+
+  /// This mapping with the members of those keys in one of their own, behind `key`; unchanged if that
+  /// key is there already, or none of those. Everything keeps its place.
+  public func gathering(_ keys: [String], under key: String) -> Node {
+    guard case .mapping(let members) = content, self[key] == nil,
+      let first = members.first(where: { keys.contains($0.key.text) })
+    else { return self }
+    let gathered = Member(
+      key: Scalar(text: key, isPlain: true), place: first.place,
+      value: Node(
+        place: first.place, content: .mapping(members.filter { keys.contains($0.key.text) })))
+    return Node(
+      place: place,
+      content: .mapping(members.filter { !keys.contains($0.key.text) } + [gathered]))
   }
 }
 

@@ -1,3 +1,5 @@
+import Words
+
 /// One thing that stands in a file.
 struct YAMLEvent {
   /// Where it begins.

@@ -6,8 +6,12 @@ struct Failure: Error, CustomStringConvertible {
   enum Status: Int32 {
     /// `mmp test`: a transcript differs; with `--strict-exit`: the last command said an error.
     case differs = 1
+    /// The command line asks for what contradicts what is there.
+    case usage = 64
     /// A file or folder cannot be read, or is refused.
     case unreadable = 66
+    /// Nobody answers: the program that had a world open has gone.
+    case nobodyAnswers = 69
     /// Something that should not happen.
     case internalError = 70
     /// A file or folder cannot be made.
@@ -22,6 +26,10 @@ struct Failure: Error, CustomStringConvertible {
     case terminated = 143
 
     static let saidError = Status.differs
+    /// There is nothing of that name.
+    static let notFound = Status.differs
+    /// Nothing was done, as the user wants it.
+    static let unchanged = Status.differs
   }
 
   let status: Status

@@ -11,13 +11,14 @@ struct MMP: ParsableCommand {
     version: Version.text,
     subcommands: [
       ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
-      FidelityCommand.self, ServeCommand.self,
+      FidelityCommand.self, ServeCommand.self, ClassCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 
   /// Those that talk to nobody, or, as `serve`, mind signals themselves.
   private static let unattended: [any ParsableCommand.Type] = [
     ScenariosCommand.self, TestCommand.self, FidelityCommand.self, ServeCommand.self,
+    ClassCommand.self,
   ]
 
   /// Does what the words say that the program was started with, its own name first.
@@ -51,10 +52,16 @@ struct MMP: ParsableCommand {
       "There is no subcommand '\(word)'" + (hint ?? "."))
   }
 
-  /// Ends the program. Help, too, is output that may fail.
+  /// Ends the program. Help, too, is output that may fail; and what is wrong with the command line
+  /// quotes from it, which a shell may have made of anybody's file names.
   private static func leave(with error: any Error) -> Never {
     let text = fullMessage(for: error)
-    guard exitCode(for: error).isSuccess, !text.isEmpty else { exit(withError: error) }
+    guard !text.isEmpty else { exit(withError: error) }
+    guard exitCode(for: error).isSuccess else {
+      let stream = StandardStream.error
+      stream.write(stream.presentable(Array("\(text)\n".utf8)))
+      exit(withError: exitCode(for: error))
+    }
     do throws(Failure) {
       try StandardStream.output.print(text + "\n")
     } catch {

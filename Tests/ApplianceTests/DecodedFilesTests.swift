@@ -39,4 +39,14 @@ struct DecodedFilesTests {
     #expect(large.file.certificates.count == 4)
     #expect(!large.isDecoded)
   }
+
+  @Test("all can be forgotten at once, and then there is room for as many")
+  func forgotten() {
+    let files = (0..<8).map { _ in DecodedFile(bytes, among: kept) }
+    for file in files { _ = file.file }
+    kept.forgetAll()
+    #expect(files.allSatisfy { !$0.isDecoded })
+    for file in files { _ = file.file }
+    #expect(files.allSatisfy { $0.isDecoded })
+  }
 }

@@ -65,16 +65,23 @@ struct KeyCheckTests {
     }
   }
 
+  @Test("a curve of the same size is another one")
+  func otherCurves() throws {
+    for (name, algorithm) in [
+      ("secp256k1", KeyAlgorithm.p256), ("brainpoolP256r1", .p256), ("brainpoolP384r1", .p384),
+    ] { #expect(try failure(of: Self.curve(name), algorithm) == .keyAlgorithm) }
+  }
+
   @Test("each refusal has its own code; the key's is checked after the template's")
   func list() throws {
     #expect(
-      RequestCheck.all.map(\.refusal.code) == [
+      RequestCheck.all.map(\.words.code) == [
         0x8009_4001, 0x8009_4001, 0x8009_4001, 0x8009_0006, 0x8009_4801, 0x8009_4800, 0x8009_4012,
         0x8009_4811, 0x8009_4811,
       ])
     #expect(Set(RequestCheck.all.map(\.name)).count == RequestCheck.all.count)
     #expect(
-      RequestCheck.keySize.refusal.text
+      RequestCheck.keySize.words.text
         == "Denied by Policy Module  The public key does not meet the minimum size required by the "
         + "specified certificate template. 0x80094811 (-2146875375 CERTSRV_E_KEY_LENGTH)")
   }

@@ -57,9 +57,10 @@ struct SubjectCheckTests {
     #expect(try failure(of: .of([unit, unit, country])) == .subject)
   }
 
-  // What is worse, such as an INTEGER or wrong UTF-8, is no request to OpenSSL.
+  // OpenSSL takes neither an INTEGER nor wrong UTF-8, so that it sees no such subject.
   private static let malformed: [(tag: UInt8, value: [UInt8])] = [
-    (utf8, Array("a.test\0.b.test".utf8)), (0x03, [0, 1]),
+    (utf8, Array("a.test\0.b.test".utf8)), (0x03, [0, 1]), (0x02, [5]), (utf8, [0xFF, 0xFE]),
+    (0x1E, [0, 0x41, 0]),
   ]
 
   @Test("a value that is no text is refused", arguments: malformed)
@@ -67,11 +68,21 @@ struct SubjectCheckTests {
     #expect(try failure(of: .of([("2.5.4.3", tag, value)])) == .subject)
   }
 
+  @Test("what is no request at all stays none, whatever its subject")
+  func nothing() throws {
+    let der = try AuthorityLab.request().der
+    let others: [[UInt8]] = [[], [0x30], Array(der.dropLast())]
+    for bytes in others + [try AuthorityLab.key("server.key").pem] {
+      #expect(throws: OpenSSLError.self) { try CertificateRequest.withAnySubject(bytes) }
+    }
+    #expect(try CertificateRequest.withAnySubject(der).der == der)
+  }
+
   @Test("a name has to be somewhere: in the subject or among the alternative names")
   func names() throws {
     let empty: [(String, UInt8, [UInt8])] = [("2.5.4.3", Self.utf8, [])]
-    #expect(try failure(of: .of([], alternativeNames: [])) == .name)
-    #expect(try failure(of: .of(empty, alternativeNames: [])) == .name)
+    #expect(try failure(of: .of([], alternativeNames: [])) == .anyName)
+    #expect(try failure(of: .of(empty, alternativeNames: [])) == .anyName)
     #expect(try failure(of: .of([])) == .signature)
     let key = try AuthorityLab.key("server.key")
     let bare = try CertificateRequest(
@@ -112,8 +123,8 @@ extension CertificateRequest {
     let information =
       Array(original[8..<place.lowerBound]) + name(subject)
       + Array(original[place.upperBound..<end])
-    return try CertificateRequest(
-      der: element(0x30, element(0x30, information) + Array(original[end...])))
+    return try .withAnySubject(
+      element(0x30, element(0x30, information) + Array(original[end...])))
   }
 
   private static func name(_ subject: [(type: String, tag: UInt8, value: [UInt8])]) -> [UInt8] {

@@ -137,7 +137,7 @@ struct CertreqFailureTests {
   @Test("each check of the authority has its message", arguments: RequestCheck.all)
   func checks(check: RequestCheck) {
     let saying = CertreqMessages.saying(of: check, template: "A")
-    let text = check.refusal.text.replacing("{template}", with: "A")
+    let text = check.words.text.replacing("{template}", with: "A")
     #expect(saying.text == "Certificate not issued (Denied) \(text)")
   }
 

@@ -42,6 +42,18 @@ struct EndpointTableTests {
     #expect(table[5] == "127.0.1.11 cms1a.pod7.cms.lab cms1a  # ssh -p 2201")
   }
 
+  @Test("passwords that are to be told stand behind each line", arguments: [nil, HostsPort.own])
+  func passwords(hosts: HostsPort?) throws {
+    let served = try TestClassroom(pods: 2).served()
+    var table = EndpointTable(served, address: "127.0.0.1")
+    table.hostsPort = hosts
+    table.passwords = [1: "bak-nor", 2: "tiv-dum"]
+    let lines = table.text.split(separator: "\n").dropFirst(9)
+    #expect(lines.prefix(4).allSatisfy { $0.hasSuffix(", password bak-nor") })
+    #expect(lines.dropFirst(4).allSatisfy { $0.hasSuffix(", password tiv-dum") })
+    #expect(lines.allSatisfy { $0.contains("  # ") } && lines.count == 8)
+  }
+
   @Test("the line for a key of all is skipped by shells and hosts files too")
   func sharedKey() throws {
     let key = try #require(HostKeyPair())

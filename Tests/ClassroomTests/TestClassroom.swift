@@ -29,6 +29,7 @@ struct TestClassroom {
   /// All appliances, from port 2201 on, with one host key.
   func served() throws -> [ServedAppliance] {
     let key = try #require(HostKeyPair())
-    return classroom.served(at: try #require(classroom.ports(from: 2201))) { _ in key }
+    let ports = try #require(classroom.ports(from: 2201))
+    return classroom.served(at: ports) { _ in key }
   }
 }

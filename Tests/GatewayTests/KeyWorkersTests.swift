@@ -55,23 +55,62 @@ struct KeyWorkersTests {
 
   @Test("many keys of one pod do not hold up another's")
   func pods() {
-    let workers = KeyWorkers(Slow())
+    let source = Gated()
+    let workers = KeyWorkers(source)
     let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let (greedy, other) = (Marker(), Marker())
-    let done = Counter()
-    for member in 0..<limit * 8 {
+    let (waiting, done) = (Counter(), Counter())
+    func ask(_ pod: Marker, _ member: Int, bits: Int) {
+      let asker = Asker(of: ObjectIdentifier(pod), member: member)
       Foundation.Thread.detachNewThread {
-        let keys = workers.serving(Asker(of: ObjectIdentifier(greedy), member: member))
-        _ = try? keys.rsaKey(bits: 512) { _ in true }
+        var isWaiting = false
+        _ = try? workers.serving(asker).rsaKey(bits: bits) { _ in
+          if !isWaiting { waiting.add() }
+          isWaiting = true
+          return true
+        }
         done.add()
       }
     }
-    while done.count == 0 { usleep(1000) }
-    let keys = workers.serving(Asker(of: ObjectIdentifier(other), member: 0))
-    _ = try? keys.rsaKey(bits: 512) { _ in true }
-    // Those under way when it asked, those under way with it, and a few on a busy machine.
-    #expect(done.count <= limit * 4)
-    while done.count < limit * 8 { usleep(1000) }
+    for member in 0..<limit * 8 { ask(greedy, member, bits: 512) }
+    while waiting.count < limit * 8 { usleep(1000) }
+    ask(other, 0, bits: 1024)
+    while waiting.count < limit * 8 + 1 { usleep(1000) }
+    // Those under way end; as many begin.
+    source.open(for: limit)
+    while source.begun.count < limit * 2 { usleep(1000) }
+    #expect(source.begun.contains(1024))
+    source.open(for: limit * 8)
+    while done.count < limit * 8 + 1 { usleep(1000) }
+  }
+
+  @Test(
+    "work that does not end does not hold up another pod's, nor the same pod's keys",
+    arguments: [true, false])
+  func longWork(isOfAnotherPod: Bool) throws {
+    let workers = KeyWorkers()
+    let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let greedy = Marker()
+    let other = isOfAnotherPod ? Marker() : greedy
+    let (begun, ended, isOver) = (Counter(), Counter(), Counter())
+    for member in 0..<limit * 4 {
+      Foundation.Thread.detachNewThread {
+        _ = workers.serving(Asker(of: ObjectIdentifier(greedy), member: member)).carryOut(
+          { _ -> Int? in
+            begun.add()
+            while isOver.count == 0 { usleep(1000) }
+            return 42
+          }, while: { true })
+        ended.add()
+      }
+    }
+    while begun.count < limit { usleep(1000) }
+    let keys = workers.serving(Asker(of: ObjectIdentifier(other), member: -1))
+    for _ in 0..<2 { _ = try keys.rsaKey(bits: 512) { _ in true } }
+    if isOfAnotherPod { #expect(keys.carryOut({ _ in 42 }, while: { true }) == 42) }
+    #expect(begun.count == limit)
+    isOver.add()
+    while ended.count < limit * 4 { usleep(1000) }
   }
 
   @Test("no more are searched at once than there are processors")
@@ -110,13 +149,30 @@ private final class Counter: Sendable {
 /// Stands for a pod.
 private final class Marker: Sendable {}
 
-/// Takes a while.
-private struct Slow: KeySource {
+/// Lets its keys be done when it is told to.
+private final class Gated: KeySource {
+  private let state = Mutex((begun: [Int](), permits: 0))
+
+  /// The sizes of those that have begun, in their order.
+  var begun: [Int] { state.withLock { $0.begun } }
+
+  /// Lets so many more end.
+  func open(for count: Int) { state.withLock { $0.permits += count } }
+
   func rsaKey(
     bits: Int, progress: (PrimeSearchEvent) -> Bool
   ) throws(OpenSSLError) -> PrivateKey? {
-    usleep(20_000)
+    state.withLock { $0.begun.append(bits) }
+    while !mayEnd() { usleep(1000) }
     return nil
+  }
+
+  private func mayEnd() -> Bool {
+    state.withLock { state in
+      guard state.permits > 0 else { return false }
+      state.permits -= 1
+      return true
+    }
   }
 }
 

@@ -30,7 +30,23 @@ struct TurnQueueTests {
     queue.append("c1", for: asker(pods.1))
     queue.append("d1", for: nil)
     #expect(emptied(&queue) == ["a1", "c1", "d1", "b1", "a2", "b2", "a3"])
-    #expect(queue.isEmpty)
+    #expect(queue.takeNext() == nil)
+  }
+
+  @Test("what fits may be taken out of its turn, and only of its group")
+  func outOfTurn() {
+    var queue = TurnQueue<String>()
+    for element in ["a1", "key"] { queue.append(element, for: asker(pods.0, 1)) }
+    queue.append("b1", for: asker(pods.0, 2))
+    #expect(queue.takeFirst(of: ObjectIdentifier(pods.1)) { _ in true } == nil)
+    #expect(queue.isIdle(ObjectIdentifier(pods.0)))
+    #expect(queue.takeFirst(of: ObjectIdentifier(pods.0)) { $0 == "key" } == "key")
+    #expect(!queue.isIdle(ObjectIdentifier(pods.0)))
+    #expect(queue.takeFirst(of: ObjectIdentifier(pods.0)) { $0 == "key" } == nil)
+    #expect(queue.takeFirst(of: ObjectIdentifier(pods.0)) { $0 == "a1" } == "a1")
+    queue.finish(of: ObjectIdentifier(pods.0))
+    queue.finish(of: ObjectIdentifier(pods.0))
+    #expect(emptied(&queue) == ["b1"])
   }
 
   @Test("a newcomer comes before a group that has something being done")

@@ -14,7 +14,7 @@ struct CatalogueTests {
     MMPMessages.sayings + CmdMessages.sayings + LoginMessages.sayings + PSFTPMessages.sayings
     + DirectoryMessages.sayings + TransferMessages.sayings + FileMessages.sayings
     + HelpMessages.sayings + UsageMessages.sayings + SSHMessages.sayings + CertreqMessages.sayings
-    + WgetMessages.sayings
+    + WgetMessages.sayings + PingMessages.sayings
 
   @Test("every name in braces has a value, and every value a name")
   func values() {

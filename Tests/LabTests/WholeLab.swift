@@ -23,12 +23,17 @@ enum WholeLab {
     let world = try World(
       scenario: Scenario(name: "typed.yaml", source: Array(source.utf8)), keys: FewKeys(),
       now: { WorldTests.now })
+    typePage(in: world)
+    return world
+  }
+
+  /// Has a trainee type the page.
+  static func typePage(in world: World) {
     let screen = TextScreen()
     let console = world.appliances["cms1a"]?.frontDoor.console().session()
     for line in requests { console?.receive(.line(line), on: screen) }
     let window = world.workstation.seat().openWindow()
     for line in files { window.receive(.line(line), on: screen) }
-    return world
   }
 
   private static let requests = [

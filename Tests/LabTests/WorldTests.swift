@@ -16,6 +16,15 @@ struct WorldTests {
     try World(scenario: scenario, now: { Self.now })
   }
 
+  @Test("files from before there were faults have the world's keys at the top")
+  func keysAtTheTop() throws {
+    let yaml = "purpose: x\npod: 7\naccounts:\n  carol: {password: listen, role: crypto}"
+    let world = try World(
+      scenario: Scenario(name: "x", source: Array(yaml.utf8)), now: { Self.now })
+    let accounts = world.appliances.values.flatMap(\.accounts).map(\.name)
+    #expect(accounts.contains("carol") && accounts.contains("admin"))
+  }
+
   @Test("cms1b and cms1c are ready, cms1a is empty, and chains verify")
   func ready() throws {
     let world = try world()

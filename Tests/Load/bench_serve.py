@@ -34,10 +34,8 @@ psutil they are installed into a folder of the build.
 
 import argparse
 import contextlib
-import importlib.util
 import os
 import pathlib
-import shutil
 import signal
 import statistics
 import subprocess
@@ -47,51 +45,10 @@ import time
 
 import servers
 from clients import FileTransfer, LeanClient, LoadGenerator
+from environment import ensure_packages, load_module
+from report import Report
 
 MEGABYTE = 1 << 20
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-PACKAGES = ["asyncssh", "psutil"]
-
-
-class Report:
-    """The lines, and which of them are over."""
-
-    def __init__(self):
-        self.over, self.count = [], 0
-
-    def add(self, name, value, unit, target, sshd=None, at_least=False, of_reference=False):
-        """A line. `of_reference`: the target is a multiple of what the reference took."""
-        if of_reference and sshd is None:
-            return print(f"{name:<38}{text(value)} {unit}", flush=True)
-        limit = target * sshd if of_reference else target
-        ratio = quotient(limit, value) if at_least else quotient(value, limit)
-        line = f"{name:<38}{text(value) + ' ' + unit:<15}"
-        line += f"{'at least' if at_least else 'at most'} {text(limit)} {unit}".ljust(24)
-        line += f"ratio {text(ratio)} (target 1)"
-        if sshd is not None:
-            line += f"   sshd: {text(sshd)} {unit}, ratio {text(quotient(value, sshd))}"
-        if ratio > 1:
-            line += "  OVER"
-            self.over.append(name)
-        self.count += 1
-        print(line, flush=True)
-
-    def close(self):
-        missed = f": {'; '.join(self.over)}" if self.over else ""
-        print(f"{self.count - len(self.over)} of {self.count} within their targets{missed}")
-
-
-def quotient(a, b):
-    if b <= 0:
-        return 0 if a <= 0 else float("inf")
-    return a / b
-
-
-def text(number):
-    """Three digits that count."""
-    if isinstance(number, int) or abs(number) >= 100:
-        return f"{number:.0f}"
-    return f"{number:.3g}"
 
 
 class Bench:
@@ -264,34 +221,6 @@ class Bench:
 def served(opened):
     """Seconds until the last was served; endless if one was not."""
     return opened["wall_s"] if opened["opened"] == opened["asked"] else float("inf")
-
-
-def load_module(path):
-    """load.py as a module: it knows how to look at a server from outside."""
-    spec = importlib.util.spec_from_file_location("load", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def ensure_packages():
-    """Goes on in an environment of its own if Python's packages are missing."""
-    missing = [name for name in PACKAGES if importlib.util.find_spec(name) is None]
-    if not missing:
-        return
-    environment = REPOSITORY / ".build" / "bench-serve-python"
-    python = environment / "bin" / "python3"
-    hint = f"bench-serve: needs Python's {' and '.join(missing)}: pip install {' '.join(missing)}"
-    if pathlib.Path(sys.prefix) == environment:
-        raise SystemExit(hint)
-    try:
-        if not python.exists():
-            subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES], check=True)
-    except (OSError, subprocess.CalledProcessError):
-        shutil.rmtree(environment, ignore_errors=True)
-        raise SystemExit(hint) from None
-    os.execv(python, [str(python), *sys.argv])
 
 
 def arguments():

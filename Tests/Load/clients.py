@@ -25,7 +25,8 @@ class LoadGenerator:
         if server.process:
             words += ["--pid", server.pid]
         for name, value in options.items():
-            words += ["--" + name.replace("_", "-"), value]
+            for each in value if isinstance(value, list) else [value]:
+                words += ["--" + name.replace("_", "-"), each]
         return [str(word) for word in words]
 
     def run(self, server, **options):
@@ -39,9 +40,10 @@ class LoadGenerator:
             server, spawn=" ".join(map(str, server.command)), spawn_runs=runs, idle_s=0.5,
             sessions=0, spawn_log=server.log)["start"]
 
-    def beside(self, server, **options):
+    def beside(self, server, niceness=0, **options):
         """The same, while something else is measured."""
-        return subprocess.Popen(self.arguments(server, options), stdout=subprocess.DEVNULL)
+        words = ["nice", "-n", str(niceness), *self.arguments(server, options)]
+        return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 class LeanClient:
@@ -64,24 +66,29 @@ class FileTransfer:
     def __init__(self, folder, size):
         self.folder = folder
         (folder / "up.bin").write_bytes(os.urandom(size))
-        (folder / "batch").write_text(
-            f"put {folder}/up.bin bench.bin\nget bench.bin {folder}/down.bin\nrm bench.bin\n")
         self.password = folder / "password"
         self.password.write_text(f"#!/bin/sh\necho {PASSWORD}\n")
         self.password.chmod(0o700)
 
     def seconds(self, server):
+        begin = time.perf_counter()
+        self.run(server, f"put {self.folder}/up.bin bench.bin",
+                 f"get bench.bin {self.folder}/down.bin", "rm bench.bin")
+        seconds = time.perf_counter() - begin
+        self.check()
+        return seconds
+
+    def run(self, server, *lines):
+        """Has sftp carry out those lines."""
+        batch = self.folder / "batch"
+        batch.write_text("".join(line + "\n" for line in lines))
         environment = dict(os.environ, SSH_ASKPASS=str(self.password), SSH_ASKPASS_REQUIRE="force")
         # A password asked for by a program: with -b alone sftp would ask for none.
         words = ["sftp", "-q", "-F", "none", "-o", "BatchMode=no", "-o", "StrictHostKeyChecking=no",
                  "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR",
                  "-o", "PubkeyAuthentication=no", "-o", "KexAlgorithms=curve25519-sha256",
-                 "-P", str(server.port), "-b", str(self.folder / "batch"), f"{USER}@127.0.0.1"]
-        begin = time.perf_counter()
+                 "-P", str(server.port), "-b", str(batch), f"{USER}@127.0.0.1"]
         subprocess.run(words, check=True, env=environment, stdout=subprocess.DEVNULL)
-        seconds = time.perf_counter() - begin
-        self.check()
-        return seconds
 
     def check(self):
         up, down = (self.folder / name for name in ("up.bin", "down.bin"))

@@ -46,8 +46,8 @@ class Server:
         return self.process.pid
 
 
-def program(path, port, folder):
-    return Server("mmp", [path, "serve", "--port", str(port)], port, folder)
+def program(path, port, folder, *options):
+    return Server("mmp", [path, "serve", "--port", str(port), *options], port, folder)
 
 
 def missing_for_sshd():

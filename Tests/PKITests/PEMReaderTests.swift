@@ -30,6 +30,19 @@ struct PEMReaderTests {
     #expect(file.isDamaged && !file.hasEncryptedPrivateKey)
   }
 
+  @Test("a key or request behind a damaged block is not found, one in front of it is")
+  func damagedBefore() throws {
+    // The padding is missing.
+    let damaged = Array(
+      "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw\n-----END EC PARAMETERS-----\n".utf8)
+    let key = try Fixtures.pki.bytes("ec.key")
+    let request = try Fixtures.pki.bytes("server.csr")
+    #expect(PKIFile(damaged + key).privateKey == nil && PKIFile(damaged + key).isDamaged)
+    #expect(PKIFile(damaged + request).request == nil)
+    #expect(PKIFile(key + damaged).privateKey != nil)
+    #expect(PKIFile(request + damaged).request != nil)
+  }
+
   @Test("a key that is encrypted has its header by right")
   func encrypted() throws {
     for file in [

@@ -28,6 +28,23 @@ struct UnlockingTests {
     #expect(!PKIFile(unlocked).hasEncryptedPrivateKey)
   }
 
+  @Test("what is put in the file's place is not larger than files may be")
+  func tooMuch() throws {
+    let key = try Fixtures.pki.bytes("locked.key")
+    let blocks = Array(repeatElement(PEM.block("X", [1, 2, 3]), count: 1_000).joined())
+    #expect(throws: OpenSSLError.tooManyElements) {
+      try PKIFile.unlock(blocks + key, password: "c1sco123")
+    }
+    let text = [UInt8](repeating: 0x0A, count: Excess.mostBytes)
+    #expect(throws: OpenSSLError.fileTooLarge) {
+      try PKIFile.unlock(text + key, password: "c1sco123")
+    }
+    #expect(throws: OpenSSLError.fileTooLarge) {
+      try Certificate(pkcs12: text + [0x0A], password: "c1sco123")
+    }
+    #expect(OpenSSLError.fileTooLarge.excess == .size)
+  }
+
   @Test("one key at a time")
   func twoEncrypted() throws {
     let second = try Fixtures.pki.bytes("locked8.key")
@@ -85,6 +102,51 @@ struct UnlockingTests {
     let container = try Fixtures.pki.bytes("bob.pub")
     #expect(throws: OpenSSLError.unknownCipher) {
       try Certificate(pkcs12: renaming(sha256, in: container), password: "c1sco123")
+    }
+  }
+
+  @Test("1.0.2 has none of the ciphers that came later", arguments: ["-aria-256-cbc", "-aes256"])
+  func laterCiphers(cipher: String) throws {
+    let key = Fixtures.pki.relativePath + "/server.key"
+    let file = Array(
+      try HostProgram.openssl(
+        ["rsa", "-traditional", "-in", key, cipher, "-passout", "pass:c1sco123"]
+      ).output.utf8)
+    #expect(!PKIFile(try PKIFile.unlock(file, password: "c1sco123")).hasEncryptedPrivateKey)
+    if cipher == "-aes256" {
+      _ = try PKIFile.unlock(file, password: "c1sco123", by: .openSSL1_0_2)
+    } else {
+      #expect(throws: OpenSSLError.unknownCipher) {
+        try PKIFile.unlock(file, password: "c1sco123", by: .openSSL1_0_2)
+      }
+    }
+  }
+
+  @Test(
+    "nor what came later to turn a password into a key, nor for seals",
+    arguments: [
+      ["-scrypt", "-scrypt_N", "2"], ["-v2", "aria-128-cbc"],
+      ["-v2", "aes256", "-v2prf", "hmacWithSHA512-256"],
+    ])
+  func laterSchemes(options: [String]) throws {
+    let key = Fixtures.pki.relativePath + "/server.key"
+    let file = Array(
+      try HostProgram.openssl(
+        ["pkcs8", "-topk8", "-in", key, "-passout", "pass:c1sco123"] + options
+      ).output.utf8)
+    #expect(!PKIFile(try PKIFile.unlock(file, password: "c1sco123")).hasEncryptedPrivateKey)
+    #expect(throws: OpenSSLError.unknownCipher) {
+      try PKIFile.unlock(file, password: "c1sco123", by: .openSSL1_0_2)
+    }
+    let container = try Fixtures.pki.bytes("bob.pub")
+    _ = try Certificate(pkcs12: container, password: "c1sco123", by: .openSSL1_0_2)
+    let sha256: [UInt8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01]
+    let sha3 = container.replacing(sha256, with: sha256.dropLast() + [0x08])
+    #expect(throws: OpenSSLError.wrongPassword) {
+      try Certificate(pkcs12: sha3, password: "c1sco123")
+    }
+    #expect(throws: OpenSSLError.unknownCipher) {
+      try Certificate(pkcs12: sha3, password: "c1sco123", by: .openSSL1_0_2)
     }
   }
 

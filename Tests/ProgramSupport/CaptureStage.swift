@@ -18,6 +18,11 @@ package struct CaptureStage {
     (self.elisions, self.run, self.open) = (elisions, run, open)
   }
 
+  /// Where a command's remarks go: without a home no lab is kept, which is said.
+  private static func remarks(of command: String) -> String {
+    command.hasPrefix("mmp lab") ? " 2>/dev/null" : ""
+  }
+
   /// The checkout, with `mmp` as a command.
   package static var checkout: CaptureStage {
     let environment = [
@@ -31,7 +36,8 @@ package struct CaptureStage {
         input: Data(input.utf8), environment: environment)
     } open: { command in
       try Terminal(
-        "/bin/sh", ["-c", "exec \(command)"], environment: environment,
+        "/bin/sh", ["-c", "exec \(command)" + remarks(of: command)],
+        environment: environment,
         folder: Checkout.root.path)
     }
   }

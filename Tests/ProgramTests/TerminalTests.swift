@@ -51,6 +51,13 @@ struct TerminalTests {
     #expect(terminal.end() == 0)
   }
 
+  @Test("what is wrong with a command line is quoted, and commands no terminal either")
+  func foreignArgument() throws {
+    let terminal = try Terminal("fidelity", "a\u{1B}]0;owned\u{7}\u{9B}b")
+    #expect(terminal.expect(#"Unexpected argument 'a\x1B]0;owned\x07\xC2\x9Bb'"#) != nil)
+    #expect(terminal.end() == 64)
+  }
+
   @Test("a stranger's certificate commands no terminal; pipes and recordings have it as it is")
   func foreignText() throws {
     let folder = try TemporaryFolder()

@@ -92,6 +92,23 @@ struct ConversationTests {
     #expect(client.server.answer(upTo: 500).isEmpty)
   }
 
+  @Test("answers stop when they are asked to, behind at least one, and go on")
+  func pause() throws {
+    let client = Client(try Client.appliance("a"))
+    let request = Packet.request(17, 7, Packet.string("/a"))
+    client.server.receive(Array(repeatElement(request, count: 5).joined()))
+    var counts: [Int] = []
+    while client.server.hasWork {
+      var left = 2
+      let answers = client.server.answer(upTo: .max) {
+        left -= 1
+        return left > 0
+      }
+      counts.append(Answer.all(in: answers).count)
+    }
+    #expect(counts == [2, 2, 1])
+  }
+
   @Test("a bad message is answered by its identifier", arguments: Array(3...20) + [200] as [UInt8])
   func malformed(type: UInt8) throws {
     let client = Client(try Client.appliance("a"))

@@ -33,4 +33,16 @@ struct RoomTests {
     #expect(try client.close(handle).message == "Server is short of memory")
     #expect(appliance.files.isEmpty)
   }
+
+  @Test("nor is a stored file copied then to be changed, but it may be emptied")
+  func memoryOfCopies() throws {
+    let appliance = try Client.appliance("a")
+    let client = Client(appliance) { false }
+    let handle = try client.handle("a", 0x03)
+    #expect(try client.write(handle, "b").message == "Server is short of memory")
+    #expect(try client.close(handle).message == "Server is short of memory")
+    #expect(appliance.contents(of: "a") == Array("a".utf8))
+    #expect(try client.setstat("a", Packet.attributes(size: 0)).status == 0)
+    #expect(appliance.contents(of: "a") == [])
+  }
 }

@@ -148,7 +148,7 @@ struct EndpointTests {
   func warning() throws {
     let warning =
       "mmp: warning: 0.0.0.0 is open to others, and the passwords are the lab's public ones; "
-      + "see --password-file\n"
+      + "see --passwords\n"
     #expect(try ServedLab("--listen", "0.0.0.0").errors == warning)
     let chosen = try ServedLab("--listen", "0.0.0.0", "--password", "other")
     #expect(try chosen.errors == "")
@@ -191,6 +191,8 @@ struct EndpointTests {
       ["--idle-time", "0"], ["--memory", "1M"], ["--memory", "much"],
       ["--release", "9.9"], ["--clock", "yesterday"], ["--frob"], ["extra"],
       ["--password", "a", "--password-file", "b"], ["--password", ""],
+      ["--passwords", "lab", "--password", "a"], ["--passwords", "f", "--password-file", "b"],
+      ["--passwords", "random", "--ready", "-"],
     ])
   func usage(arguments: [String]) throws {
     let result = try bounded(arguments)

@@ -100,6 +100,17 @@ struct HardshipTests {
     #expect(terminal.end() == 0)
   }
 
+  @Test("--memory: an upload that would take more is refused, and all it took is given back")
+  func memory() throws {
+    let lab = try ServedLab("--memory", "64M")
+    try lab.home.write("large", String(repeating: "x", count: 60 << 20))
+    try lab.home.write("small", "x\n")
+    #expect(try lab.sftp("put large").status == 1)
+    #expect(try lab.sftp("put small", "ls -1").output.hasSuffix("sftp> ls -1\nsmall\n"))
+    #expect(try lab.ssh("cms1a", "hostname").output == "cms1a\n")
+    #expect(lab.stop() == 0)
+  }
+
   @Test("an upload whose connection is cut leaves the old file whole; the next one succeeds")
   func cutUpload() throws {
     let lab = try ServedLab()

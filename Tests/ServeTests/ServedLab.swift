@@ -26,8 +26,15 @@ final class ServedLab {
   }
 
   /// Serves with those options, on a port that is free; with no more than so many `descriptors`.
-  init(
+  convenience init(
     _ options: String..., pods: Int = 1, descriptors: Int? = nil, home: TemporaryFolder? = nil
+  ) throws {
+    try self.init(options, pods: pods, descriptors: descriptors, home: home)
+  }
+
+  /// The same with a list of options.
+  init(
+    _ options: [String], pods: Int = 1, descriptors: Int? = nil, home: TemporaryFolder? = nil
   ) throws {
     self.home = try home ?? TemporaryFolder()
     for _ in 0..<5 {

@@ -30,6 +30,9 @@ package enum Fixtures {
   /// What appliances and PC1 say.
   package static let transcripts = CheckoutFolder(relativePath: "fixtures/transcripts")
 
+  /// State files of each version there was.
+  package static let state = CheckoutFolder(relativePath: "fixtures/state")
+
   /// An appliance's files, as `--files` takes them.
   package static func files(_ name: String) -> CheckoutFolder {
     CheckoutFolder(relativePath: "fixtures/files/\(name)")

@@ -83,6 +83,9 @@ struct DirectoryTests {
     #expect(window.type("dir /o:gs") == "d\nb.cer\nc.txt\na.txt\n")
     #expect(window.type("dir /oen") == "d\nb.cer\na.txt\nc.txt\n")
     #expect(window.type("dir /-o") == "a.txt\nb.cer\nc.txt\nd\n")
-    #expect(window.type("set DIRCMD=/?x", "dir") == "Invalid switch - \"?x\".\n")
+    #expect(
+      window.type("set DIRCMD=/?x", "dir")
+        == "Invalid switch - \"?x\".\n(Error occurred in environment variable)\n")
+    #expect(window.type("set DIRCMD=", "dir /h") == "Invalid switch - \"h\".\n")
   }
 }

@@ -71,15 +71,15 @@ struct SharedWorkstationTests {
     struct No: Error {}
     let changes = [replacement("a", "1", nil), replacement("b", "2", "3")]
     #expect(throws: (any Error).self) {
-      try drive.exchange(changes, by: nil) { () throws(No) in throw No() }
+      try drive.exchange(changes, by: nil) { (_) throws(No) in throw No() }
     }
     #expect(throws: (any Error).self) {
       try drive.exchange(changes + [replacement("c", "0", nil)], by: nil) {
-        () throws(No) in Issue.record("nothing may be done")
+        (_) throws(No) in Issue.record("nothing may be done")
       }
     }
     #expect(bench.names() == ["a", "b"] && bench.text("b") == "2")
-    try drive.exchange(changes, by: nil) { () throws(No) in }
+    try drive.exchange(changes, by: nil) { (_) throws(No) in }
     #expect(bench.names() == ["b"] && bench.text("b") == "3")
   }
 }

@@ -24,8 +24,11 @@ void chost_limit_pools(int count);
 /// Gives memory that was freed back to the system.
 void chost_trim_memory(void);
 
+/// A descriptor of what tells how much memory the process takes; -1 if there is none.
+int chost_open_memory(void);
+
 /// The bytes of memory the process takes now; 0 if the system does not tell.
-long chost_resident_memory(void);
+long chost_resident_memory(int memory);
 
 /// The bytes of memory there are for the process: the machine's, or less if its control groups allow
 /// less.

@@ -58,7 +58,8 @@ final class Channel {
   func start(_ request: ServiceRequest) -> Bool {
     guard service == nil, !isClosing, let guest = connection.guest else { return false }
     let access = Access(
-      guest: guest, lease: connection.lease, memory: connection.limits.memory)
+      guest: guest, lease: connection.lease, memory: connection.limits.memory,
+      view: connection.endpoint.view)
     service = access.service(for: request, terminal: terminal, link: self)
     return service != nil
   }

@@ -1,4 +1,5 @@
 import CSSH
+import Glibc
 
 /// How libssh tells a channel what its client does. The callbacks only take notes.
 enum ChannelCallbacks {
@@ -20,7 +21,7 @@ enum ChannelCallbacks {
       ChannelCallbacks.channel(context)?.close()
     }
     callbacks.pointee.channel_signal_function = { _, _, name, context in
-      guard let name, String(cString: name) == "INT" else { return }
+      guard let name, strcmp(name, "INT") == 0 else { return }
       ChannelCallbacks.channel(context)?.interrupt()
     }
     callbacks.pointee.channel_pty_request_function = { _, _, _, columns, rows, _, _, context in
@@ -40,7 +41,7 @@ enum ChannelCallbacks {
         ChannelCallbacks.channel(context)?.start(.command(String(cString: command))))
     }
     callbacks.pointee.channel_subsystem_request_function = { _, _, name, context in
-      guard let name, String(cString: name) == "sftp" else { return refused }
+      guard let name, strcmp(name, "sftp") == 0 else { return refused }
       return granted(ChannelCallbacks.channel(context)?.start(.fileTransfer))
     }
     ssh_set_channel_callbacks(channel.pointer, callbacks)

@@ -72,6 +72,12 @@ final class Connection {
       waitForReader()
       let hasMore = channels.contains(where: \.hasMore)
       var result = ssh_event_dopoll(event, hasMore ? 0 : Self.shortWait)
+      if hasMore {
+        // libssh reads 4 KiB at a time, and that the client left stands behind all it sent before.
+        for _ in 0..<Self.readsPerTurn where result == SSH_OK {
+          result = ssh_event_dopoll(event, 0)
+        }
+      }
       if result == SSH_AGAIN, !hasMore {
         for channel in channels { channel.becomeQuiet() }
         // Quiet: most sessions of a class are, most of the time.
@@ -97,6 +103,9 @@ final class Connection {
   /// How long a client that has just typed is waited for before its session is taken for quiet, in
   /// milliseconds.
   private static let shortWait: Int32 = 50
+
+  /// How often more input is looked for while channels have work left, which may take long.
+  private static let readsPerTurn = 16
 
   /// Ends the connection, if the client has not.
   func end() {

@@ -49,6 +49,17 @@ public final class HostKeyPair: @unchecked Sendable {
     return Array(String(cString: text).utf8)
   }
 
+  /// The public key as a file of known hosts has it: its kind, and the key in base 64; empty if
+  /// libssh could not write it.
+  public var publicKey: String {
+    var text: UnsafeMutablePointer<CChar>?
+    guard ssh_pki_export_pubkey_base64(pointer, &text) == SSH_OK, let text,
+      let kind = ssh_key_type_to_char(ssh_key_type(pointer))
+    else { return "" }
+    defer { ssh_string_free_char(text) }
+    return "\(String(cString: kind)) \(String(cString: text))"
+  }
+
   /// The public key's fingerprint as clients show it, such as `SHA256:` and 43 characters.
   public var fingerprint: String {
     var hash: UnsafeMutablePointer<UInt8>?

@@ -1,6 +1,7 @@
 import Appliance
 import Console
 import Journal
+import LineEditing
 import SFTP
 
 /// Somebody who has logged in, and what may be done for them. Each service is a visit of its own.
@@ -11,6 +12,9 @@ struct Access {
   /// Up to where memory may be taken for uploads.
   let memory: MemoryCeiling?
 
+  /// Where others see a terminal.
+  let view: @Sendable (Presence) -> TerminalView?
+
   /// The service asked for; nil if the account may not have it.
   func service(
     for request: ServiceRequest, terminal: TerminalSize?, link: any ChannelLink
@@ -18,25 +22,28 @@ struct Access {
     switch request {
     case .fileTransfer: return fileTransfer(link)
     case .shell:
-      return console(visit(.terminal).console(carryingOut: nil), at: terminal, link: link)
+      let visit = visit(.terminal)
+      let view = terminal == nil ? nil : view(visit.presence)
+      return console(visit.console(carryingOut: nil), at: terminal, link: link, view: view)
     case .command(let text) where CopyRefusal.concerns(text):
       let visit = visit(.exec)
       visit.presence.record(.typed(.init(line: text, isCommand: true, isPermitted: true)))
       return CopyRefusal(visit, link: link)
     case .command(let text):
       // As in `ssh host 'pki list'`: what is asked is answered from the client's input.
-      let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+      let lines = CommandText.lines(of: text)
       return console(visit(.exec).console(carryingOut: lines), at: terminal, link: link)
     }
   }
 
   private func console(
-    _ console: GuestConsole, at terminal: TerminalSize?, link: any ChannelLink
+    _ console: GuestConsole, at terminal: TerminalSize?, link: any ChannelLink,
+    view: TerminalView? = nil
   ) -> any ChannelService {
     // Between two lines others have their turn, and a client that has left is noticed.
     console.session.isStepped = true
     guard let terminal else { return PipeService(console, link: link) }
-    return TerminalService(console, size: terminal, link: link)
+    return TerminalService(console, size: terminal, link: link, view: view)
   }
 
   private func fileTransfer(_ link: any ChannelLink) -> FileTransferService? {

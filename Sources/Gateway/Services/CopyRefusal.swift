@@ -13,8 +13,9 @@ final class CopyRefusal: ChannelService {
   /// Whether a command is what such a client asks for: `scp` as the sender (`-f`) or the receiver
   /// (`-t`) of files.
   static func concerns(_ command: String) -> Bool {
-    let words = command.split(separator: " ")
-    return words.first == "scp" && (words.contains("-f") || words.contains("-t"))
+    let words = CommandText.words(of: command)
+    let has = { (word: String) in words.contains { $0.elementsEqual(word.utf8) } }
+    return words.first?.elementsEqual("scp".utf8) == true && (has("-f") || has("-t"))
   }
 
   func start() { link.complain("scp: files go by SFTP here: use sftp, or scp without -O") }

@@ -18,10 +18,16 @@ final class FileTransferService: ChannelService {
 
   var hasWork: Bool { server.hasWork }
 
-  func work() { link.send(server.answer(upTo: Self.share)) }
+  func work() {
+    let end = MonotonicTime.now + Self.turn
+    link.send(server.answer(upTo: Self.share) { MonotonicTime.now < end })
+  }
 
   /// What is answered before it is sent, in bytes.
   private static let share = 256 << 10
+
+  /// How long is answered before the client's leaving would show, in milliseconds.
+  private static let turn = 10
 
   func endInput() { hasClientEnded = true }
 

@@ -6,10 +6,15 @@ final class TerminalService: ChannelService {
   private let terminal: TerminalSession
   private let status: () -> Int32
 
-  init(_ console: GuestConsole, size: TerminalSize, link: any ChannelLink) {
-    terminal = TerminalSession(console.session, columns: size.columns, wire: link)
+  private let view: TerminalView?
+
+  init(_ console: GuestConsole, size: TerminalSize, link: any ChannelLink, view: TerminalView?) {
+    terminal = TerminalSession(console.session, columns: size.columns, wire: link, view: view)
     status = console.exitStatus
+    self.view = view
   }
+
+  deinit { view?.end() }
 
   func start() { terminal.start() }
 

@@ -1,4 +1,5 @@
 import PKI
+import Words
 import YAML
 
 extension FaultRun {

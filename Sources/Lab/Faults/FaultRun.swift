@@ -1,5 +1,6 @@
 import PKI
 import Time
+import Words
 import YAML
 
 /// A fault on its way: it changes copies of the machines' files, which are handed over at the end.

@@ -1,4 +1,5 @@
 import PKI
+import Words
 import YAML
 
 /// The files of one machine while a fault befalls them: as they are found, and as they become.

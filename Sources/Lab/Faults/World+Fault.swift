@@ -28,7 +28,12 @@ extension World {
     }
     shelves.append(Shelf(of: "pc1", ignoresCase: true, files: certificateFiles))
     var run = FaultRun(shelves: shelves, authorities: authorities, keys: keys, now: now())
+    let known = Set(authorities.files.map(\.name))
     try run.run(fault)
+    // A stranger among the authorities may have been set up for it.
+    let strangers = MachineChanges(
+      of: WorldKeeper.authority,
+      authorities.files.filter { !known.contains($0.name) }.map(\.change))
 
     let exchanges = zip(zip(hosts, found), run.shelves).compactMap { (host, shelf) in
       FileExchange(on: host.0, shelf, found: host.1)
@@ -40,8 +45,14 @@ extension World {
           Drive.Replacement(
             path: certificateFolder.appending($0.name), found: $0.found, contents: $0.contents)
         }, by: by
-      ) { () throws(FileExchange.Hindrance) in
-        try FileExchange.commit(exchanges, isTold: isTold)
+      ) { (changes) throws(FileExchange.Hindrance) in
+        let others = [MachineChanges(of: workstation.name, changes), strangers]
+        guard exchanges.isEmpty else {
+          return try FileExchange.commit(exchanges, isTold: isTold, with: others)
+        }
+        do throws(KeepingFault) { try journal.keeper?.keep(others) } catch {
+          throw .refused(appliance: workstation.name, .full)
+        }
       }
     } catch {
       switch error {
@@ -62,6 +73,13 @@ extension World {
     ((try? workstation.drive.list(certificateFolder)) ?? []).compactMap { entry in
       entry.contents.map { (entry.name, $0) }
     }
+  }
+}
+
+extension WorldContents.File {
+  /// The file as something that comes to be.
+  fileprivate var change: Change {
+    .file(name: name, contents: contents, modified: Int64(modified ?? 0), mode: mode)
   }
 }
 

@@ -1,3 +1,4 @@
+import Words
 import YAML
 
 extension Field {

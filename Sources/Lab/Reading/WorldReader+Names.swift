@@ -1,3 +1,4 @@
+import Words
 import YAML
 
 /// Names that something else in the file has to declare.

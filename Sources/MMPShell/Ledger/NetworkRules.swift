@@ -30,8 +30,25 @@ extension Rule {
       "A shell without a terminal answers with the transcript, as the console behind a pipe.",
       .inferred, "UNKNOWN; the same session everywhere"),
     Rule(
-      "rule.ssh-host-key", "The host key is an Ed25519 key, the server's name libssh's.", .inferred,
-      "UNKNOWN; the kind every present client takes"),
+      "rule.ssh-host-key",
+      "Each appliance has an Ed25519 host key, and all share one of RSA with 2048 bits; the server's "
+        + "name is libssh's.",
+      .inferred,
+      "UNKNOWN; the kind every present client takes, and the one that all of fifteen years know"),
+    Rule(
+      "rule.ssh-algorithms",
+      "Keys are exchanged by curve25519, the NIST curves or group 14, not by larger groups; MACs are "
+        + "HMAC with SHA-2 or SHA-1.",
+      .inferred,
+      "UNKNOWN; what clients of fifteen years have in common and costs the host a few milliseconds"),
+    Rule(
+      "rule.ssh-scp",
+      "What `scp -O` asks for is answered with one line on standard error, and exit status 1.",
+      .inferred, "UNKNOWN; the lab page has SFTP only, and clients would show `Unknown command`"),
+    Rule(
+      "rule.ssh-memory",
+      "Short of memory, the host refuses logins and uploads with `Server is short of memory`.",
+      .inferred, "UNKNOWN; this protects the host and what a class has done"),
     Rule(
       "rule.sftp-root", "SFTP shows one flat directory, `/`.", .verbatim, "shell.md 9, lab page"),
     Rule(

@@ -183,8 +183,10 @@ public struct Rule: Sendable, Identifiable {
       "Of several certificates in a file the first is matched or verified.",
       .inferred, "As OpenSSL reads them"),
     Rule(
-      "rule.damaged-bundle", "A file with a block that cannot be read is refused whole.", .inferred,
-      "OpenSSL stops reading there; a definite answer teaches more than half a bundle"),
+      "rule.damaged-bundle",
+      "A file with a block that cannot be read is refused whole, but for a key or request that "
+        + "stands in front of it.",
+      .inferred, "OpenSSL stops reading there; a definite answer teaches more than half a bundle"),
     Rule(
       "rule.pem-headers", "Header lines but Proc-Type and DEK-Info make a PEM block damaged.",
       .inferred, "OpenSSL 1.0.2q: not proc type; GitHub square/certigo#89"),

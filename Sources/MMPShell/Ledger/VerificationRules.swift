@@ -23,6 +23,11 @@ extension Rule {
       "Up to 2.9 keys of Ed25519, Ed448, X25519, SM2 and RSA-PSS match nothing and certify nothing.",
       .inferred, "OpenSSL 1.0.2 cannot load them"),
     Rule(
+      "rule.unlock-ciphers",
+      "Up to 2.9 ARIA, SM4, ChaCha20, scrypt, SHA-3 and the short forms of SHA-512 are unknown "
+        + "ciphers to `pki unlock` and `pki pkcs12-to-ssh`.",
+      .inferred, "OpenSSL 1.0.2q opens no key that is encrypted with them"),
+    Rule(
       "rule.verify-serial",
       "Up to 2.9 a serial number may have needless leading zeros; from 3.0 such a certificate cannot "
         + "be read.",
@@ -31,8 +36,8 @@ extension Rule {
       "rule.verify-names",
       "A certificate whose names hold characters that their type does not allow cannot be read.",
       .inferred,
-      "1.0.2 loads it; the OpenSSL 3 of this program does not, which is rare: one of 12,000 "
-        + "mutated certificates"),
+      "1.0.2 loads it, and a number without a digit where an algorithm has its parameters; the "
+        + "OpenSSL 3 of this program does not, which is rare: one of 1,000 mutated certificates"),
     Rule(
       "rule.verify-digests", "Up to 2.9 signatures with MD4, MDC2 and SHA-0 fail with error 7.",
       .inferred,

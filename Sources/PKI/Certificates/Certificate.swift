@@ -43,9 +43,10 @@ public final class Certificate: @unchecked Sendable {
       return try made(decode(&next, buffer.count))
     }
     padded?.restore(to: pointer)
-    let count = padded?.certificate.count ?? Int(i2d_X509(pointer, nil))
     self.init(
-      adopting: pointer, padded: padded, hasTrustSettings: mayHaveSettings && der.count > count)
+      adopting: pointer, padded: padded,
+      hasTrustSettings: mayHaveSettings
+        && der.count > padded?.certificate.count ?? Int(i2d_X509(pointer, nil)))
   }
 
   /// Whether OpenSSL 3 takes it by itself, and not only 1.0.2.

@@ -1,9 +1,9 @@
 private import COpenSSL
 
 /// Base64 without line breaks, by OpenSSL.
-enum Base64 {
+public enum Base64 {
   /// The encoded form, padded.
-  static func encode(_ bytes: [UInt8]) -> [UInt8] {
+  public static func encode(_ bytes: [UInt8]) -> [UInt8] {
     // EVP_EncodeBlock also writes a zero byte behind the text.
     var text = [UInt8](repeating: 0, count: (bytes.count + 2) / 3 * 4 + 1)
     let count = EVP_EncodeBlock(&text, bytes, Int32(clamping: bytes.count))

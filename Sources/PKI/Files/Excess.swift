@@ -9,8 +9,8 @@ public enum Excess: Sendable, Equatable {
   /// More rounds of key derivation than ``mostRounds``, or as much work of another kind.
   case rounds
 
-  /// Most elements of a file: several times what a list of all public roots has, and verified against in a
-  /// tenth of a second.
+  /// Most elements of a file: several times what a list of all public roots has, and verified
+  /// against in a tenth of a second.
   public static let mostElements = 1_000
   /// Most bytes of a file, which is more than so many elements need. Decoded they take sixteen times
   /// the room, and printed four times.
@@ -29,19 +29,22 @@ extension OpenSSLError {
   /// What the bytes have too much of; nil for OpenSSL's own errors.
   public var excess: Excess? {
     switch self {
-    case .outOfBounds: .rounds
+    case .tooManyRounds: .rounds
     case .keyTooLarge: .keySize
     case .tooManyElements: .elements
+    case .fileTooLarge: .size
     default: nil
     }
   }
 
-  /// Not OpenSSL's: a password is to be turned into a key by more work than ``Excess/mostRounds``.
-  public static let outOfBounds = OpenSSLError(code: .max, reason: "beyond any use")
-  /// Not OpenSSL's: a key larger than ``Excess/keySize`` allows.
+  /// Not OpenSSL's: passwords are to be turned into keys by more work than ``Excess/mostRounds``.
+  public static let tooManyRounds = OpenSSLError(code: .max, reason: "too many rounds")
+  /// Not OpenSSL's: a key larger than ``Excess/mostRSABits`` or ``Excess/mostBits`` allow.
   public static let keyTooLarge = OpenSSLError(code: .max - 1, reason: "key too large")
-  /// Not OpenSSL's: it may be BER, in which anything could hide.
-  public static let notDER = OpenSSLError(code: .max - 3, reason: "not DER")
   /// Not OpenSSL's: more certificates than ``Excess/mostElements``.
   public static let tooManyElements = OpenSSLError(code: .max - 2, reason: "too many elements")
+  /// Not OpenSSL's: it may be BER, in which a number of any size could hide.
+  public static let notDER = OpenSSLError(code: .max - 3, reason: "not DER")
+  /// Not OpenSSL's: more bytes than ``Excess/mostBytes``.
+  public static let fileTooLarge = OpenSSLError(code: .max - 4, reason: "file too large")
 }

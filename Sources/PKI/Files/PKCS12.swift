@@ -3,10 +3,14 @@ private import COpenSSL
 extension Certificate {
   /// Takes the certificate that belongs to the private key out of a PKCS #12 container.
   ///
+  /// - Parameter rules: whose ciphers are known.
   /// - Throws: an error with an ``OpenSSLError/excess`` if that would take long;
   ///   ``OpenSSLError/wrongPassword``, ``OpenSSLError/unknownCipher``, ``OpenSSLError/missingKey``
   ///   or ``OpenSSLError/missingCertificate``; another error if the bytes are no container.
-  public convenience init(pkcs12: [UInt8], password: String) throws(OpenSSLError) {
+  public convenience init(
+    pkcs12: [UInt8], password: String, by rules: VerificationRules = .openSSL3
+  ) throws(OpenSSLError) {
+    guard pkcs12.count <= Excess.mostBytes else { throw .fileTooLarge }
     Algorithms.load()
     defer { ERR_clear_error() }
     let container = try pkcs12.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
@@ -14,7 +18,7 @@ extension Certificate {
       return try made(d2i_PKCS12(nil, &next, buffer.count))
     }
     defer { PKCS12_free(container) }
-    var contents = PKCS12Contents()
+    var contents = PKCS12Contents(by: rules)
     try contents.open(container, password: password)
     guard let key = contents.key else { throw .missingKey }
     guard let certificate = contents.certificates.first(where: { $0.matches(key) }) else {
@@ -34,7 +38,9 @@ private struct PKCS12Contents {
   private(set) var certificates: [Certificate] = []
   /// A C string, or nil: tools differ in what no password is.
   private var password: [CChar]?
-  private var work = KeyDerivation()
+  private var work: KeyDerivation
+
+  init(by rules: VerificationRules) { work = KeyDerivation(by: rules) }
 
   /// - Parameter container: `PKCS12 *`
   mutating func open(_ container: OpaquePointer, password: String) throws(OpenSSLError) {

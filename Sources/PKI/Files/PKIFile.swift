@@ -77,16 +77,21 @@ public struct PKIFile: Sendable {
     elements.compactMap { if case .certificate(let certificate) = $0 { certificate } else { nil } }
   }
 
-  /// The first private key that is not encrypted.
+  /// The first private key that is not encrypted, as long as all before it can be read.
   public var privateKey: PrivateKey? {
-    for case .privateKey(let key) in elements { return key }
+    for case .privateKey(let key) in readable { return key }
     return nil
   }
 
-  /// The first request.
+  /// The first request, as long as all before it can be read.
   public var request: CertificateRequest? {
-    for case .request(let request) in elements { return request }
+    for case .request(let request) in readable { return request }
     return nil
+  }
+
+  /// The elements in front of the first that is damaged: OpenSSL, looking for a kind, stops there.
+  private var readable: ArraySlice<Element> {
+    elements.prefix { if case .damaged = $0 { false } else { true } }
   }
 
   /// Whether there is a private key behind a password.

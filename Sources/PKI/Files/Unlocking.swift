@@ -4,28 +4,39 @@ extension PKIFile {
   /// The file with the password taken off its first encrypted private key. Other blocks and the
   /// text around them stay as they are; a DER file becomes the key's PEM form.
   ///
+  /// - Parameter rules: whose ciphers are known.
   /// - Throws: ``OpenSSLError/wrongPassword`` or ``OpenSSLError/unknownCipher``; another error if
   ///   the file holds no encrypted key, or none that can be read once opened.
-  public static func unlock(_ file: [UInt8], password: String) throws(OpenSSLError) -> [UInt8] {
+  public static func unlock(
+    _ file: [UInt8], password: String, by rules: VerificationRules = .openSSL3
+  ) throws(OpenSSLError) -> [UInt8] {
     Algorithms.load()
     defer { ERR_clear_error() }
-    let blocks = PEMBlock.blocks(in: file)
-    if blocks.isEmpty { return try PrivateKey(unlocking: file, password: password).pem }
+    // It may be another file than that of which somebody was asked for the password.
+    guard file.count <= Excess.mostBytes else { throw .fileTooLarge }
+    let blocks = PEMBlock.blocks(in: file, upTo: Excess.mostElements + 1)
+    guard blocks.count <= Excess.mostElements else { throw .tooManyElements }
+    if blocks.isEmpty { return try PrivateKey(unlocking: file, password: password, by: rules).pem }
     guard let block = blocks.lazy.compactMap({ $0 }).first(where: \.isLockedKey) else {
       throw OpenSSLError.drain()
     }
     let key =
       block.isEncrypted
-      ? try PrivateKey(unlocking: block, password: password)
-      : try PrivateKey(unlocking: block.der, password: password)
+      ? try PrivateKey(unlocking: block, password: password, by: rules)
+      : try PrivateKey(unlocking: block.der, password: password, by: rules)
     return file[..<block.range.lowerBound] + key.pem + file[block.range.upperBound...]
   }
 }
 
 extension PrivateKey {
   /// Opens a key encrypted as PKCS #8 does it.
-  fileprivate convenience init(unlocking der: [UInt8], password: String) throws(OpenSSLError) {
-    guard der.withUnsafeBufferPointer(KeyDerivation.canOpen) else { throw .outOfBounds }
+  fileprivate convenience init(
+    unlocking der: [UInt8], password: String, by rules: VerificationRules
+  ) throws(OpenSSLError) {
+    try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
+      var work = KeyDerivation(by: rules)
+      try work.spend(onOpening: buffer)
+    }
     let sealed = try der.withUnsafeBufferPointer { (buffer) throws(OpenSSLError) in
       var next = buffer.baseAddress
       return try made(d2i_X509_SIG(nil, &next, buffer.count))
@@ -39,13 +50,16 @@ extension PrivateKey {
   }
 
   /// Opens a key encrypted in the traditional way.
-  fileprivate convenience init(unlocking block: PEMBlock, password: String) throws(OpenSSLError) {
+  fileprivate convenience init(
+    unlocking block: PEMBlock, password: String, by rules: VerificationRules
+  ) throws(OpenSSLError) {
     var (header, der, count) = (block.header, block.der, block.der.count)
     var cipher = EVP_CIPHER_INFO()
     guard PEM_get_EVP_CIPHER_INFO(&header, &cipher) == 1 else {
       let error = OpenSSLError.drain()
       throw ERR_GET_REASON(error.code) == PEM_R_UNSUPPORTED_ENCRYPTION ? .unknownCipher : error
     }
+    guard rules.know(cipher: cipher.cipher) else { throw .unknownCipher }
     let result = lending(password) { password in
       PEM_do_header(&cipher, &der, &count, providePassword, password)
     }

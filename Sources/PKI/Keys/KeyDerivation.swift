@@ -4,29 +4,43 @@ import COpenSSL
 struct KeyDerivation {
   /// Rounds that are still allowed.
   private var iterations = Excess.mostRounds
-  /// What scrypt's three numbers may multiply to, which takes as long; tools use 2^17.
-  private static let mostScryptWork = 1 << 20
+  /// What scrypt's three numbers may still multiply to, which takes as long as all rounds; tools use
+  /// 2^17.
+  private var scryptWork = 1 << 20
+  /// Whose algorithms may be asked for.
+  private let rules: VerificationRules
+
+  init(by rules: VerificationRules = .openSSL3) { self.rules = rules }
 
   /// Accounts for the work an algorithm asks for.
   ///
   /// - Parameter algorithm: what is inside an AlgorithmIdentifier.
-  /// - Throws: if it is too much, or cannot be told.
+  /// - Throws: if it is too much, or cannot be told; ``OpenSSLError/unknownCipher`` for one that the
+  ///   library of the rules has not.
   mutating func spend(_ algorithm: DERReader) throws(OpenSSLError) {
     // Iterations, lengths of keys, RC2's version: none of these numbers is large but the first.
     var numbers: [Int] = []
     var isScrypt = false
+    var isKnown = true
     var reader = algorithm
     let isReadable = reader.allPrimitives { tag, content in
-      if tag == DERReader.Tag.object { isScrypt = isScrypt || content.elementsEqual(scrypt) }
+      if tag == DERReader.Tag.object {
+        isScrypt = isScrypt || content.elementsEqual(scrypt)
+        isKnown = isKnown && rules.know(algorithm: content)
+      }
       guard tag == DERReader.Tag.integer else { return true }
       guard content.bitCount < 32 else { return false }
       numbers.append(content.reduce(0) { $0 << 8 | Int($1) })
       return true
     }
-    guard isReadable else { throw .outOfBounds }
-    guard isScrypt else { return try spend(iterations: numbers.max() ?? 1) }
-    let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * $1 }
-    guard work <= Self.mostScryptWork else { throw .outOfBounds }
+    guard isReadable else { throw .tooManyRounds }
+    guard isKnown else { throw .unknownCipher }
+    // scrypt's name may stand where nobody reads it, and its numbers are below any limit of rounds.
+    try spend(iterations: numbers.max() ?? 1)
+    guard isScrypt else { return }
+    let work = numbers.prefix(3).reduce(1) { min($0, 1 << 30) * max($1, 1) }
+    guard work <= scryptWork else { throw .tooManyRounds }
+    scryptWork -= work
   }
 
   /// Accounts for the work an algorithm asks for.
@@ -42,15 +56,20 @@ struct KeyDerivation {
 
   /// Accounts for so many iterations.
   mutating func spend(iterations count: Int) throws(OpenSSLError) {
-    guard count <= iterations else { throw .outOfBounds }
+    guard count <= iterations else { throw .tooManyRounds }
     iterations -= count
   }
 
   /// Whether an encrypted PKCS #8 key can be opened in bearable time.
   static func canOpen(_ der: Bytes) -> Bool {
-    guard let algorithm = algorithm(of: der) else { return false }
     var work = KeyDerivation()
-    return (try? work.spend(algorithm)) != nil
+    return (try? work.spend(onOpening: der)) != nil
+  }
+
+  /// Accounts for what opening an encrypted PKCS #8 key asks for.
+  mutating func spend(onOpening der: Bytes) throws(OpenSSLError) {
+    guard let algorithm = Self.algorithm(of: der) else { throw .tooManyRounds }
+    try spend(algorithm)
   }
 
   /// Whether this is an encrypted PKCS #8 key, as far as can be told, that asks for too much.
@@ -67,4 +86,4 @@ struct KeyDerivation {
 }
 
 /// 1.3.6.1.4.1.11591.4.11
-private let scrypt: [UInt8] = [0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B]
+let scrypt: [UInt8] = [0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B]

@@ -9,6 +9,12 @@ public struct OpenSSLError: Error, Equatable, CustomStringConvertible {
   /// OpenSSL's words for that entry.
   public let reason: String
 
+  /// An error of that number, in those words.
+  public init(code: UInt, reason: String) {
+    self.code = code
+    self.reason = reason
+  }
+
   /// OpenSSL's words.
   public var description: String { reason }
 

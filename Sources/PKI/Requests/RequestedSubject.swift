@@ -38,7 +38,9 @@ public struct SubjectAttribute: Sendable, Equatable {
 
 extension CertificateRequest {
   /// The attributes of the subject it asks for, in order, whichever relative names they are part of.
+  /// A subject that cannot be read is one attribute without type and value.
   public var subjectAttributes: [SubjectAttribute] {
+    guard hasReadableSubject else { return [SubjectAttribute(type: "", value: nil)] }
     let name = X509_REQ_get_subject_name(pointer)
     return (0..<max(0, X509_NAME_entry_count(name))).map {
       SubjectAttribute(X509_NAME_get_entry(name, $0))
@@ -78,5 +80,16 @@ extension CertificateRequest {
   public var keyBits: Int {
     defer { ERR_clear_error() }
     return publicKey.map { max(0, Int(EVP_PKEY_get_bits($0))) } ?? 0
+  }
+
+  /// The name of its key's curve, as OpenSSL has it: `prime256v1`, `secp384r1`; nil for a key of
+  /// another kind and for a curve that has no name.
+  public var keyCurve: String? {
+    defer { ERR_clear_error() }
+    var name = [CChar](repeating: 0, count: 64)
+    guard keyKind == "EC", let key = publicKey,
+      EVP_PKEY_get_group_name(key, &name, name.count, nil) == 1
+    else { return nil }
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

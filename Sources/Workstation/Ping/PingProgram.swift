@@ -27,11 +27,13 @@ struct PingOptions {
   private(set) var size = 32
   /// `-a`: an address's name is shown.
   private(set) var showsName = false
+  /// `-6`: addresses of IPv6, which no machine of a lab has.
+  private(set) var isIPv6 = false
 
   /// Most packets sent: a number of days takes no time here, and its lines would have no end.
   static let mostPackets = 1000
 
-  private static let flags = Set("tafR46p")
+  private static let flags = Set("tfRp")
   /// Options whose value makes no difference here.
   private static let withValue = Set("ivrsjkwSc")
 
@@ -51,6 +53,8 @@ struct PingOptions {
       case "n": count = try Self.number(word, &rest, in: 1...4_294_967_295)
       case "l": size = try Self.number(word, &rest, in: 0...65_500)
       case "a": showsName = true
+      case "4": isIPv6 = false
+      case "6": isIPv6 = true
       case "?": throw Misuse(sayings: [PingMessages.usage])
       case _ where letter.count == 1 && letter.allSatisfy(Self.flags.contains): break
       case _ where letter.count == 1 && letter.allSatisfy(Self.withValue.contains):
@@ -98,7 +102,7 @@ private struct PingRun {
   func reply(isInterrupted: () -> Bool) -> Reply {
     let host = seat.network.host(at: options.target)
     let isAddress = IPv4Address.isOne(options.target)
-    guard let address = host?.address ?? (isAddress ? options.target : nil) else {
+    guard let address = host?.address ?? (isAddress ? options.target : nil), !options.isIPv6 else {
       seat.errorLevel = 1
       return Reply(PingMessages.hostUnknown(host: options.target))
     }

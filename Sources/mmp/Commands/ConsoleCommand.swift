@@ -21,6 +21,8 @@ struct ConsoleCommand: JobCommand {
 
   @OptionGroup var world: ScenarioOption
 
+  @OptionGroup var kept: WorldOptions
+
   @Option(
     help: ArgumentHelp("Write the files to this folder at exit.", valueName: "folder"),
     completion: .directory)
@@ -46,11 +48,15 @@ struct ConsoleCommand: JobCommand {
             ? "a subcommand stands before all options." : "commands stand behind console or -c."))
     }
     try script.check(words)
+    if kept.fresh, kept.file == nil {
+      throw ValidationError("--fresh is for a world that is kept; see --world.")
+    }
   }
 
   var job: ConsoleJob {
     ConsoleJob(
       host: host, setting: software.setting(scenario: world.nameOrFile, files: files),
-      keeping: keeping.keeping(save: save), script: script.script(words))
+      keeping: keeping.keeping(save: save), script: script.script(words), file: kept.file,
+      isFresh: kept.fresh)
   }
 }

@@ -6,7 +6,8 @@ struct LabCommand: JobCommand {
     commandName: "lab", abstract: "Open PC1's command window in the lab of the page.",
     discussion: """
       From PC1, psftp and ssh lead to the appliances, certreq to the certificate authority, wget \
-      to the web server.
+      to the web server. At a terminal the lab is kept in a file of its own, and taken up the next \
+      time; behind a pipe, or with commands, only where --world says so.
       """)
 
   @Argument(help: ArgumentHelp("Carry out this command and leave, as -c does.", valueName: "word"))
@@ -23,6 +24,8 @@ struct LabCommand: JobCommand {
 
   @OptionGroup var world: ScenarioOption
 
+  @OptionGroup var kept: WorldOptions
+
   @Option(
     help: ArgumentHelp(
       "Write the files of that folder of PC1 to this one at exit.", valueName: "folder"),
@@ -33,11 +36,19 @@ struct LabCommand: JobCommand {
 
   @OptionGroup var script: ScriptOptions
 
-  func check() throws { try script.check(words) }
+  func check() throws {
+    try script.check(words)
+    if kept.fresh, kept.file == nil, hasCommands || !StandardStream.input.isTerminal {
+      throw ValidationError("--fresh is for a world that is kept; see --world.")
+    }
+  }
+
+  private var hasCommands: Bool { !words.isEmpty || !script.commands.isEmpty }
 
   var job: LabJob {
     LabJob(
       setting: software.setting(scenario: world.nameOrFile, files: files),
-      keeping: keeping.keeping(save: save), script: script.script(words))
+      keeping: keeping.keeping(save: save), script: script.script(words), file: kept.file,
+      isFresh: kept.fresh)
   }
 }

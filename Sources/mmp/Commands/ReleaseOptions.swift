@@ -4,8 +4,14 @@ import ArgumentParser
 /// The software appliances run, and the time they believe it is.
 struct ReleaseOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The release to behave as: 2.0 to 2.9, 3.0 to 3.12.", valueName: "release"))
-  var release = ReleaseNumber(release: .default)
+    name: .customLong("release"),
+    help: ArgumentHelp(
+      "The release to behave as: 2.0 to 2.9, 3.0 to 3.12. (default: \(Release.default))",
+      valueName: "release"))
+  var given: ReleaseNumber?
+
+  /// The release that was asked for, or the usual one.
+  var release: ReleaseNumber { given ?? ReleaseNumber(release: .default) }
 
   @Option(
     help: ArgumentHelp(
@@ -16,6 +22,8 @@ struct ReleaseOptions: ParsableArguments {
 extension ReleaseOptions {
   /// The setting of a session with that software.
   func setting(scenario: String?, files: String?) -> Setting {
-    Setting(release: release, clock: clock, scenario: scenario, files: files)
+    Setting(
+      release: release, isReleaseGiven: given != nil, clock: clock, scenario: scenario,
+      files: files)
   }
 }

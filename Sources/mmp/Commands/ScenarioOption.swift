@@ -38,14 +38,16 @@ extension Scenario {
 extension World {
   /// The world at the edge: its errors end the program with a sentence.
   ///
-  /// - Parameter random: what serial numbers are made of.
+  /// - Parameters:
+  ///   - pod: the number of its pod; nil for the one it is described as.
+  ///   - random: what serial numbers are made of.
   static func built(
-    _ scenario: Scenario?, release: ReleaseNumber, clock: ClockTime?,
+    _ scenario: Scenario?, release: ReleaseNumber, clock: ClockTime?, pod: Int? = nil,
     random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
   ) throws(Failure) -> World {
     do throws(WorldError) {
       return try World(
-        scenario: scenario, release: release.release, random: random,
+        scenario: scenario, release: release.release, pod: pod, random: random,
         clock: HostClock.milliseconds, now: clock.now)
     } catch {
       throw Failure(.unreadable, error.description)

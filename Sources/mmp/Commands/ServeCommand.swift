@@ -5,22 +5,43 @@ struct ServeCommand: JobCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Let SSH and SFTP clients into the lab's appliances and PC1.",
     discussion: """
-      Each machine has a port of its own, PC1 behind the appliances, and with --pods each trainee a lab of their own. What is \
-      changed lasts until the program ends, which SIGTERM and Ctrl-C make it do. docs/serving.md \
-      says how to run a class and what is safe to expose.
+      Each machine has a port of its own, PC1 behind the appliances, and with --pods each trainee a lab \
+      of their own. What is changed lasts until the program ends, which SIGTERM and Ctrl-C make it do, or with --state as \
+      long as that file. docs/serving.md says how to run a class and what is safe to expose.
       """)
 
   @Option(
     help: ArgumentHelp("Listen on this address, or on that of this name.", valueName: "address"))
   var listen = "127.0.0.1"
 
-  @Option(help: ArgumentHelp("The first machine's port; the others follow.", valueName: "port"))
+  @Option(
+    help: ArgumentHelp(
+      "The first machine's port; the others follow. With 0 the system chooses them.",
+      valueName: "port"))
   var port: UInt16 = 2201
 
   @Option(
     help: ArgumentHelp(
       "Serve this many labs, pods 1 to N, instead of the page's pod.", valueName: "N"))
   var pods: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Who is at which pod: a table of comma-separated values with a header, pod,id and maybe \
+      last_name, first_name, email, password.
+      """, valueName: "file"),
+    completion: .file())
+  var roster: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Write JSON with all ports to this file when they are open; with - to standard output, instead \
+      of the table.
+      """, valueName: "file|-"),
+    completion: .file())
+  var ready: String?
 
   @Option(
     help: ArgumentHelp(
@@ -34,6 +55,13 @@ struct ServeCommand: JobCommand {
       a hosts file.
       """)
   var hosts = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep all pods, their host keys and passwords in this file, and take up what is in it.",
+      valueName: "file"),
+    completion: .file())
+  var state: String?
 
   @OptionGroup var journal: JournalOption
 
@@ -60,7 +88,10 @@ struct ServeCommand: JobCommand {
     if let pods, !(1...Self.podLimit).contains(pods) {
       throw ValidationError("There can be 1 to \(Self.podLimit) pods.")
     }
-    guard port > 0 else { throw ValidationError("The port is 1 to 65535.") }
+    if ready == "-", passwords.areRandom, state == nil {
+      throw ValidationError(
+        "New passwords stand in the table, which --ready - leaves out; give --state as well.")
+    }
     guard (1...100_000).contains(idleTime) else {
       throw ValidationError("The idle time is 1 to 100000 minutes.")
     }
@@ -69,8 +100,8 @@ struct ServeCommand: JobCommand {
   var job: ServeJob {
     ServeJob(
       listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
-      memory: memory,
-      journal: journal.path, passwords: passwords, scenario: world.nameOrFile,
-      release: software.release, clock: software.clock)
+      memory: memory, ready: ready, journal: journal.path,
+      entry: ClassPasswords(roster: roster, options: passwords),
+      setting: software.setting(scenario: world.nameOrFile, files: nil), state: state)
   }
 }

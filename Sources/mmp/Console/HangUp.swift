@@ -5,6 +5,7 @@ import Synchronization
 /// still saved on the way out, and soon nobody is waited for any more.
 enum HangUp {
   private static let flag = Atomic(false)
+  private static let finalFlag = Atomic(false)
   /// The null device, open: an end of file to who reads, room to who writes.
   private static let nothing = Atomic<Int32>(-1)
   /// How long a reader of the program's output is still waited for, in seconds.
@@ -12,6 +13,9 @@ enum HangUp {
 
   /// Whether the program was asked to end.
   static var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+  /// Whether it was asked to, rather than that its terminal was closed.
+  static var isFinal: Bool { finalFlag.load(ordering: .relaxed) }
 
   /// Fails if so: commands of a script may have been left out, which its caller must learn.
   static func checkNotRequested() throws(Failure) {
@@ -21,10 +25,11 @@ enum HangUp {
   /// Takes SIGHUP, SIGTERM and SIGQUIT over from the system, which would end the program at once; and
   /// SIGPIPE, as a reader that has gone shows when writing fails.
   static func install() {
-    // Both must exist before a signal handler touches them.
+    // All must exist before a signal handler touches them.
     flag.store(false, ordering: .relaxed)
+    finalFlag.store(false, ordering: .relaxed)
     nothing.store(open("/dev/null", O_RDWR | O_CLOEXEC), ordering: .relaxed)
-    for signal in [SIGHUP, SIGTERM, SIGQUIT] { take(signal) { _ in HangUp.request() } }
+    for signal in [SIGHUP, SIGTERM, SIGQUIT] { take(signal) { HangUp.request(by: $0) } }
     take(SIGALRM) { _ in HangUp.giveUpOutput() }
     signal(SIGPIPE, SIG_IGN)
   }
@@ -40,8 +45,9 @@ enum HangUp {
   }
 
   /// Whoever reads standard input, or is about to, finds its end.
-  private static func request() {
+  private static func request(by signal: Int32) {
     let error = errno
+    if signal != SIGHUP { finalFlag.store(true, ordering: .relaxed) }
     if !flag.exchange(true, ordering: .relaxed) { alarm(patience) }
     dup2(nothing.load(ordering: .relaxed), StandardStream.input.descriptor)
     errno = error

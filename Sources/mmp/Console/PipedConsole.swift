@@ -41,7 +41,7 @@ struct PipedConsole {
 }
 
 /// Standard input, line by line.
-private struct InputLines {
+struct InputLines {
   private var bytes: [UInt8] = []
 
   /// The next line with its end, which only the last may lack; nil at the end of input.

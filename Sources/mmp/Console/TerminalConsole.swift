@@ -71,7 +71,7 @@ struct TerminalConsole {
 }
 
 /// The terminal's keys, which neither appear nor act by themselves until they are released.
-private struct Keyboard {
+struct Keyboard {
   let terminal = TerminalSettings()
   let editor = LibEdit()
 

@@ -22,6 +22,13 @@ struct TerminalSettings {
   /// Makes the terminal quiet.
   func quieten() { apply(flagsOff: ECHO | ICANON | ISIG) }
 
+  /// Makes the terminal a wire: keys come as they are, and what is shown is obeyed as it is.
+  func makeRaw() {
+    var settings = original
+    cfmakeraw(&settings)
+    tcsetattr(descriptor, TCSANOW, &settings)
+  }
+
   /// Puts the settings back.
   func restore() { apply(flagsOff: 0) }
 

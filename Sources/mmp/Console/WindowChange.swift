@@ -6,7 +6,8 @@ import Synchronization
 /// libedit could listen itself, but redraws inside a signal handler then, and passes signals that end
 /// the program on to the whole process group.
 struct WindowChange {
-  private let reader: Int32
+  /// Readable after a change, until ``forget()``.
+  let reader: Int32
 
   private static let writer = Atomic<Int32>(-1)
 
@@ -39,11 +40,16 @@ struct WindowChange {
     let count = poll(&waiting, 2, milliseconds)
     if count < 0 { return .signal }
     if waiting[1].revents != 0 {
-      var bytes: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0]
-      _ = read(reader, &bytes, bytes.count)
+      forget()
       return .resize
     }
     return count == 0 ? .quiet : .input
+  }
+
+  /// Forgets the changes so far.
+  func forget() {
+    var bytes: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0]
+    _ = read(reader, &bytes, bytes.count)
   }
 
   /// What may be waited for at a terminal.

@@ -2,7 +2,9 @@ import Appliance
 import Journal
 import Lab
 import MMPShell
+import Store
 import Transcripts
+import Windows
 
 /// `mmp console`: the MMP prompt of one appliance, as `admin`.
 struct ConsoleJob: Job {
@@ -12,21 +14,49 @@ struct ConsoleJob: Job {
   var keeping = Keeping()
   var script = Script()
 
+  /// A file that keeps the world; nil for none.
+  var file: String?
+  /// Whether the kept world is begun anew.
+  var isFresh = false
+
   func run() throws(Failure) -> Failure.Status? {
+    let place = WorldPlace.chosen(
+      file, isFresh: isFresh, isOwn: false, scenario: setting.scenario, command: "mmp console")
+    guard let place else {
+      let appliance = try setting.scenario == nil ? newAppliance() : appliance(in: setting.lab())
+      return try run(on: appliance, as: setting)
+    }
+    // A scenario that is none leaves no file behind.
+    _ = try setting.chosenScenario
+    let entry = WorldEntry(
+      place: place, machine: .appliance(host), setting: setting, keeping: keeping, script: script)
+    switch try entry.enter() {
+    case .file(let state):
+      let kept = try KeptWorld(in: state, at: place, as: setting)
+      defer { kept.close() }
+      let windows = kept.windows()
+      defer { windows?.close() }
+      return try run(on: appliance(in: kept.world), as: kept.setting, besides: windows)
+    case .fault(let fault): throw Failure(fault, at: place.path)
+    case .left(let status): return status
+    }
+  }
+
+  private func run(
+    on appliance: Appliance, as setting: Setting, besides windows: WorldWindows? = nil
+  ) throws(Failure) -> Failure.Status? {
     let journalFile = try keeping.journalFile()
-    let appliance = try appliance()
+    if let files = setting.files { try appliance.load(HostFolder(path: files)) }
     journalFile?.follow(appliance.journal)
     let visit = appliance.frontDoor.console()
     return try keeping.run(
       visit.session(), as: script, journalFile: journalFile, clockRuns: setting.clock == nil,
-      header: header, leaving: visit.end, files: { appliance.files })
-  }
-
-  /// The lab's appliance of that name in a scenario, else a new one; with its files.
-  private func appliance() throws(Failure) -> Appliance {
-    let appliance = try setting.scenario == nil ? newAppliance() : labAppliance()
-    if let files = setting.files { try appliance.load(HostFolder(path: files)) }
-    return appliance
+      header: header,
+      leaving: {
+        visit.end()
+        windows?.linger()
+      },
+      files: { appliance.files })
   }
 
   private func newAppliance() -> Appliance {
@@ -38,8 +68,8 @@ struct ConsoleJob: Job {
     return appliance
   }
 
-  private func labAppliance() throws(Failure) -> Appliance {
-    guard let appliance = try setting.lab().appliance(named: host) else {
+  private func appliance(in lab: World) throws(Failure) -> Appliance {
+    guard let appliance = lab.appliance(named: host) else {
       throw Failure(.unreadable, "the lab has no appliance \(host)")
     }
     return appliance
@@ -49,8 +79,8 @@ struct ConsoleJob: Job {
   private func header(in file: HostFile) throws(Failure) -> TranscriptHeader {
     var header = setting.header(in: file)
     // The lab has an appliance of that name, with files; the console was that of a new one.
-    if setting.scenario == nil, let twin = try setting.lab().appliance(named: host),
-      !twin.files.isEmpty
+    if setting.scenario == nil, self.file == nil,
+      let twin = try setting.lab().appliance(named: host), !twin.files.isEmpty
     {
       header[.scenario] = LabStage.noLab
     }

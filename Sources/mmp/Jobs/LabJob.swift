@@ -1,5 +1,7 @@
 import Console
 import Lab
+import Store
+import Windows
 import Workstation
 
 /// `mmp lab`: PC1's command window, with the whole lab behind it.
@@ -7,9 +9,39 @@ struct LabJob: Job {
   var setting = Setting()
   var keeping = Keeping()
   var script = Script()
+  /// A file that keeps the world; nil for the user's own at a terminal, else none.
+  var file: String?
+  /// Whether the kept world is begun anew.
+  var isFresh = false
 
   func run() throws(Failure) -> Failure.Status? {
-    let lab = try setting.lab()
+    let isAttended = script.commands == nil && StandardStream.input.isTerminal
+    let place = WorldPlace.chosen(
+      file, isFresh: isFresh, isOwn: isAttended, scenario: setting.scenario, command: "mmp lab")
+    guard let place else { return try run(in: try setting.lab(), as: setting) }
+    // A scenario that is none leaves no file behind.
+    _ = try setting.chosenScenario
+    let entry = WorldEntry(
+      place: place, machine: .workstation, setting: setting, keeping: keeping, script: script)
+    switch try entry.enter() {
+    case .file(let state):
+      let kept = try KeptWorld(in: state, at: place, as: setting)
+      defer { kept.close() }
+      let windows = kept.windows()
+      defer { windows?.close() }
+      return try run(in: kept.world, as: kept.setting, besides: windows)
+    case .fault(let fault):
+      let failure = Failure(fault, at: place.path)
+      guard file == nil, fault.isOfPlace else { throw failure }
+      StandardStream.error.say("\(failure), so this world lasts as long as its window; see --world")
+      return try run(in: try setting.lab(), as: setting)
+    case .left(let status): return status
+    }
+  }
+
+  private func run(
+    in lab: World, as setting: Setting, besides windows: WorldWindows? = nil
+  ) throws(Failure) -> Failure.Status? {
     let journalFile = try keeping.journalFile()
     journalFile?.follow(lab.journal)
     let folder = lab.workstation.folder
@@ -17,7 +49,11 @@ struct LabJob: Job {
     let seat = lab.workstation.seat()
     return try keeping.run(
       seat.openWindow(), as: script, journalFile: journalFile,
-      clockRuns: setting.clock == nil, header: setting.header, leaving: seat.closeWindow,
+      clockRuns: setting.clock == nil, header: setting.header,
+      leaving: {
+        seat.closeWindow()
+        windows?.linger()
+      },
       files: { lab.files(in: folder) })
   }
 }

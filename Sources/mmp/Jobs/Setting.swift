@@ -7,6 +7,8 @@ import Transcripts
 struct Setting {
   /// The release to behave as.
   var release = ReleaseNumber(release: .default)
+  /// Whether somebody asked for that release.
+  var isReleaseGiven = false
   /// A time to stand still at; nil for the host's.
   var clock: ClockTime?
   /// A name of `mmp scenarios`, or a file; nil for a world without a fault.
@@ -16,8 +18,14 @@ struct Setting {
 
   /// The lab, in its scenario.
   func lab() throws(Failure) -> World {
-    let scenario = try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
-    return try World.built(scenario, release: release, clock: clock)
+    try World.built(try chosenScenario, release: release, clock: clock)
+  }
+
+  /// The scenario; nil for a world without a fault.
+  var chosenScenario: Scenario? {
+    get throws(Failure) {
+      try scenario.map { (text) throws(Failure) in try Scenario.chosen(text) }
+    }
   }
 
   /// The header of a transcript, in `file`, that is to be replayed in the same world.

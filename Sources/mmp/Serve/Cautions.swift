@@ -18,7 +18,7 @@ struct Cautions {
     if !hasOwnPasswords, !Loopback.contains(address) {
       lines.append(
         "\(address) is open to others, and the passwords are the lab's public ones; "
-          + "see --password-file")
+          + "see --passwords")
     }
     let exposed = secrets.filter(\.isReadableByOthers)
     if let first = exposed.first {

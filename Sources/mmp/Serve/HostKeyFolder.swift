@@ -1,7 +1,7 @@
 import Gateway
 
 /// A folder of host keys, so that clients meet the same appliances again.
-struct HostKeyFolder {
+struct HostKeyFolder: HostKeyPlace {
   private let path: String
 
   /// The folder, made if there is none.

@@ -1,7 +1,17 @@
 import ArgumentParser
+import Classroom
 
-/// Another password than the lab's public one.
+/// What lets trainees in.
 struct PasswordOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      The lab's own passwords (lab), a new one for each pod (random), or those in a file: one line \
+      for all pods, or lines of pod,password.
+      """, valueName: "lab|random|file"),
+    completion: .file())
+  var passwords: String?
+
   @Option(
     help: ArgumentHelp(
       "Every user's password instead of the lab's. Others on this machine can see it.",
@@ -14,30 +24,46 @@ struct PasswordOptions: ParsableArguments {
     completion: .file())
   var passwordFile: String?
 
-  /// The largest file that is taken for one with a password, in bytes.
-  private static let largestFile = 64 << 10
+  /// The file they come from, if they do.
+  var files: [HostFile] {
+    let list = ["lab", "random"].contains(passwords) ? nil : passwords
+    return [list, passwordFile].compactMap(\.self).map { HostFile(path: $0) }
+  }
 
-  /// The file it comes from, if it does.
-  var files: [HostFile] { passwordFile.map { [HostFile(path: $0)] } ?? [] }
-
-  /// Whether one was chosen.
-  var areGiven: Bool { password != nil || passwordFile != nil }
+  /// Whether new ones may have to be made.
+  var areRandom: Bool { passwords == "random" }
 
   func validate() throws {
-    if password != nil, passwordFile != nil {
-      throw ValidationError("Give --password or --password-file, not both.")
+    if [passwords, password, passwordFile].compactMap(\.self).count > 1 {
+      throw ValidationError("Give one of --passwords, --password and --password-file.")
     }
     if password == "" { throw ValidationError("The password is empty.") }
   }
 
-  /// The password; nil for those of the lab.
-  func chosen() throws(Failure) -> String? {
-    guard let passwordFile else { return password }
-    let line = try HostFile(path: passwordFile).read(atMost: Self.largestFile)
+  /// Where they come from, in a class with those pods; nil if nothing was said about it.
+  func source(pods: ClosedRange<Int>) throws(Failure) -> PasswordSource? {
+    switch (passwords, password, passwordFile) {
+    case (nil, nil, nil): return nil
+    case ("lab", _, _): return .lab
+    case ("random", _, _): return .random
+    case (let file?, _, _):
+      let source = try HostFile(path: file).read(atMost: PasswordSource.largestFile)
+      do throws(CSVError) {
+        return try PasswordSource(reading: source, file: file, pods: pods)
+      } catch {
+        throw Failure(.unreadable, error.description)
+      }
+    case (_, let text?, _): return .one(text)
+    case (_, _, let file?): return .one(try firstLine(of: file))
+    }
+  }
+
+  private func firstLine(of file: String) throws(Failure) -> String {
+    let line = try HostFile(path: file).read(atMost: PasswordSource.largestFile)
       .prefix { $0 != 0x0A && $0 != 0x0D }
     // What stands behind a NUL no SSH client could send.
     guard !line.isEmpty, !line.contains(0) else {
-      throw Failure(.unreadable, "\(passwordFile) holds no password")
+      throw Failure(.unreadable, "\(file) holds no password")
     }
     return String(decoding: line, as: UTF8.self)
   }

@@ -8,9 +8,12 @@ struct StopSignal {
 
   private static let writer = Atomic<Int32>(-1)
 
-  /// Takes SIGTERM, SIGINT and SIGHUP over from the system, and lets them through should whoever
-  /// started the program have blocked them. The second one ends the program at once.
+  /// Takes SIGTERM and SIGINT over from the system, and lets them through should whoever started the
+  /// program have blocked them. The second one ends the program at once.
+  ///
+  /// SIGHUP ends nothing: a class goes on when the terminal it was started at is closed.
   init() {
+    signal(SIGHUP, SIG_IGN)
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -19,7 +22,7 @@ struct StopSignal {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in StopSignal.request() }
     action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
-    for signal in [SIGTERM, SIGINT, SIGHUP] {
+    for signal in [SIGTERM, SIGINT] {
       var before = sigaction()
       sigaction(signal, nil, &before)
       // nohup and a shell's & have the program ignore what ends others.

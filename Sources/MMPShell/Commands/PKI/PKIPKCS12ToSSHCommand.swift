@@ -18,9 +18,10 @@ extension Command {
     }
     return askPassword { (password) throws(Refusal) in
       let contents = try call.contents(of: name)
-      let certificate = try call.working(on: [], isQuick: false) { (_, _) throws(Refusal) in
+      let certificate = try call.working(on: [], isQuick: false) { (appliance, _) throws(Refusal) in
         do throws(OpenSSLError) {
-          return try Certificate(pkcs12: contents, password: password)
+          return try Certificate(
+            pkcs12: contents, password: password, by: appliance.release.verificationRules)
         } catch {
           let saying =
             switch error {

@@ -21,9 +21,10 @@ extension Command {
     return askPassword { (password) throws(Refusal) in
       // The file may have changed while the question stood.
       let contents = try call.contents(of: name)
-      let unlocked = try call.working(on: [], isQuick: false) { (_, _) throws(Refusal) in
+      let unlocked = try call.working(on: [], isQuick: false) { (appliance, _) throws(Refusal) in
         do throws(OpenSSLError) {
-          return try PKIFile.unlock(contents, password: password)
+          return try PKIFile.unlock(
+            contents, password: password, by: appliance.release.verificationRules)
         } catch {
           let saying =
             switch error {

@@ -13,6 +13,7 @@ package enum CmdMessages: Catalogue {
     lineTooLong
     more
     invalidSwitch
+    errorInVariable
     versionIs
     helpHint
     helpEntry

@@ -33,6 +33,12 @@ extension CmdMessages {
       source: "workstation.md 3.1, G25", cause: "The command does not know this switch.",
       remedy: "Leave it out. Paths have backslashes; a slash starts a switch.")
   }
+  static let errorInVariable = error(
+    "cmd.variable-error", "(Error occurred in environment variable)", .paraphrased,
+    source: "Public tables of cmd's messages (MSG_ERROR_IN_DIRCMD); that nothing is listed then: a "
+      + "Microsoft article on DIRCMD of MS-DOS 6.22",
+    cause: "DIRCMD holds a switch that dir does not know; the line above names it.",
+    remedy: "Correct it, or type set DIRCMD= to take it away.")
   static let versionIs = answer(
     "cmd.version", "\nMicrosoft Windows [Version 10.0.17763.1821]", .verbatim,
     source: "workstation.md 3.1, G19 (the banner; that ver prints the same line is RECALLED)")

@@ -8,8 +8,13 @@ extension Builtin {
   ) { (call) throws(Complaint) in
     let words = Words(call.rest)
     let presets = Words(call.window.value(of: "DIRCMD") ?? "").options
-    let options = try DirectoryOptions(presets + words.options, call)
     var output = Output()
+    do throws(Complaint) { _ = try DirectoryOptions(presets, call) } catch {
+      output.add(error.saying, to: .error)
+      output.add(CmdMessages.errorInVariable, to: .error)
+      return Effect(output, status: error.status)
+    }
+    let options = try DirectoryOptions(presets + words.options, call)
     var hasHeader = false
     var status = 0
     for name in words.names.isEmpty ? [""] : words.names where !call.screen.isInterrupted {

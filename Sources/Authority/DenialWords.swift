@@ -1,6 +1,6 @@
 /// What Windows says of a request that it refuses, as certreq shows it behind `Certificate not
 /// issued (Denied)`.
-public struct Refusal: Sendable, Equatable {
+public struct DenialWords: Sendable, Equatable {
   /// Where in the authority it is refused.
   public enum Stage: String, Sendable {
     /// Its parts are read.
@@ -30,26 +30,26 @@ public struct Refusal: Sendable, Equatable {
     return "\(stage.rawValue)  \(sentences) \(tail)"
   }
 
-  static let badSubject = Refusal(
+  static let badSubject = DenialWords(
     .parsing, "The request subject name is invalid or too long.", 0x8009_4001,
     "CERTSRV_E_BAD_REQUESTSUBJECT")
-  static let badSignature = Refusal(
+  static let badSignature = DenialWords(
     .verifying, "Invalid Signature.", 0x8009_0006, "NTE_BAD_SIGNATURE")
-  static let noTemplate = Refusal(
+  static let noTemplate = DenialWords(
     .policy, "The request contains no certificate template information.", 0x8009_4801,
     "CERTSRV_E_NO_CERT_TYPE",
     detail: "0x80094801, The request does not contain a certificate template extension or the "
       + "CertificateTemplate request attribute.")
-  static let unsupportedTemplate = Refusal(
+  static let unsupportedTemplate = DenialWords(
     .policy, "The requested certificate template is not supported by this CA.", 0x8009_4800,
     "CERTSRV_E_UNSUPPORTED_CERT_TYPE",
     detail: "0x80094800, The request was for a certificate template that is not supported by the "
       + "Active Directory Certificate Services policy: {template}.")
-  static let notAllowed = Refusal(
+  static let notAllowed = DenialWords(
     .policy,
     "The permissions on the certificate template do not allow the current user to enroll for this "
       + "type of certificate.", 0x8009_4012, "CERTSRV_E_TEMPLATE_DENIED")
-  static let keyLength = Refusal(
+  static let keyLength = DenialWords(
     .policy,
     "The public key does not meet the minimum size required by the specified certificate template.",
     0x8009_4811, "CERTSRV_E_KEY_LENGTH")

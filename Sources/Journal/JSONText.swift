@@ -1,7 +1,7 @@
 /// Text as JSON has it (RFC 8259, 7).
-enum JSONText {
+package enum JSONText {
   /// A string of JSON. A text of more than `limit` bytes is cut where no character is.
-  static func quoted(_ text: String, limit: Int = .max) -> String {
+  package static func quoted(_ text: String, limit: Int = .max) -> String {
     var json = "\""
     var count = 0
     for scalar in text.unicodeScalars {

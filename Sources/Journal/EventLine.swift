@@ -1,16 +1,15 @@
-import Journal
 import Time
 
 /// An event as a line of JSON; docs/journal.md says what each field means. Fields that were given
 /// once stay.
-struct EventLine {
+package struct EventLine {
   /// Most bytes of one text: a line of a megabyte tells no more than its beginning.
   private static let longestText = 4096
 
   private var json: [UInt8] = []
 
   /// The line of an event, with its end.
-  static func bytes(of event: Event) -> [UInt8] {
+  package static func bytes(of event: Event) -> [UInt8] {
     var line = EventLine()
     line.add(event)
     return line.json + Array("}\n".utf8)
@@ -32,67 +31,48 @@ struct EventLine {
       text("user", actor.user)
       text("source", actor.source.description)
     }
-    number("attempt", 1)
+    number("attempt", event.attempt)
     add(event.kind)
   }
 
   private mutating func add(_ kind: Event.Kind) {
+    text("event", kind.name)
     switch kind {
-    case .begun(let manner):
-      text("event", "begun")
-      text("manner", manner.rawValue)
-    case .ended(let manner):
-      text("event", "ended")
-      text("manner", manner.rawValue)
-    case .refused(let reason):
-      text("event", "refused")
-      text("reason", reason.rawValue)
+    case .begun(let manner), .ended(let manner): text("manner", manner.rawValue)
+    case .refused(let reason): text("reason", reason.rawValue)
     case .typed(let typed):
-      text("event", "typed")
       text("line", typed.line)
       if !typed.isCommand { literal("answer", "true") }
       if !typed.isPermitted { literal("permitted", "false") }
     case .said(let product, let id, let values):
-      text("event", "said")
       text("product", product)
       text("id", id)
       add(values)
-    case .stored(let file): add("stored", file)
-    case .replaced(let file): add("replaced", file)
-    case .removed(let file): add("removed", file)
+    case .stored(let file), .replaced(let file), .removed(let file), .fetched(let file):
+      add(file)
     case .renamed(let file, let from):
-      add("renamed", file)
+      add(file)
       text("from", from)
-    case .fetched(let file): add("fetched", file)
     case .asked(let request):
-      text("event", "asked")
       text("action", request.action.rawValue)
       text("file", request.file)
       if !request.isPermitted { literal("permitted", "false") }
-    case .key(let bits):
-      text("event", "key")
-      number("bits", bits)
+    case .key(let bits): number("bits", bits)
     case .submitted(let request, let template):
-      text("event", "submitted")
       number("request", Int(request))
       if let template { text("template", template) }
-    case .issued(let request):
-      text("event", "issued")
-      number("request", Int(request))
+    case .issued(let request): number("request", Int(request))
     case .denied(let request, let reason):
-      text("event", "denied")
       if let request { number("request", Int(request)) }
       text("reason", reason)
     case .changed(let setting, let value):
-      text("event", "changed")
       text("setting", setting)
       text("value", value)
-    case .rebooted: text("event", "rebooted")
+    case .rebooted: break
     }
   }
 
-  private mutating func add(_ event: String, _ file: FileNote) {
-    text("event", event)
+  private mutating func add(_ file: FileNote) {
     text("file", file.name)
     number("size", file.size)
     text("holds", file.holds.rawValue)
@@ -127,5 +107,30 @@ struct EventLine {
 
   private mutating func quote(_ text: String) {
     json += JSONText.quoted(text, limit: Self.longestText).utf8
+  }
+}
+
+extension Event.Kind {
+  /// The event in the journal's word.
+  package var name: String {
+    switch self {
+    case .begun: "begun"
+    case .ended: "ended"
+    case .refused: "refused"
+    case .typed: "typed"
+    case .said: "said"
+    case .stored: "stored"
+    case .replaced: "replaced"
+    case .removed: "removed"
+    case .renamed: "renamed"
+    case .fetched: "fetched"
+    case .asked: "asked"
+    case .key: "key"
+    case .submitted: "submitted"
+    case .issued: "issued"
+    case .denied: "denied"
+    case .changed: "changed"
+    case .rebooted: "rebooted"
+    }
   }
 }

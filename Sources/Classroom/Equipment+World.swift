@@ -1,0 +1,45 @@
+import Appliance
+import Lab
+import Store
+
+extension Equipment {
+  /// The world of a pod: as it was left, if it is kept, else a new one.
+  ///
+  /// - Parameters:
+  ///   - number: the number of the pod as it is described; nil for that of the description.
+  ///   - pod: its number.
+  func world(
+    _ description: WorldDescription, number: Int?, pod: Int
+  ) throws(WorldError) -> World {
+    guard let archive else { return try newWorld(description, number: number, pod: pod) }
+    do {
+      let attempt = try archive.file.read { (reading) throws(StoreFault) in
+        try reading.liveAttempt(of: pod)
+      }
+      if let attempt {
+        return try archive.takeUp(
+          attempt, passwords: passwords[pod],
+          with: Archive.Tools(keys: keys, clock: clock, now: now)
+        ).world
+      }
+      let world = try newWorld(description, number: number, pod: pod)
+      try archive.begin(world, as: origin, why: "fresh", now: clock())
+      return world
+    } catch let error as WorldError {
+      throw error
+    } catch Archive.Fault.world(let error) {
+      throw error
+    } catch {
+      throw WorldError(saying: "pod \(pod) cannot be taken up or kept: \(error)")
+    }
+  }
+
+  private func newWorld(
+    _ description: WorldDescription, number: Int?, pod: Int
+  ) throws(WorldError) -> World {
+    try World(
+      description, release: release, pod: number, passwords: passwords[pod], keys: keys,
+      clock: clock,
+      now: now)
+  }
+}

@@ -1,0 +1,177 @@
+import Appliance
+import Lab
+import PKI
+import Store
+import Time
+import Words
+
+extension ClassDesk {
+  /// A new attempt for a pod, as its world was when it was begun.
+  func reset(_ pod: Int, to asker: any ClassAsker) throws(ClassRefusal) {
+    let live = try liveAttempt(of: pod)
+    let accounts = try read { (reading) throws(StoreFault) in try reading.accounts(of: live.id) }
+    var rows = try newWorld(of: live)
+    for index in rows.accounts.indices {
+      guard let old = accounts.first(where: { $0.name == rows.accounts[index].name }) else {
+        continue
+      }
+      rows.accounts[index].password = old.password
+    }
+    let new = rows
+    let attempt = try replace(pod) { (writing) throws(StoreFault) in
+      try writing.begin(live.origin, with: new, in: pod, why: "reset", now: clock())
+    }
+    say("pod \(pod) begins anew: attempt \(attempt.number)", to: asker)
+  }
+
+  /// A copy of all that a pod has now.
+  func takeSnapshot(
+    _ name: String, of pod: Int, to asker: any ClassAsker
+  ) throws(ClassRefusal) {
+    let live = try liveAttempt(of: pod)
+    do throws(StoreFault) {
+      _ = try archive.file.write { (writing) throws(StoreFault) in
+        try writing.takeSnapshot(name, of: pod, now: clock())
+      }
+    } catch {
+      guard error == .exists else { throw ClassRefusal(error) }
+      throw ClassRefusal("pod \(pod) has a snapshot \(Shown.quoted(name)) already")
+    }
+    say(
+      "snapshot \(Shown.plain(name)) of pod \(pod), attempt \(live.number), is taken", to: asker)
+  }
+
+  /// Has a pod go on where a copy was taken, in a new attempt.
+  func restore(_ name: String, in pod: Int, to asker: any ClassAsker) throws(ClassRefusal) {
+    let names = try read { (reading) throws(StoreFault) in
+      try reading.snapshots(of: pod).compactMap(\.name)
+    }
+    guard names.contains(name) else {
+      let all = names.map { Shown.plain($0) }.joined(separator: ", ")
+      throw .unknown(
+        "snapshot", name, among: names,
+        otherwise: names.isEmpty ? "pod \(pod) has none" : "pod \(pod) has \(all)")
+    }
+    let attempt = try replace(pod) { (writing) throws(StoreFault) in
+      try writing.restore(name, in: pod, now: clock())
+    }
+    say("pod \(pod) is as in \(Shown.plain(name)): attempt \(attempt.number)", to: asker)
+  }
+
+  /// Has a scenario's fault befall a pod.
+  func inject(
+    _ name: String, _ source: String, into pod: Int, to asker: any ClassAsker
+  ) throws(ClassRefusal) {
+    do throws(WorldError) {
+      let scenario = try Scenario(name: name, source: Array(source.utf8))
+      guard !scenario.fault.actions.isEmpty else {
+        throw WorldError(saying: "the scenario \(Shown.plain(name)) has no fault:")
+      }
+      try world(of: pod) { (world) throws(WorldError) in try world.befall(scenario.fault) }
+    } catch {
+      throw ClassRefusal(error.description)
+    }
+    say("the fault of \(Shown.plain(name)) has befallen pod \(pod)", to: asker)
+  }
+
+  /// Takes a pod away, with all its attempts, snapshots and events.
+  func remove(_ pod: Int, to asker: any ClassAsker) throws(ClassRefusal) {
+    try replace(pod, isLast: true) { (writing) throws(StoreFault) in try writing.removePod(pod) }
+    // Whoever was there has typed something to the end.
+    archive.catchUp()
+    try scrub { () throws(StoreFault) in
+      try archive.file.write { (writing) throws(StoreFault) in try writing.removePod(pod) }
+      try archive.file.scrub()
+    }
+    say("pod \(pod) is removed", to: asker)
+  }
+
+  /// Takes away what tells of people.
+  func forget(_ pod: Int?, to asker: any ClassAsker) throws(ClassRefusal) {
+    archive.catchUp()
+    try scrub { () throws(StoreFault) in try archive.file.forget(pod) }
+    let whose = pod.map { "pod \($0)" } ?? "the class"
+    say("names, addresses and what was typed are forgotten of \(whose)", to: asker)
+  }
+
+  // MARK: -
+
+  /// What is taken away stays in the file's bytes while another program reads the file.
+  private func scrub(_ body: () throws(StoreFault) -> Void) throws(ClassRefusal) {
+    do throws(StoreFault) { try body() } catch {
+      guard error == .busy else { throw ClassRefusal(error) }
+      throw ClassRefusal(
+        "another program reads the state file, so what was taken away is still in its bytes; "
+          + "try again when it has ended", status: 75)
+    }
+  }
+
+  private func replace<Result: Sendable>(
+    _ pod: Int, isLast: Bool = false, _ body: (Writing) throws(StoreFault) -> Result
+  ) throws(ClassRefusal) -> Result {
+    guard let served = served(pod) else { return try write(body) }
+    return try served.replace(isLast: isLast) { () throws(ClassRefusal) in
+      archive.catchUp()
+      return try write(body)
+    }
+  }
+
+  private func liveAttempt(of pod: Int) throws(ClassRefusal) -> AttemptRow {
+    let live = try read { (reading) throws(StoreFault) in try reading.liveAttempt(of: pod) }
+    guard let live else { throw ClassRefusal("pod \(pod) is new: nobody was there yet") }
+    return live
+  }
+
+  /// The world an attempt began as, made anew.
+  private func newWorld(of attempt: AttemptRow) throws(ClassRefusal) -> WorldRows {
+    do throws(WorldError) {
+      guard let release = Release(attempt.origin.release) else {
+        throw WorldError(saying: "release \(attempt.origin.release) is not known")
+      }
+      let world = try World(
+        try archive.description(of: attempt.origin), release: release, pod: attempt.pod,
+        clock: clock, now: now(of: attempt.origin))
+      return WorldRows(world.contents)
+    } catch {
+      throw ClassRefusal("the world of pod \(attempt.pod) cannot be made: \(error.description)")
+    }
+  }
+
+  /// Does something to the world of a pod, which is taken up for it if nobody serves it.
+  private func world(
+    of pod: Int, _ body: (World) throws(WorldError) -> Void
+  ) throws(WorldError) {
+    if let served = served(pod) {
+      guard let world = try served.built()?.get() else {
+        throw WorldError(saying: "pod \(pod) is removed")
+      }
+      return try body(world)
+    }
+    do throws(ClassRefusal) {
+      let live = try liveAttempt(of: pod)
+      let world = try takenUp(live)
+      do throws(WorldError) { try body(world) } catch { throw ClassRefusal(error.description) }
+      archive.catchUp()
+    } catch {
+      throw WorldError(saying: error.text)
+    }
+  }
+
+  private func takenUp(_ attempt: AttemptRow) throws(ClassRefusal) -> World {
+    do throws(Archive.Fault) {
+      return try archive.takeUp(
+        attempt, with: Archive.Tools(clock: clock, now: now(of: attempt.origin))
+      ).world
+    } catch {
+      throw ClassRefusal("the world of pod \(attempt.pod) cannot be taken up: \(error)", status: 66)
+    }
+  }
+
+  /// The time in a world.
+  private func now(of origin: AttemptRow.Origin) -> @Sendable () -> UnixTime {
+    if let time = origin.clock.flatMap({ ISO8601Time($0) }) {
+      return { time.unixTime }
+    }
+    return { [clock] in UnixTime(clock() / 1_000) }
+  }
+}

@@ -1,0 +1,69 @@
+package import Journal
+import Ledger
+import MMPShell
+package import Store
+import Synchronization
+
+/// Writes what happens into a state file, behind everybody else.
+package final class EventKeeper: Sendable {
+  private let backlog: Backlog
+  /// So many events are written at a time.
+  private static let partSize = 100
+
+  /// A keeper of events in a file.
+  ///
+  /// - Parameter whenFailed: told when events cannot be written, once until they can again.
+  package init(in file: StateFile, whenFailed: @escaping @Sendable (StoreFault) -> Void) {
+    let hasFailed = Atomic(false)
+    backlog = Backlog {
+      whenFailed(.full)
+    } hear: { events in
+      do throws(StoreFault) {
+        // In small parts, so that a trainee's change waits for none of them long.
+        for start in stride(from: 0, to: events.count, by: Self.partSize) {
+          let part = events[start...].prefix(Self.partSize).map(EventRow.init)
+          try file.write { (writing) throws(StoreFault) in try writing.append(part) }
+        }
+        hasFailed.store(false, ordering: .relaxed)
+      } catch {
+        // Whoever closes the file has what came last written before.
+        if error != .closed, !hasFailed.exchange(true, ordering: .relaxed) { whenFailed(error) }
+      }
+      // What cannot be written is lost; what comes may be luckier.
+      return true
+    }
+  }
+
+  /// Writes down what happens from now on.
+  package func follow(_ journal: Journal) {
+    // Looked into now, so that what waits holds no files.
+    journal.subscribe { [backlog] in backlog.append($0.settled) }
+  }
+
+  /// Waits until all is written, but not longer than that many milliseconds.
+  @discardableResult package func drain(within milliseconds: Int) -> Bool {
+    backlog.drain(within: milliseconds)
+  }
+}
+
+extension EventRow {
+  /// An event as a row.
+  init(_ event: Event) {
+    var command: String?
+    var error: String?
+    switch event.kind {
+    case .typed(let typed) where typed.isCommand: command = typed.line
+    case .said(_, let id, _) where Self.errors.contains(id): error = id
+    default: break
+    }
+    self.init(
+      pod: event.pod, attempt: event.attempt, number: event.number, time: event.time,
+      host: event.host, visit: event.actor?.visit, user: event.actor?.user,
+      event: event.kind.name, command: command, error: error,
+      line: String(decoding: EventLine.bytes(of: event).dropLast(), as: UTF8.self))
+  }
+
+  /// The errors among all messages.
+  private static let errors = Set(
+    Ledger.lab.entries.lazy.filter { $0.kind == "error" }.map(\.id))
+}

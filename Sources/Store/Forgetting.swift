@@ -1,0 +1,20 @@
+extension Writing {
+  /// Takes away what tells of people: names, addresses and all events, which have typed lines, of a
+  /// pod or of all. Files, attempts and passwords stay. See ``StateFile/forget(_:)``.
+  func forget(_ pod: Int?) throws(StoreFault) {
+    let pods = "pod = ifnull(?, pod)"
+    try database.run("DELETE FROM events WHERE \(pods)", Value(pod.map(Int64.init)))
+    try database.run(
+      "UPDATE pods SET id = NULL, last_name = NULL, first_name = NULL, email = NULL WHERE \(pods)",
+      Value(pod.map(Int64.init)))
+  }
+}
+
+extension Database {
+  /// Writes the whole file anew, without what was ever deleted from it, and empties what is beside it.
+  func scrub() throws(StoreFault) {
+    try run("VACUUM")
+    // Nobody may read the old pages any more; busy if another program does.
+    guard try number("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else { throw .busy }
+  }
+}

@@ -1,0 +1,45 @@
+/// How a pod stands in its present attempt, as far as its events tell.
+public struct PodStatus: Sendable, Equatable {
+  /// The pod and whose it is.
+  public let pod: PodRow
+  /// The number of its live attempt; nil if nobody was there yet.
+  public let attempt: Int?
+  /// The last command that was typed.
+  public let lastCommand: EventRow?
+  /// The last error that was said.
+  public let lastError: EventRow?
+  /// How often that error was said.
+  public let lastErrorCount: Int
+  /// When something happened last, in milliseconds since 1970.
+  public let lastEvent: Int64?
+
+  /// How a pod stands.
+  public init(
+    pod: PodRow, attempt: Int?, lastCommand: EventRow?, lastError: EventRow?,
+    lastErrorCount: Int, lastEvent: Int64?
+  ) {
+    self.pod = pod
+    self.attempt = attempt
+    self.lastCommand = lastCommand
+    self.lastError = lastError
+    self.lastErrorCount = lastErrorCount
+    self.lastEvent = lastEvent
+  }
+}
+
+/// How often an error was said.
+public struct ErrorCount: Sendable, Equatable {
+  /// The message's id in the ledger.
+  public let error: String
+  /// How often.
+  public let count: Int
+  /// In how many pods.
+  public let pods: Int
+
+  /// How often an error was said.
+  public init(error: String, count: Int, pods: Int) {
+    self.error = error
+    self.count = count
+    self.pods = pods
+  }
+}

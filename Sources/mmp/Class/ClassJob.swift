@@ -1,0 +1,106 @@
+import Classroom
+import Control
+import Glibc
+import Lab
+import Store
+
+/// `mmp class`: what whoever leads a class asks, of its server if there is one, else of its file.
+struct ClassJob: Job {
+  /// The class's state file.
+  var state: String
+  /// What is asked.
+  var request: ClassRequest
+  /// Whether it is asked again each second, until the program is ended.
+  var repeats = false
+
+  func run() throws(Failure) -> Failure.Status? {
+    guard HostFile(path: state).exists else { throw Failure(StoreFault.missing, at: state) }
+    guard repeats else { return try status(of: answer(to: LocalAsker())) }
+    while true {
+      let screen = RepaintedScreen()
+      let ending = try answer(to: screen)
+      try screen.paint()
+      if let status = try status(of: ending) { return status }
+      sleep(1)
+    }
+  }
+
+  /// How long a server that is about to end is waited for, in tenths of a second.
+  private static let patience = 20
+
+  private func answer(to asker: some ClassAsker) throws(Failure) -> Ending {
+    for trial in 0... {
+      if let ending = try serverAnswer(to: asker) { return ending }
+      do throws(StoreFault) {
+        return try fileAnswer(to: asker)
+      } catch {
+        guard error == .inUse else { throw Failure(error, at: state) }
+        guard trial < Self.patience else { break }
+        // It may just begin or end.
+        usleep(100_000)
+      }
+    }
+    throw Failure(.nobodyAnswers, "\(state) is in use by an mmp that does not answer")
+  }
+
+  /// What the server says; nil if there is none.
+  private func serverAnswer(to asker: some ClassAsker) throws(Failure) -> Ending? {
+    let connection: Connection
+    do throws(ControlError) {
+      connection = try ControlClient.connect(
+        to: HostFile(path: state).controlAddress(), asking: request.request)
+    } catch {
+      if error == .nobodyAnswers { return nil }
+      throw Failure(error, of: HostFile(path: state))
+    }
+    do throws(ControlError) {
+      while true {
+        switch try connection.receive(within: request.isEndless ? -1 : Self.longest) {
+        case .frame(let frame) where frame.kind == .ending: return try Ending(frame)
+        case .frame(let frame) where frame.kind == .output:
+          guard asker.show(frame.bytes) else { return Ending() }
+        case .frame, .wake, .input: continue
+        case .end, .stop, .quiet:
+          throw ControlError.nobodyAnswers
+        }
+      }
+    } catch {
+      guard error == .nobodyAnswers else { throw Failure(error, of: HostFile(path: state)) }
+      throw Failure(.nobodyAnswers, "the server of \(state) has gone")
+    }
+  }
+
+  /// How long a server may take for anything, in milliseconds.
+  private static let longest: Int32 = 60_000
+
+  private func fileAnswer(to asker: some ClassAsker) throws(StoreFault) -> Ending {
+    let file = try StateFile(state)
+    let archive = Archive(file) { fault in
+      StandardStream.error.say("\(state) \(fault.predicate)")
+    }
+    defer { archive.close() }
+    return ClassDesk(archive, of: nil, clock: HostClock.milliseconds)
+      .carryOut(request, for: asker)
+  }
+
+  private func status(of ending: Ending) throws(Failure) -> Failure.Status? {
+    guard ending.status != 0 else { return nil }
+    let status = Failure.Status(rawValue: Int32(ending.status)) ?? .internalError
+    guard ending.text.isEmpty else { throw Failure(status, ending.text) }
+    return status
+  }
+}
+
+extension ClassRequest {
+  /// Whether its answer may go on for ever.
+  fileprivate var isEndless: Bool { verb == .watch || values[.follow] != nil }
+}
+
+/// Whoever started the program.
+struct LocalAsker: ClassAsker {
+  func show(_ bytes: [UInt8]) -> Bool { StandardStream.output.write(bytes) }
+  func push(_ bytes: [UInt8]) { StandardStream.output.write(bytes) }
+  var pending: Int { 0 }
+  func wait(milliseconds: Int32) -> Bool { false }
+  func wake() {}
+}

@@ -1,0 +1,166 @@
+import Lab
+import Store
+
+/// A world for sessions and the file that keeps it.
+struct KeptWorld {
+  /// The world.
+  let world: World
+  /// What it was begun as.
+  let setting: Setting
+
+  private let origin: AttemptRow.Origin
+  private let archive: Archive
+  private let keeper: WorldKeeper
+  private let place: WorldPlace
+
+  /// Takes up the world of a file that is open, or begins one in it.
+  ///
+  /// - Parameters:
+  ///   - place: where the file is, and whether a new attempt is wanted.
+  ///   - setting: what was asked for.
+  init(in file: StateFile, at place: WorldPlace, as setting: Setting) throws(Failure) {
+    self.place = place
+    let path = place.path
+    archive = Archive(file, maker: "mmp \(Version.program)") { fault in
+      StandardStream.error.say("\(path) \(fault.predicate); new files are refused until it can be written")
+    }
+    let pod = try Self.pod(in: file, at: path)
+    if let attempt = pod?.attempt {
+      let kept = try setting.takingUp(attempt.origin, at: path, isFresh: place.isFresh)
+      if !place.isFresh {
+        self.setting = kept
+        origin = attempt.origin
+        (world, keeper) = try Self.takenUp(attempt, in: archive, as: kept, at: path)
+        return
+      }
+      try place.confirm()
+      self.setting = setting
+      (world, keeper, origin) = try Self.begun(in: archive, pod: attempt.pod, as: setting, at: path)
+    } else {
+      self.setting = setting
+      (world, keeper, origin) = try Self.begun(in: archive, pod: pod?.number, as: setting, at: path)
+    }
+  }
+
+  /// Lets other processes open windows on it; nil if that cannot be.
+  func windows() -> WorldWindows? {
+    WorldWindows(on: world, in: HostFile(path: place.path)) {
+      [path = place.path, origin] (wish) throws(Failure) in
+      _ = try wish.takingUp(origin, at: path, isFresh: false)
+    }
+  }
+
+  /// Ends with the file: all is in it then that can be. At a terminal it is said how to come back.
+  func close() {
+    let isWhole = keeper.settle()
+    archive.close()
+    if isWhole, let comeBack = place.comeBack {
+      StandardStream.error.say("kept in \(place.path); \(comeBack) takes it up again")
+    }
+  }
+
+  /// The one pod of a file and its live attempt; nil if it has none yet.
+  private static func pod(
+    in file: StateFile, at path: String
+  ) throws(Failure) -> (number: Int, attempt: AttemptRow?)? {
+    let pods = try Failure.stating(path) { () throws(StoreFault) in
+      try file.read { (reading) throws(StoreFault) in
+        var pods: [(number: Int, attempt: AttemptRow?)] = []
+        for pod in try reading.pods() {
+          pods.append((pod.pod, try reading.liveAttempt(of: pod.pod)))
+        }
+        return pods
+      }
+    }
+    guard pods.count <= 1 else {
+      throw Failure(
+        .unreadable, "\(path) is a class of \(pods.count) pods; mmp serve --state serves it")
+    }
+    return pods.first
+  }
+
+  private static func takenUp(
+    _ attempt: AttemptRow, in archive: Archive, as setting: Setting, at path: String
+  ) throws(Failure) -> (World, WorldKeeper) {
+    do throws(Archive.Fault) {
+      return try archive.takeUp(
+        attempt, with: Archive.Tools(clock: HostClock.milliseconds, now: setting.clock.now))
+    } catch {
+      throw error.failure(at: path)
+    }
+  }
+
+  private static func begun(
+    in archive: Archive, pod: Int?, as setting: Setting, at path: String
+  ) throws(Failure) -> (World, WorldKeeper, AttemptRow.Origin) {
+    let scenario = try setting.chosenScenario
+    let world = try World.built(
+      scenario, release: setting.release, clock: setting.clock, pod: pod)
+    let origin = AttemptRow.Origin(
+      scenario, release: setting.release.release, clock: setting.clock?.text)
+    let keeper = try Failure.stating(path) { () throws(StoreFault) in
+      try archive.begin(world, as: origin, why: "fresh", now: HostClock.milliseconds())
+    }
+    return (world, keeper, origin)
+  }
+}
+
+extension Setting {
+  /// What was begun, if that is what was asked for; what was not asked for is as it was.
+  ///
+  /// - Parameter isFresh: whether another one is begun, so that nothing has to be the same.
+  func takingUp(
+    _ origin: AttemptRow.Origin, at path: String, isFresh: Bool
+  ) throws(Failure) -> Setting {
+    guard !isFresh else { return self }
+    func refused(_ option: String, _ kept: String) -> Failure {
+      Failure(
+        .usage,
+        "\(path) was begun \(kept); leave out \(option) to go on with it, begin anew with "
+          + "--fresh, or name another file")
+    }
+    var kept = self
+    guard let release = ReleaseNumber(argument: origin.release) else {
+      throw Failure(
+        .unreadable,
+        "the world in \(path) is of a later mmp: release \(origin.release) is not known")
+    }
+    if isReleaseGiven, "\(self.release.release)" != origin.release {
+      throw refused("--release", "with --release \(origin.release)")
+    }
+    kept.release = release
+    let clock = origin.clock.flatMap(ClockTime.init(argument:))
+    if let given = self.clock, given.seconds != clock?.seconds {
+      throw refused(
+        "--clock", origin.clock.map { "with --clock \($0)" } ?? "with the clock of its host")
+    }
+    kept.clock = clock
+    if let scenario = try chosenScenario, !scenario.isSame(as: origin) {
+      throw refused(
+        "--scenario",
+        origin.scenario.isEmpty
+          ? "without a scenario"
+          : origin.scenario == scenario.name
+            ? "with another text of \(scenario.name)" : "with --scenario \(origin.scenario)")
+    }
+    return kept
+  }
+}
+
+extension Scenario {
+  /// Whether a world that began so began with this one. Those of the program may have changed with
+  /// it.
+  fileprivate func isSame(as origin: AttemptRow.Origin) -> Bool {
+    if Scenario.names.contains(name) { return origin.scenario == name }
+    return source.elementsEqual(origin.world.utf8)
+  }
+}
+
+extension Failure {
+  /// Does something with a state file; what goes wrong has its path in front.
+  static func stating<Result>(
+    _ path: String, _ body: () throws(StoreFault) -> Result
+  ) throws(Failure) -> Result {
+    do throws(StoreFault) { return try body() } catch { throw Failure(error, at: path) }
+  }
+}

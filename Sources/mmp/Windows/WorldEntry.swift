@@ -1,0 +1,87 @@
+import Glibc
+import Lab
+import Store
+import Windows
+
+/// How a process comes to a world that a file keeps: the first one has the file, further ones have a
+/// window on what it has.
+struct WorldEntry {
+  /// What came of it.
+  enum Outcome {
+    /// The file is this process's.
+    case file(StateFile)
+    /// The file cannot be had, nor a window.
+    case fault(StoreFault)
+    /// A window was had, and left; the status that the script asks for.
+    case left(Failure.Status?)
+  }
+
+  /// Where the world is kept.
+  let place: WorldPlace
+  /// The machine that is wanted.
+  let machine: WindowRequest.Place
+  let setting: Setting
+  let keeping: Keeping
+  let script: Script
+
+  /// How often it is tried, and how long is waited in between, in milliseconds: whoever has the file
+  /// may be about to end, or to let others in.
+  private static let (trials, pause) = (50, 100)
+
+  /// Enters.
+  func enter() throws(Failure) -> Outcome {
+    for trial in 1... {
+      do throws(StoreFault) {
+        return .file(try place.opened())
+      } catch {
+        guard error == .inUse, trial <= Self.trials, !isUnwanted else { return .fault(error) }
+      }
+      try check()
+      let window = AttachedWindow(
+        on: HostFile(path: place.path), at: machine, for: script, options: setting.askedFor)
+      if case .ended(let status) = try window.run() { return .left(status) }
+      usleep(UInt32(Self.pause * 1_000))
+    }
+    return .fault(.inUse)
+  }
+
+  /// Whether the user wants nothing more.
+  private var isUnwanted: Bool { HangUp.isRequested || Interruption.isRequested }
+
+  /// Refuses what only the first window can do.
+  private func check() throws(Failure) {
+    let options = [
+      ("--fresh", place.isFresh), ("--files", setting.files != nil),
+      ("--save", keeping.save != nil), ("--record", keeping.record != nil),
+      ("--journal", keeping.journal != nil),
+    ]
+    guard let option = options.first(where: \.1)?.0 else { return }
+    throw Failure(
+      .inUse, "\(place.path) is open in another window; \(option) is for the one that opens it")
+  }
+}
+
+extension Setting {
+  /// What was asked for of a world that is there already, by the options' names.
+  fileprivate var askedFor: [String: String] {
+    var options: [String: String] = [:]
+    if isReleaseGiven { options["release"] = "\(release.release)" }
+    options["clock"] = clock?.text
+    // The other process may be in another folder.
+    options["scenario"] = scenario.map { text in
+      Scenario.names.contains(text) ? text : HostFile(path: text).absolutePath
+    }
+    return options
+  }
+
+  /// What another process asked for.
+  init(askedFor options: [String: String]) {
+    self.init()
+    if let release = options["release"].flatMap(ReleaseNumber.init(argument:)) {
+      self.release = release
+      isReleaseGiven = true
+    }
+    clock = options["clock"].flatMap(ClockTime.init(argument:))
+    scenario = options["scenario"]
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+@Suite("Opening a state file")
+struct OpeningTests {
+  let shelf: Shelf
+
+  init() throws { shelf = try Shelf() }
+
+  @Test("makes one for its user only, and takes it up again")
+  func made() throws {
+    let file = try shelf.open()
+    #expect(file.isNew)
+    try file.beginSample()
+    #expect(try shelf.folder.mode("class.mmp") == 0o600)
+    #expect(try shelf.folder.mode("class.mmp-wal") == 0o600)
+    file.close()
+    #expect(!shelf.folder.has("class.mmp-wal"))
+    let again = try shelf.open(.existing)
+    #expect(!again.isNew)
+    #expect(try again.look { try $0.pods() } == [PodRow(pod: 7)])
+  }
+
+  @Test("refuses a second opener, also by another way to the file, until the first has closed it")
+  func locked() throws {
+    let file = try shelf.open()
+    #expect(shelf.refusal() == .inUse)
+    let link = "\(shelf.folder.path)/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: shelf.path)
+    #expect(throws: StoreFault.inUse) { try StateFile(link) }
+    file.close()
+    file.close()
+    #expect(try StateFile(link).path == file.path)
+    #expect(throws: StoreFault.closed) { try file.look { try $0.pods() } }
+    #expect(throws: StoreFault.closed) { try file.change { try $0.setMeta("a", "b") } }
+  }
+
+  @Test("makes none where one was asked for")
+  func missing() {
+    #expect(shelf.refusal(.existing) == .missing)
+    #expect(!shelf.folder.has("class.mmp"))
+    let nowhere = "\(shelf.folder.path)/a/b"
+    #expect(throws: StoreFault.missing) { try StateFile(nowhere, .existingOrNew) }
+  }
+
+  @Test(
+    "refuses what is no state file, and leaves it as it was",
+    arguments: ["#!/bin/sh\n", "SQLite format 2\0", String(repeating: "x", count: 9_000)])
+  func foreign(text: String) throws {
+    try shelf.folder.write("class.mmp", text)
+    #expect(shelf.refusal() == .foreign)
+    #expect(try shelf.folder.read("class.mmp") == text)
+  }
+
+  @Test("refuses a folder and a device")
+  func notAFile() throws {
+    #expect(throws: StoreFault.foreign) { try StateFile(shelf.folder.path, .existingOrNew) }
+    #expect(throws: StoreFault.foreign) { try StateFile("/dev/null", .existingOrNew) }
+  }
+
+  @Test("refuses a path that SQLite does not take")
+  func longPath() throws {
+    var path = shelf.folder.path
+    while path.utf8.count < StateFile.longestPath {
+      path += "/" + String(repeating: "x", count: 100)
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    #expect(throws: StoreFault.pathTooLong) { try StateFile(path + "/f", .existingOrNew) }
+    #expect(!FileManager.default.fileExists(atPath: path + "/f"))
+  }
+
+  @Test("takes an empty file for a new one, but not where one was asked for")
+  func empty() throws {
+    try shelf.folder.write("class.mmp", "")
+    #expect(shelf.refusal(.existing) == .damaged("the file is empty"))
+    #expect(try shelf.folder.read("class.mmp") == "")
+    #expect(try shelf.open().isNew)
+  }
+}
