@@ -42,7 +42,8 @@ final class Checkpoints: Sendable {
   }
 
   private func work() {
-    guard let database = try? Database(path) else { return }
+    // A connection that has read nothing knows of no log, and puts nothing into the file.
+    guard let database = try? Database(path), (try? database.prepare()) != nil else { return }
     while isWanted() {
       let left = Self.advance(database)
       state.withLock { state in

@@ -37,6 +37,21 @@ struct OpeningTests {
     #expect(throws: StoreFault.closed) { try file.change { try $0.setMeta("a", "b") } }
   }
 
+  @Test("what waits beside the file comes into it while it is open")
+  func checkpoints() throws {
+    let file = try shelf.open()
+    let machine = try file.beginSample().machines[0]
+    let contents = [UInt8](repeating: 7, count: 100_000)
+    var size = 0
+    for number in 0..<5_000 where size < 2_000_000 {
+      try file.change {
+        try $0.put(FileRow(name: "\(number % 50)", contents: contents, modified: 0), on: machine)
+      }
+      size = try FileManager.default.attributesOfItem(atPath: shelf.path)[.size] as? Int ?? 0
+    }
+    #expect(size >= 2_000_000)
+  }
+
   @Test("makes none where one was asked for")
   func missing() {
     #expect(shelf.refusal(.existing) == .missing)
