@@ -37,6 +37,22 @@ struct OpeningTests {
     #expect(throws: StoreFault.closed) { try file.change { try $0.setMeta("a", "b") } }
   }
 
+  @Test("takes along what was written, to where it was moved while it was open")
+  func moved() throws {
+    let file = try shelf.open()
+    try file.beginSample()
+    #expect(!file.isMoved)
+    let elsewhere = "\(shelf.folder.path)/elsewhere.mmp"
+    try FileManager.default.moveItem(atPath: shelf.path, toPath: elsewhere)
+    #expect(file.isMoved)
+    try file.change { try $0.setMeta("late", "kept") }
+    file.close()
+    #expect(!shelf.folder.has("class.mmp-wal"))
+    let again = try StateFile(elsewhere)
+    #expect(try again.look { try $0.meta("late") } == "kept")
+    #expect(try again.look { try $0.pods() } == [PodRow(pod: 7)])
+  }
+
   @Test("what waits beside the file comes into it while it is open")
   func checkpoints() throws {
     let file = try shelf.open()
@@ -57,7 +73,9 @@ struct OpeningTests {
     #expect(shelf.refusal(.existing) == .missing)
     #expect(!shelf.folder.has("class.mmp"))
     let nowhere = "\(shelf.folder.path)/a/b"
-    #expect(throws: StoreFault.missing) { try StateFile(nowhere, .existingOrNew) }
+    #expect(throws: StoreFault.unavailable(errno: ENOENT)) {
+      try StateFile(nowhere, .existingOrNew)
+    }
   }
 
   @Test(

@@ -93,7 +93,12 @@ struct ServeJob: Job {
       until: stop.descriptor, preparing: { [first = appliances.first] in _ = first?.appliance() },
       afterwards: stock.fill)
     journalFile?.finish()
-    kept?.archive.close()
+    if let archive = kept?.archive {
+      if archive.file.isMoved {
+        StandardStream.error.say("\(archive.file.path) was moved or removed while it was served")
+      }
+      archive.close()
+    }
     // A key may still be in the making, and exit would take OpenSSL away from under it.
     _exit(0)
   }

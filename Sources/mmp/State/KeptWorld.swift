@@ -53,8 +53,11 @@ struct KeptWorld {
   /// Ends with the file: all is in it then that can be. At a terminal it is said how to come back.
   func close() {
     let isWhole = keeper.settle()
+    let isMoved = archive.file.isMoved
     archive.close()
-    if isWhole, let comeBack = place.comeBack {
+    if isMoved {
+      StandardStream.error.say("\(place.path) was moved or removed; what was done is where it went")
+    } else if isWhole, let comeBack = place.comeBack {
       StandardStream.error.say("kept in \(place.path); \(comeBack) takes it up again")
     }
   }
