@@ -3,6 +3,7 @@ import Classroom
 import Gateway
 import Glibc
 import Lab
+import Store
 
 /// `mmp serve`: the lab's appliances for real SSH and SFTP clients.
 struct ServeJob: Job {
