@@ -1,4 +1,3 @@
-import Glibc
 import Store
 
 /// Where a world is kept.
@@ -18,31 +17,12 @@ struct WorldPlace {
     try StandardStream.output.print(
       "\(path) has a world in it. Begin anew? What was done stays there as an earlier attempt. "
         + "(y/N) ")
-    let answer = Self.answer()
+    var answer: [UInt8] = []
+    _ = StandardStream.input.read(into: &answer)
     guard let first = answer.first, first | 0x20 == UInt8(ascii: "y") else {
       throw Failure(.unchanged, "nothing was begun; without --fresh the world is taken up again")
     }
   }
-
-  /// What the user says; nothing if that is Ctrl-C, or the terminal is closed.
-  private static func answer() -> [UInt8] {
-    Interruption.reset()
-    var answer: [UInt8] = []
-    while !HangUp.isRequested {
-      if Interruption.isRequested {
-        StandardStream.output.write([0x0A])
-        return []
-      }
-      var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      guard poll(&input, 1, glance) > 0 else { continue }
-      _ = StandardStream.input.read(into: &answer)
-      return answer
-    }
-    return []
-  }
-
-  /// How often it is looked for a signal meanwhile, in milliseconds.
-  private static let glance: Int32 = 200
 
   /// Opens the file for this process, or makes it.
   ///
