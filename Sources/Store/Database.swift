@@ -169,6 +169,8 @@ final class Database: @unchecked Sendable {
     case SQLITE_READONLY: return .readOnly
     case SQLITE_CORRUPT: return .damaged(text)
     case SQLITE_NOTADB: return .damaged(text)
+    // The statements are right: it is the tables that are other ones.
+    case SQLITE_ERROR: return .damaged(text)
     case SQLITE_CANTOPEN:
       return [EROFS, EACCES, EPERM].contains(system) ? .readOnly : .unavailable(errno: system)
     case SQLITE_CONSTRAINT

@@ -36,7 +36,11 @@ final class OwnerLock: Sendable {
       // Somebody else was a moment earlier.
       if !isNew, errno == EEXIST { descriptor = open(name, flags) }
     }
-    guard descriptor >= 0 else { throw Self.fault(opening: errno) }
+    guard descriptor >= 0 else {
+      // What cannot be made has no folder, or is a link that leads nowhere.
+      if errno == ENOENT, creating { throw .unavailable(errno: ENOENT) }
+      throw Self.fault(opening: errno)
+    }
     descriptor = Self.beyondStandardStreams(descriptor)
     guard descriptor >= 0 else { throw .unavailable(errno: errno) }
     var isLocked = false
@@ -68,6 +72,22 @@ final class OwnerLock: Sendable {
   }
 
   deinit { close() }
+
+  /// Whether the path leads to another file by now, or to none.
+  var isMoved: Bool {
+    state.withLock { descriptor in
+      guard descriptor >= 0 else { return false }
+      var (file, found) = (stat(), stat())
+      guard fstat(descriptor, &file) == 0 else { return false }
+      return stat(path, &found) != 0 || found.st_ino != file.st_ino || found.st_dev != file.st_dev
+    }
+  }
+
+  /// Takes away what was beside the file, if nothing is where it was.
+  func clearUp() {
+    guard access(path, F_OK) != 0, errno == ENOENT else { return }
+    for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+  }
 
   /// Takes the file away again, if it was made by this.
   func discard() {

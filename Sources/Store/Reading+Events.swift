@@ -47,7 +47,11 @@ extension Reading {
       ORDER BY attempt DESC, id DESC LIMIT 500
       """, Value(pod)
     ) { row in (Int(row.number(0)), Int(row.number(1))) }
-    return (rows.first?.0 ?? 0, rows.map(\.1).max() ?? 0)
+    // Whatever a damaged file says, there is room to count on.
+    let possible = 0...Int.max / 2
+    return (
+      (rows.first?.0 ?? 0).clamped(to: possible), (rows.map(\.1).max() ?? 0).clamped(to: possible)
+    )
   }
 
   /// How each pod stands, by their numbers.
@@ -99,5 +103,11 @@ extension Reading {
     ) { row in
       ErrorCount(error: row.text(0), count: Int(row.number(1)), pods: Int(row.number(2)))
     }
+  }
+}
+
+extension Int {
+  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

@@ -54,11 +54,16 @@ public struct Reading {
 
   /// The machines of an attempt, in order.
   public func machines(of attempt: Int64) throws(StoreFault) -> [MachineRow] {
-    try database.rows(
+    let rows = try database.rows(
       "SELECT id, name, kind FROM machines WHERE attempt = ? ORDER BY id", .number(attempt)
     ) { row in
-      (row.number(0), row.text(1), MachineRow.Kind(rawValue: row.text(2)))
-    }.compactMap { id, name, kind in kind.map { MachineRow(id: id, name: name, kind: $0) } }
+      MachineRow.Kind(rawValue: row.text(2)).map {
+        MachineRow(id: row.number(0), name: row.text(1), kind: $0)
+      }
+    }
+    // A world without a machine would go on as if it had never had any.
+    guard !rows.contains(nil) else { throw .damaged("a machine is of no known kind") }
+    return rows.compactMap(\.self)
   }
 
   /// All that is kept of an attempt's world.

@@ -12,6 +12,7 @@ enum Schema {
     _ database: Database, by steps: [String] = steps
   ) throws(StoreFault) {
     let found = try version(of: database)
+    guard found >= 0 else { throw .damaged("its version is \(found)") }
     guard found <= steps.count else { throw .newer(version: found) }
     guard found < steps.count else { return }
     try database.transaction("BEGIN EXCLUSIVE") { () throws(StoreFault) in

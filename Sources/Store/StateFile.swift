@@ -85,10 +85,18 @@ public final class StateFile: Sendable {
   /// writes later gets ``StoreFault/closed``.
   public func close() {
     checkpoints.end()
+    // SQLite leaves what waits beside a file that was moved meanwhile.
+    let isMoved = isMoved
+    let left = isMoved ? writing.withLock { _ in try? writer.checkpoint() } : nil
     reading.withLock { _ in reader.close() }
     writing.withLock { _ in writer.close() }
+    if let left, left.waiting == left.done { lock.clearUp() }
     lock.close()
   }
+
+  /// Whether the path leads to this file no more: somebody moved it, or took it away. What is written
+  /// waits beside the old path until the file is closed.
+  public var isMoved: Bool { lock.isMoved }
 
   /// Changes the file: all that `body` does, or nothing if it throws. It must not read or write by
   /// another call.

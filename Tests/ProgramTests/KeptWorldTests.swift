@@ -53,7 +53,7 @@ struct KeptWorldTests {
     #expect(result.status == 66 && result.errors == "mmp: \(world) is no state file of mmp\n")
     #expect(try folder.bytes("lab.mmp") == before)
     let missing = try Program.run("lab", "--world", "\(folder.path)/no/lab.mmp", "-c", "ver")
-    #expect(missing.status == 66 && missing.errors.contains("\(folder.path)/no/lab.mmp"))
+    #expect(missing.status == 73 && missing.errors.contains("\(folder.path)/no/lab.mmp"))
   }
 
   @Test("at a terminal each scenario has a file of its own, for its user's eyes only")

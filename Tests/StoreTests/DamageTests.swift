@@ -89,6 +89,44 @@ struct DamageTests {
     #expect(try shelf.folder.bytes("class.mmp") == bytes)
   }
 
+  @Test(
+    "is refused when its tables are not those of its version",
+    arguments: [
+      "PRAGMA user_version = -5", "PRAGMA user_version = 0", "DROP TABLE settings",
+      "UPDATE machines SET kind = 'toaster'",
+    ])
+  func otherTables(change: String) throws {
+    let database = try Database(shelf.path)
+    try database.execute(change)
+    database.close()
+    do {
+      try readAll()
+      Issue.record("taken up")
+    } catch let fault as StoreFault {
+      guard case .damaged = fault else {
+        Issue.record("\(fault)")
+        return
+      }
+    }
+  }
+
+  @Test("has numbers to go on from, whatever it says")
+  func numbers() throws {
+    let database = try Database(shelf.path)
+    try database.execute(
+      """
+      INSERT INTO events(pod, attempt, n, time, host, visit, event, line)
+      VALUES(7, 1, 9223372036854775807, 0, 'a', 9223372036854775807, 'typed', ''),
+        (8, 1, -1, 0, 'a', -9223372036854775808, 'typed', '')
+      """)
+    database.close()
+    let file = try shelf.open()
+    let high = try file.look { try $0.lastNumbers(of: 7) }
+    #expect(high.event < .max && high.visit < .max)
+    let low = try file.look { try $0.lastNumbers(of: 8) }
+    #expect(low.event == 0 && low.visit == 0)
+  }
+
   @Test("is read or refused when bytes of it have changed, and nothing worse", arguments: 1...40)
   func changedBytes(seed: UInt64) throws {
     var dice = Dice(state: seed)

@@ -58,12 +58,45 @@ struct OpeningTests {
         == "b")
   }
 
+  @Test("takes along what was written, to where it was moved while it was open")
+  func moved() throws {
+    let file = try shelf.open()
+    try file.beginSample()
+    #expect(!file.isMoved)
+    let elsewhere = "\(shelf.folder.path)/elsewhere.mmp"
+    try FileManager.default.moveItem(atPath: shelf.path, toPath: elsewhere)
+    #expect(file.isMoved)
+    try file.change { try $0.setMeta("late", "kept") }
+    file.close()
+    #expect(!shelf.folder.has("class.mmp-wal"))
+    let again = try StateFile(elsewhere)
+    #expect(try again.look { try $0.meta("late") } == "kept")
+    #expect(try again.look { try $0.pods() } == [PodRow(pod: 7)])
+  }
+
+  @Test("what waits beside the file comes into it while it is open")
+  func checkpoints() throws {
+    let file = try shelf.open()
+    let machine = try file.beginSample().machines[0]
+    let contents = [UInt8](repeating: 7, count: 100_000)
+    var size = 0
+    for number in 0..<5_000 where size < 2_000_000 {
+      try file.change {
+        try $0.put(FileRow(name: "\(number % 50)", contents: contents, modified: 0), on: machine)
+      }
+      size = try FileManager.default.attributesOfItem(atPath: shelf.path)[.size] as? Int ?? 0
+    }
+    #expect(size >= 2_000_000)
+  }
+
   @Test("makes none where one was asked for")
   func missing() {
     #expect(shelf.refusal(.existing) == .missing)
     #expect(!shelf.folder.has("class.mmp"))
     let nowhere = "\(shelf.folder.path)/a/b"
-    #expect(throws: StoreFault.missing) { try StateFile(nowhere, .existingOrNew) }
+    #expect(throws: StoreFault.unavailable(errno: ENOENT)) {
+      try StateFile(nowhere, .existingOrNew)
+    }
   }
 
   @Test(

@@ -10,6 +10,8 @@ package final class Archive: Sendable {
   /// The file.
   package let file: StateFile
   private let events: EventKeeper
+  /// Who keeps each pod's world.
+  private let keepers = Mutex<[Int: WorldKeeper]>([:])
   private let maker: String
   private let whenFailed: @Sendable (StoreFault) -> Void
   /// What was read already, so that a class is read once: by name and text.
@@ -138,6 +140,7 @@ package final class Archive: Sendable {
   /// file.
   package func close() {
     events.drain(within: 1_000)
+    for keeper in keepers.withLock({ $0.values }) { _ = keeper.settle() }
     file.close()
   }
 
@@ -151,6 +154,7 @@ package final class Archive: Sendable {
     world.journal.resume(
       attempt: attempt.number, lastEvent: last.event, lastVisit: last.visit)
     world.journal.keeper = keeper
+    _ = keepers.withLock { $0.updateValue(keeper, forKey: attempt.pod) }?.settle()
     events.follow(world.journal)
     return keeper
   }

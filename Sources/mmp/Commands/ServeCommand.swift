@@ -100,6 +100,7 @@ struct ServeCommand: JobCommand {
     if let pods, !(1...Self.podLimit).contains(pods) {
       throw ValidationError("There can be 1 to \(Self.podLimit) pods.")
     }
+    if state?.isEmpty == true { throw ValidationError("The file of --state has no name.") }
     if ready == "-", passwords.areRandom, state == nil {
       throw ValidationError(
         "New passwords stand in the table, which --ready - leaves out; give --state as well.")

@@ -3,6 +3,7 @@ import Classroom
 import Gateway
 import Glibc
 import Lab
+import Store
 
 /// `mmp serve`: the lab's appliances and PC1 for real SSH and SFTP clients.
 struct ServeJob: Job {
@@ -95,7 +96,12 @@ struct ServeJob: Job {
       afterwards: stock.fill)
     desk?.close()
     journalFile?.finish()
-    kept?.archive.close()
+    if let archive = kept?.archive {
+      if archive.file.isMoved {
+        StandardStream.error.say("\(archive.file.path) was moved or removed while it was served")
+      }
+      archive.close()
+    }
     // A key may still be in the making, and exit would take OpenSSL away from under it.
     _exit(0)
   }

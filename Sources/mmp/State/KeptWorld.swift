@@ -53,8 +53,13 @@ struct KeptWorld {
   /// Ends with the file: all is in it then that can be. At a terminal it is said how to come back.
   func close() {
     let isWhole = keeper.settle()
+    let isMoved = archive.file.isMoved
     archive.close()
-    if isWhole { place.sayHowToComeBack() }
+    if isMoved {
+      StandardStream.error.say("\(place.path) was moved or removed; what was done is where it went")
+    } else if isWhole {
+      place.sayHowToComeBack()
+    }
   }
 
   /// The one pod of a file and its live attempt; nil if it has none yet.
