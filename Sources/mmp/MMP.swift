@@ -4,16 +4,23 @@ import Words
 /// What the parser knows: a console by default, the lab around it, and what can be done with
 /// transcripts and the ledger.
 struct MMP: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "mmp",
-    abstract: "A simulated Cisco Meeting Server console (MMP), with real keys and certificates.",
-    discussion: "Not a Cisco product.",
-    version: Version.text,
-    subcommands: [
-      ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
-      FidelityCommand.self, ServeCommand.self, ClassCommand.self,
-    ],
-    defaultSubcommand: ConsoleCommand.self)
+  static var configuration: CommandConfiguration {
+    let word = CommandLine.arguments.dropFirst().first
+    let asked = subcommands.filter { $0.configuration.commandName == word }
+    return CommandConfiguration(
+      commandName: "mmp",
+      abstract: "A simulated Cisco Meeting Server console (MMP), with real keys and certificates.",
+      discussion: "Not a Cisco product.",
+      version: Version.text,
+      // The parser looks through all there are, which takes as long as a console does to start.
+      subcommands: asked.isEmpty ? subcommands : asked,
+      defaultSubcommand: asked.isEmpty ? ConsoleCommand.self : nil)
+  }
+
+  private static let subcommands: [any ParsableCommand.Type] = [
+    ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
+    FidelityCommand.self, ServeCommand.self, ClassCommand.self,
+  ]
 
   /// Those that talk to nobody, or, as `serve`, mind signals themselves.
   private static let unattended: [any ParsableCommand.Type] = [
