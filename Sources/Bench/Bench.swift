@@ -9,10 +9,10 @@ enum Bench {
     mkdir(folder, 0o700)
     defer { system("rm -rf \(folder)") }
     let work = Workload(folder: folder)
-    for figure in startFigures(in: work) + figures(in: work) + labFigures(in: work) + [eventFigure]
-    {
-      print(figure().line)
-    }
+    let all =
+      startFigures(in: work) + figures(in: work) + labFigures(in: work) + stateFigures(in: work)
+      + [eventFigure]
+    for figure in all { print(figure().line) }
   }
 
   private static func figures(in work: Workload) -> [() -> Figure] {
