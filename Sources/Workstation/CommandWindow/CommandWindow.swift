@@ -6,6 +6,7 @@ public import MMPShell
 /// The command window of PC1: cmd.exe.
 public final class CommandWindow: Mode, Present {
   private let state: WindowState
+  private lazy var secretWords = SecretWords(seat.programs)
 
   /// Longest line, in characters, as Microsoft states it.
   private static let maximumLength = 8191
@@ -51,9 +52,9 @@ public final class CommandWindow: Mode, Present {
           next: .push(
             Question(
               CmdMessages.more,
-              told: { [seat] more in
+              told: { [secretWords] more in
                 // A secret may stand in either part, or its option in both.
-                let whole = SecretWords(seat.programs).told(
+                let whole = secretWords.told(
                   of: String(typed.dropLast()) + more)
                 return whole.secrets.isEmpty
                   ? TypedLine(more) : TypedLine(TypedLine.mask, secrets: whole.secrets)
@@ -73,9 +74,7 @@ public final class CommandWindow: Mode, Present {
   public var presence: Presence { seat.presence }
 
   /// The line with its secrets masked.
-  public func told(of line: String) -> TypedLine {
-    SecretWords(seat.programs).told(of: line)
-  }
+  public func told(of line: String) -> TypedLine { secretWords.told(of: line) }
 
   /// File names of the current folder, or of the one that is typed in front.
   public func completion(of line: String) -> String { FileCompletion(state).rest(of: line) }

@@ -22,6 +22,8 @@ package struct SecretWords {
   package func told(of line: String) -> TypedLine {
     // Bytes, as characters are slow to tell apart in a line of combining marks.
     let bytes = Array(line.utf8)
+    // Most lines have no options, addresses or pipes, and this is done with every one.
+    guard bytes.contains(where: { Self.signs.contains($0) }) else { return TypedLine(line) }
     let words = Self.words(bytes[...])
     let secret = secretOptions(in: words)
     var masked = (pipedAnswer(in: bytes, words).map { [$0] } ?? []) + Self.logins(in: bytes)
@@ -130,6 +132,9 @@ package struct SecretWords {
     if let first = start { words.append(text[first...]) }
     return words
   }
+
+  /// One of these is in each option, address and pipe.
+  private static let signs: [UInt8] = Array("-/|".utf8)
 
   private static let separators = Set(" \t&|<>,;=".utf8)
 
