@@ -4,10 +4,15 @@ import Store
 
 /// `mmp class handout`: what trainees are given on paper.
 struct HandoutJob: Job {
+  /// How cards can be written.
+  enum Form: String, CaseIterable {
+    case text, csv, html
+  }
+
   /// The class's state file.
   var state: String
   /// How the cards are written; nil for known hosts.
-  var form: HandoutCommand.Format?
+  var form: Form?
   /// Where trainees find the class; nil for where it listens.
   var address: String?
 

@@ -10,18 +10,13 @@ struct HandoutCommand: JobCommand {
       together are as secret as the passwords.
       """)
 
-  /// How the cards are written.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, html
-  }
-
   @OptionGroup var state: StateOption
 
   @Option(
     help: ArgumentHelp(
       "Cards as text, as a table for mail merge (csv), or as a page to print (html).",
       valueName: "format"))
-  var format = Format.text
+  var format = HandoutJob.Form.text
 
   @Flag(help: "Print lines for a file of known hosts instead.")
   var knownHosts = false
@@ -42,3 +37,5 @@ struct HandoutCommand: JobCommand {
     HandoutJob(state: state.path, form: knownHosts ? nil : format, address: address)
   }
 }
+
+extension HandoutJob.Form: ExpressibleByArgument {}
