@@ -63,9 +63,10 @@ final class ServedLab {
       errors: "\(home.path)/serve.err", environment: ["HOME": home.path], folder: home.path)
   }
 
-  /// Whether a command or a hosts' line follows for each machine.
+  /// Whether a command or a hosts' line follows for each machine; the line of a key that is kept may
+  /// have come with them.
   static func isWhole(_ table: String) -> Bool {
-    let lines = table.split(separator: "\n")
+    let lines = table.split(separator: "\n").filter { !$0.hasPrefix(sharedKey) }
     let rows = lines.count { $0.hasPrefix("#") }
     return table.hasSuffix("\n") && rows > 0 && lines.count == 2 * rows - 1
   }
@@ -89,9 +90,14 @@ final class ServedLab {
 
   /// The fingerprint of the RSA key that all appliances share, which is said when it has been made.
   var sharedFingerprint: String {
-    let line = server.read { $0.contains("\n") }
-    return line.hasPrefix("# RSA ") ? line.split(separator: " ").last.map(Self.trimmed) ?? "" : ""
+    let line =
+      table.split(separator: "\n").first { $0.hasPrefix(Self.sharedKey) }.map(String.init)
+      ?? server.read { $0.contains("\n") }
+    guard line.hasPrefix(Self.sharedKey) else { return "" }
+    return line.split(separator: " ").last.map(Self.trimmed) ?? ""
   }
+
+  private static let sharedKey = "# RSA "
 
   private static func trimmed(_ word: Substring) -> String { word.filter { $0 != "\n" } }
 
