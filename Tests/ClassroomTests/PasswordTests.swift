@@ -96,10 +96,16 @@ struct PasswordTests {
     #expect(try passwords(.lab, kept: given).byPod == [1: "lab1", 2: "own", 3: "lab3"])
     #expect(try passwords(.random, kept: given).byPod[1]?.count == 15)
 
-    let random = PodPasswords(byPod: [3: "kept"], areRandom: true)
+    // One that was not random, of a pod that was not served when the others became so.
+    let former = "bak-nor-tiv-dum"
+    let mixed = PodPasswords(byPod: [1: "lab1", 3: former], areRandom: true)
+    #expect(try passwords(.random, kept: mixed).byPod[1]?.count == 15)
+    #expect(try passwords(.random, kept: mixed).byPod[3] == former)
+
+    let random = PodPasswords(byPod: [3: former], areRandom: true)
     for source in [nil, .random] as [PasswordSource?] {
       let passwords = try passwords(source, kept: random)
-      #expect(passwords.byPod[2] == "own" && passwords.byPod[3] == "kept" && passwords.areRandom)
+      #expect(passwords.byPod[2] == "own" && passwords.byPod[3] == former && passwords.areRandom)
       #expect(passwords.byPod[1]?.count == 15)
     }
     #expect(try passwords(.one("x"), kept: random).areRandom == false)

@@ -66,6 +66,16 @@ struct ForgettingTests {
     #expect(try shelf.open().look { try $0.pods() }.map(\.id) == ["new", nil])
   }
 
+  @Test("the file's own checkpoints do not hinder it")
+  func checkpoints() throws {
+    let machine = try file.beginSample(pod: 9).machines[0]
+    let contents = [UInt8](repeating: 7, count: 6 << 20)
+    try file.change { try $0.put(FileRow(name: "a", contents: contents, modified: 0), on: machine) }
+    // Each writes more pages than one waits for.
+    for _ in 0..<20 { try file.forget() }
+    #expect(try words(of: 7).isEmpty)
+  }
+
   @Test("a pod removed is gone from the bytes once the file is written anew")
   func removed() throws {
     try file.change { try $0.removePod(8) }

@@ -53,8 +53,9 @@ public struct PodPasswords: Sendable, Equatable {
         guard let password = passwords[pod] else { throw MissingPassword(pod: pod) }
         byPod[pod] = password
       case .random:
-        byPod[pod] =
-          (kept.areRandom ? former : nil) ?? SpokenPassword.make(using: &generator)
+        // A pod that was not served last may have another from before.
+        let isRandom = kept.areRandom && former.map(SpokenPassword.isOne) == true
+        byPod[pod] = (isRandom ? former : nil) ?? SpokenPassword.make(using: &generator)
       }
     }
   }

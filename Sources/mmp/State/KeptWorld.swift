@@ -111,16 +111,18 @@ struct KeptWorld {
 extension Setting {
   /// What was begun, if that is what was asked for; what was not asked for is as it was.
   ///
-  /// - Parameter isFresh: whether another one is begun, so that nothing has to be the same.
+  /// - Parameters:
+  ///   - isFresh: whether another one is begun, so that nothing has to be the same.
+  ///   - hasFresh: whether that can be asked for.
   func takingUp(
-    _ origin: AttemptRow.Origin, at path: String, isFresh: Bool
+    _ origin: AttemptRow.Origin, at path: String, isFresh: Bool, hasFresh: Bool = true
   ) throws(Failure) -> Setting {
     guard !isFresh else { return self }
     func refused(_ option: String, _ kept: String) -> Failure {
       Failure(
         .usage,
-        "\(path) was begun \(kept); leave out \(option) to go on with it, begin anew with "
-          + "--fresh, or name another file")
+        "\(path) was begun \(kept); leave out \(option) to go on with it"
+          + (hasFresh ? ", begin anew with --fresh" : "") + ", or name another file")
     }
     var kept = self
     guard let release = ReleaseNumber(argument: origin.release) else {

@@ -31,7 +31,8 @@ struct ServedState {
       try file.read { (reading) throws(StoreFault) in try Self.kept(in: reading) }
     }
     if let kept {
-      self.setting = try setting.takingUp(kept.origin, at: path, isFresh: false)
+      self.setting = try setting.takingUp(
+        kept.origin, at: path, isFresh: false, hasFresh: false)
       self.pods = pods ?? kept.pods
       origin = kept.origin
     } else {
