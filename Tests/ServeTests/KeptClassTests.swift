@@ -21,6 +21,11 @@ struct KeptClassTests {
     _ = lab.server.end(seconds: 5)
   }
 
+  /// What the file has of what happened in a pod.
+  private func events(of pod: Int) throws -> String {
+    try HostProgram.run(Program.path, ["class", "events", "\(pod)", "--state", state]).output
+  }
+
   @Test("a class that is killed comes back with its keys, files, names and logs")
   func killed() throws {
     let first = try serve("--pods", "2", pods: 2)
@@ -29,6 +34,8 @@ struct KeptClassTests {
     try home.write("upload.cer", "not much")
     #expect(try first.sftp("put upload.cer", to: "cms1a.pod2.cms.lab").status == 0)
     #expect(try first.ssh("cms1b.pod2.cms.lab", "hostname other").status == 0)
+    // What was typed is written behind; all else is in the file by now.
+    for _ in 0..<200 where try !events(of: 2).contains("pki csr one CN:a.b") { usleep(50_000) }
     try kill(first)
 
     // Without options: it is the same class.
