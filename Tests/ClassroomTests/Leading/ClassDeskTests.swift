@@ -144,6 +144,8 @@ struct ClassDeskTests {
     let pod = classroom.pods[0]
     let visits = [try visit(1), try visit(1)]
     let views = visits.map { pod.board.open($0.presence) }
+    // Whoever has left is not watched.
+    defer { withExtendedLifetime((visits, views)) {} }
     let said = kept.ask(.say, [.text: "Hello"], of: classroom)
     #expect(said.output == "left at 2 terminals in 1 pod, for the next prompt\n")
     views[1].end()
