@@ -133,3 +133,17 @@ extension Appliance {
   /// The way in.
   public var frontDoor: FrontDoor { FrontDoor(of: self) }
 }
+
+extension Machine {
+  /// Somebody on the network who knocks.
+  public func caller(from source: Actor.Source) -> MachineCaller<Self> {
+    MachineCaller(at: self, from: source)
+  }
+}
+
+/// Somebody who was let in to an appliance.
+public typealias Pass = MachinePass<Appliance>
+/// Somebody at an appliance's front door.
+public typealias Caller = MachineCaller<Appliance>
+/// What an appliance's front door says.
+public typealias Admission = MachineAdmission<Appliance>

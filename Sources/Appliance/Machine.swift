@@ -22,11 +22,6 @@ public protocol Machine: AnyObject, Sendable {
 }
 
 extension Machine {
-  /// Somebody on the network who knocks.
-  public func caller(from source: Actor.Source) -> MachineCaller<Self> {
-    MachineCaller(at: self, from: source)
-  }
-
   /// None, unless it says otherwise.
   public func authorizedKey(of user: String) -> SSHPublicKey? { nil }
 
@@ -40,12 +35,3 @@ extension Machine {
 }
 
 extension Appliance: Machine {}
-
-/// Somebody at an appliance.
-public typealias Visit = MachineVisit<Appliance>
-/// Somebody who was let in to an appliance.
-public typealias Pass = MachinePass<Appliance>
-/// Somebody at an appliance's front door.
-public typealias Caller = MachineCaller<Appliance>
-/// What an appliance's front door says.
-public typealias Admission = MachineAdmission<Appliance>

@@ -98,3 +98,6 @@ extension MachineVisit where Place == Appliance {
     return appliance.keys.serving(Asker(of: group, member: presence.actor?.visit ?? 0))
   }
 }
+
+/// Somebody at an appliance.
+public typealias Visit = MachineVisit<Appliance>
