@@ -44,12 +44,12 @@ struct ServeJob: Job {
     }
     let scenario = if let kept { try kept.scenario } else { try setting.chosenScenario }
     let description = try description(of: scenario, pods: kept?.pods ?? pods)
+    let numbers = Classroom.numbers(of: description, pods: kept?.pods ?? pods)
     let (roster, passwords) = try entry.read(
-      pods: Classroom.numbers(of: description, pods: kept?.pods ?? pods),
-      kept: try kept?.passwords ?? PodPasswords(),
+      pods: numbers, kept: try kept?.passwords ?? PodPasswords(),
       lab: { description.outline(pod: $0).password })
     let stock = KeyStock(
-      perProcessor: keyStock, bits: Appliance.keyBits, pods: (kept?.pods ?? pods) ?? 1)
+      perProcessor: keyStock, bits: Appliance.keyBits, pods: numbers.count)
     let classroom = classroom(
       description, passwords: passwords, keys: stock, kept: kept, journalFile: journalFile)
     // A scenario of the user's own may hold what cannot be built; that is said at once.

@@ -21,16 +21,13 @@ struct KeptWorld {
   init(in file: StateFile, at place: WorldPlace, as setting: Setting) throws(Failure) {
     self.place = place
     let path = place.path
-    archive = Archive(file, maker: "mmp \(Version.program)") { fault in
-      StandardStream.error.say("\(path) \(fault.predicate); until it can, new files are refused")
-    }
+    archive = Archive(file, at: path)
     let pod = try Self.pod(in: file, at: path)
     if let attempt = pod?.attempt {
-      let kept = try setting.takingUp(attempt.origin, at: path, isFresh: place.isFresh)
       if !place.isFresh {
-        self.setting = kept
+        self.setting = try setting.takingUp(attempt.origin, at: path)
         origin = attempt.origin
-        (world, keeper) = try Self.takenUp(attempt, in: archive, as: kept, at: path)
+        (world, keeper) = try Self.takenUp(attempt, in: archive, as: self.setting, at: path)
         return
       }
       try place.confirm()
@@ -46,7 +43,7 @@ struct KeptWorld {
   func windows() -> WorldWindows? {
     WorldWindows(on: world, in: HostFile(path: place.path)) {
       [path = place.path, origin] (wish) throws(Failure) in
-      _ = try wish.takingUp(origin, at: path, isFresh: false)
+      _ = try wish.takingUp(origin, at: path)
     }
   }
 
@@ -111,13 +108,10 @@ struct KeptWorld {
 extension Setting {
   /// What was begun, if that is what was asked for; what was not asked for is as it was.
   ///
-  /// - Parameters:
-  ///   - isFresh: whether another one is begun, so that nothing has to be the same.
-  ///   - hasFresh: whether that can be asked for.
+  /// - Parameter hasFresh: whether another one can be asked for, in which nothing has to be the same.
   func takingUp(
-    _ origin: AttemptRow.Origin, at path: String, isFresh: Bool, hasFresh: Bool = true
+    _ origin: AttemptRow.Origin, at path: String, hasFresh: Bool = true
   ) throws(Failure) -> Setting {
-    guard !isFresh else { return self }
     func refused(_ option: String, _ kept: String) -> Failure {
       Failure(
         .usage,
@@ -158,6 +152,15 @@ extension Scenario {
   fileprivate func isSame(as origin: AttemptRow.Origin) -> Bool {
     if Scenario.names.contains(name) { return origin.scenario == name }
     return source.elementsEqual(origin.world.utf8)
+  }
+}
+
+extension Archive {
+  /// The worlds of the file of that path; what cannot be written is said.
+  convenience init(_ file: StateFile, at path: String) {
+    self.init(file, maker: "mmp \(Version.program)") { fault in
+      StandardStream.error.say("\(path) \(fault.predicate); until it can, new files are refused")
+    }
   }
 }
 

@@ -23,16 +23,13 @@ struct ServedState {
     let file = try Failure.stating(path) { () throws(StoreFault) in
       try StateFile(path, .existingOrNew)
     }
-    archive = Archive(file, maker: "mmp \(Version.program)") { fault in
-      StandardStream.error.say("\(path) \(fault.predicate); until it can, new files are refused")
-    }
+    archive = Archive(file, at: path)
     hostKeys = StateHostKeys(in: file, at: path)
     let kept = try Failure.stating(path) { () throws(StoreFault) in
       try file.read { (reading) throws(StoreFault) in try Self.kept(in: reading) }
     }
     if let kept {
-      self.setting = try setting.takingUp(
-        kept.origin, at: path, isFresh: false, hasFresh: false)
+      self.setting = try setting.takingUp(kept.origin, at: path, hasFresh: false)
       self.pods = pods ?? kept.pods
       origin = kept.origin
     } else {
