@@ -81,6 +81,15 @@ let package = Package(
       exclude: ["Resources"],
       swiftSettings: settings),
 
+    // The lab's voice: tasks and whether they are done, why something went wrong.
+    .target(
+      name: "Tutor",
+      dependencies: [
+        "Appliance", "Authority", "CWorlds", "Console", "Journal", "Lab", "Ledger", "MMPShell",
+        "PKI", "Threads", "Time", "Words", "Workstation", "YAML",
+      ],
+      swiftSettings: settings),
+
     // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
     // program, without Kerberos: as a shared library it made every start a third longer.
     .target(name: "CWithoutKerberos"),
@@ -112,7 +121,7 @@ let package = Package(
       name: "Classroom",
       dependencies: [
         "Appliance", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing", "MMPShell",
-        "PKI", "RemoteDesk", "Store", "Time", "Words", "Workstation",
+        "PKI", "RemoteDesk", "Store", "Time", "Tutor", "Words", "Workstation",
       ],
       swiftSettings: settings),
 
@@ -122,7 +131,7 @@ let package = Package(
       dependencies: [
         "Appliance", "CLibEdit", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab",
         "Ledger", "LineEditing", "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts",
-        "Windows", "Words", "Workstation",
+        "Tutor", "Windows", "Words", "Workstation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -197,6 +206,13 @@ let package = Package(
       dependencies: [
         "Appliance", "Authority", "Certreq", "Console", "Journal", "Lab", "Ledger", "MMPShell",
         "PKI", "PuTTY", "Store", "TestSupport", "Time", "Workstation", "YAML",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TutorTests",
+      dependencies: [
+        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Transcripts", "Tutor", "Workstation", "YAML",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -24,6 +24,8 @@ public final class Session {
   private var plainTap: TappedScreen?
   /// Those who listen.
   public private(set) var taps: [any SessionTap] = []
+  /// Who speaks beside its modes; only whoever has a person at a terminal sets it.
+  public var voice: (any Voice)?
 
   /// A session that starts, and may end, in `mode`. With `lines` it carries these out by itself,
   /// without prompts, and then ends.
@@ -82,7 +84,9 @@ public final class Session {
   /// Hands what the user did to the current mode and shows its answer.
   public func receive(_ input: Input, on screen: any Screen) {
     guard let frame = frames.last else { return }
-    receive(input, at: frame.mode.prompt, on: screen)
+    let prompt = frame.mode.prompt
+    if voiceAnswers(input, at: prompt, on: screen) { return }
+    receive(input, at: prompt, on: screen)
     if !isStepped { carryOutLines(on: screen) }
   }
 
