@@ -157,7 +157,8 @@ let package = Package(
       name: "ControlTests", dependencies: ["Control", "TestSupport", "Threads"],
       swiftSettings: settings),
     .testTarget(
-      name: "WindowsTests", dependencies: ["Console", "Control", "TestSupport", "Windows"],
+      name: "WindowsTests",
+      dependencies: ["Console", "Control", "LineEditing", "TestSupport", "Windows"],
       swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),

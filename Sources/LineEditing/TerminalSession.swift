@@ -22,13 +22,17 @@ public final class TerminalSession {
 
   /// A session at a terminal of `columns`; 80 if that is no width of a terminal.
   ///
-  /// - Parameter view: where others leave lines for it, and watch it; nil if nobody may.
+  /// - Parameters:
+  ///   - abilities: what the terminal is able to show.
+  ///   - view: where others leave lines for it, and watch it; nil if nobody may.
   public init(
-    _ session: Session, columns: Int, wire: any TerminalWire, view: TerminalView? = nil
+    _ session: Session, columns: Int, abilities: TerminalAbilities = .unknown,
+    wire: any TerminalWire, view: TerminalView? = nil
   ) {
     self.session = session
     self.columns = Self.width(columns)
-    screen = WireScreen(wire, view: view)
+    let asides = AsideStyle(columns: self.columns, abilities: abilities)
+    screen = WireScreen(wire, asides: asides, view: view)
   }
 
   /// Whether the session is over. What is typed afterwards is not looked at.
@@ -78,6 +82,7 @@ public final class TerminalSession {
     let width = Self.width(columns)
     guard width != self.columns else { return }
     self.columns = width
+    screen.asides.columns = width
     if !isAdvancing, secret == nil { editor.resize(columns: width) }
   }
 
@@ -184,6 +189,7 @@ public final class TerminalSession {
       return
     }
     guard !session.hasLines else { return }
+    session.remark(on: screen)
     let prompt = session.prompt
     screen.beginPrompt(isCommand: prompt.purpose == .command)
     screen.show(Array(prompt.above.utf8))

@@ -6,6 +6,8 @@ final class WireScreen: Screen {
   private static let pieceSize = 1 << 16
 
   private weak var wire: (any TerminalWire)?
+  /// How lines in the lab's voice look.
+  var asides: AsideStyle
   private let view: TerminalView?
   /// Where in the output the last prompt begins; nil if none does.
   private var promptStart: Int?
@@ -15,8 +17,9 @@ final class WireScreen: Screen {
   /// Whether the running command was told to stop.
   private(set) var wasInterrupted = false
 
-  init(_ wire: any TerminalWire, view: TerminalView?) {
+  init(_ wire: any TerminalWire, asides: AsideStyle, view: TerminalView?) {
     self.wire = wire
+    self.asides = asides
     self.view = view
   }
 
@@ -41,8 +44,9 @@ final class WireScreen: Screen {
   }
 
   func show(_ part: Reply.Part) {
-    if case .aside(let text) = part { return show(Array("| \(text)\n".utf8)) }
-    show(part.bytes)
+    guard case .aside(let text) = part else { return show(part.bytes) }
+    // Nothing in it commands the terminal but its colour.
+    for row in asides.rows(of: text) { output += "\(row)\r\n".utf8 }
   }
 
   func flush() {

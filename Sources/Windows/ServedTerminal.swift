@@ -6,7 +6,7 @@ import LineEditing
 final class ServedTerminal: TerminalWire {
   private let connection: Connection
   private let session: Session
-  private let columns: Int
+  private let (columns, abilities): (Int, TerminalAbilities)
   private var terminal: TerminalSession?
   /// Why it is over, other than by itself.
   private var outcome: ServedWindow.Outcome?
@@ -18,14 +18,17 @@ final class ServedTerminal: TerminalWire {
   /// How long a key that begins as others do is waited for, in milliseconds.
   private static let quiet: Int32 = 50
 
-  init(_ session: Session, columns: Int, over connection: Connection) {
+  init(
+    _ session: Session, columns: Int, abilities: TerminalAbilities, over connection: Connection
+  ) {
     self.connection = connection
     self.session = session
-    self.columns = columns
+    (self.columns, self.abilities) = (columns, abilities)
   }
 
   func run() -> ServedWindow.Outcome {
-    let terminal = TerminalSession(session, columns: columns, wire: self)
+    let terminal = TerminalSession(
+      session, columns: columns, abilities: abilities, wire: self)
     self.terminal = terminal
     // Between two lines it shows whether the other process is still there.
     session.isStepped = true

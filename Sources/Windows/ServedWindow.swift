@@ -15,8 +15,10 @@ public enum ServedWindow {
     session.add(lastAnswer)
     let outcome =
       switch request.manner {
-      case .terminal(let size):
-        ServedTerminal(session, columns: size.columns, over: connection).run()
+      case .terminal(let size, let abilities):
+        ServedTerminal(
+          session, columns: size.columns, abilities: abilities, over: connection
+        ).run()
       case .pipe: ServedPipe(session, over: connection, showing: .all).run()
       case .quietPipe: ServedPipe(session, over: connection, showing: .none).run()
       case .commands(let commands): ServedCommands(session, over: connection).run(commands)

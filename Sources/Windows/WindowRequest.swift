@@ -1,4 +1,5 @@
 public import Control
+public import LineEditing
 
 /// What a process asks of the one that has a world open: a window on one of its machines.
 public struct WindowRequest: Sendable, Equatable {
@@ -13,7 +14,7 @@ public struct WindowRequest: Sendable, Equatable {
   /// Who drives it.
   public enum Manner: Sendable, Equatable {
     /// A person at a terminal, whose keys come as they are.
-    case terminal(WindowSize)
+    case terminal(WindowSize, TerminalAbilities)
     /// Lines from a pipe: what goes back is the transcript.
     case pipe
     /// The same, but only answers go back.
@@ -49,7 +50,10 @@ public struct WindowRequest: Sendable, Equatable {
     var words = [Self.name]
     if case .appliance(let host) = place { words.append("host=\(host)") }
     switch manner {
-    case .terminal(let size): words.append("terminal=\(size.columns)x\(size.rows)")
+    case .terminal(let size, let abilities):
+      words.append("terminal=\(size.columns)x\(size.rows)")
+      if abilities.hasColour { words.append("colour=") }
+      if abilities.isUTF8 { words.append("utf8=") }
     case .pipe: words.append("pipe=")
     case .quietPipe: words.append("quiet=")
     case .commands(let commands):
@@ -67,6 +71,7 @@ public struct WindowRequest: Sendable, Equatable {
     var place = Place.workstation
     var manner: Manner?
     var commands: [String] = []
+    var abilities = TerminalAbilities.unknown
     var isStrict = false
     var options: [String: String] = [:]
     for word in request.words.dropFirst() {
@@ -74,7 +79,9 @@ public struct WindowRequest: Sendable, Equatable {
       let value = String(word[word.index(after: equals)...])
       switch word[..<equals] {
       case "host": place = .appliance(value)
-      case "terminal": manner = .terminal(Self.size(value))
+      case "terminal": manner = .terminal(Self.size(value), abilities)
+      case "colour" where value.isEmpty: abilities.hasColour = true
+      case "utf8" where value.isEmpty: abilities.isUTF8 = true
       case "pipe": manner = .pipe
       case "quiet": manner = .quietPipe
       case "commands": manner = .commands([])
@@ -85,7 +92,11 @@ public struct WindowRequest: Sendable, Equatable {
       }
     }
     guard var manner else { return nil }
-    if case .commands = manner { manner = .commands(commands) }
+    switch manner {
+    case .commands: manner = .commands(commands)
+    case .terminal(let size, _): manner = .terminal(size, abilities)
+    case .pipe, .quietPipe: break
+    }
     self.init(place, manner, isStrict: isStrict, options: options)
   }
 

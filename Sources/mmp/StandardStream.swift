@@ -1,5 +1,6 @@
 import Console
 import Glibc
+import LineEditing
 
 /// An open file descriptor of the process: standard input, output or error.
 struct StandardStream {
@@ -11,6 +12,17 @@ struct StandardStream {
 
   /// Whether a person sits at it.
   var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// What the terminal is able to show, as far as its environment tells.
+  var abilities: TerminalAbilities {
+    func variable(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first
+    var abilities = TerminalAbilities(term: variable("TERM") ?? "", locale: locale ?? "")
+    if variable("NO_COLOR") != nil || !isTerminal { abilities.hasColour = false }
+    return abilities
+  }
 
   /// Keeps the numbers of standard streams that the program was started without: a file it opens
   /// would get one, and be read or written in the stream's place. Each still fails as if closed.

@@ -1,5 +1,6 @@
 import Console
 import Glibc
+import LineEditing
 import TestSupport
 import Testing
 import Windows
@@ -31,7 +32,8 @@ struct ServedWindowTests {
     return connection
   }
 
-  private let terminal = WindowRequest.Manner.terminal(WindowSize(columns: 80, rows: 24))
+  private let terminal = WindowRequest.Manner.terminal(
+    WindowSize(columns: 80, rows: 24), .unknown)
 
   private func type(_ keys: String, at connection: Connection) {
     connection.send(Frame(.input, Array(keys.utf8)))

@@ -1,5 +1,6 @@
 import Console
 import Control
+import LineEditing
 import Testing
 import Windows
 
@@ -8,7 +9,11 @@ struct WindowRequestTests {
   @Test(
     "requests keep what they ask",
     arguments: [
-      WindowRequest(.workstation, .terminal(WindowSize(columns: 132, rows: 40))),
+      WindowRequest(
+        .workstation,
+        .terminal(
+          WindowSize(columns: 132, rows: 40),
+          TerminalAbilities(hasColour: true, isUTF8: true))),
       WindowRequest(.appliance("cms1a"), .pipe, isStrict: true),
       WindowRequest(.workstation, .quietPipe, options: ["release": "2.9", "scenario": "/a=b"]),
       WindowRequest(.appliance("cms1b"), .commands(["pki list", "", "a=b"])),
@@ -31,7 +36,7 @@ struct WindowRequestTests {
     let request = WindowRequest(Request(["window", "terminal=\(text)"]))
     let columns = text == "80" ? 80 : 0
     let rows = text == "-1x2" ? 2 : text.hasSuffix("x1") ? 1 : 0
-    #expect(request?.manner == .terminal(WindowSize(columns: columns, rows: rows)))
+    #expect(request?.manner == .terminal(WindowSize(columns: columns, rows: rows), .unknown))
   }
 
   @Test("questions and answers keep what they are")

@@ -9,6 +9,8 @@ final class Channel {
   private var service: (any ChannelService)?
   /// The terminal the client asked for; nil without one.
   private var terminal: TerminalSize?
+  /// What kind of terminal that is, and the locale of its user.
+  private var (terminalKind, locale) = ("", ClientLocale())
   private var output = ByteQueue()
   /// Whether libssh holds bytes that the service had no room for.
   private var hasLeftover = false
@@ -45,10 +47,15 @@ final class Channel {
   // MARK: - What the client asks
 
   /// A terminal, before anything runs in it.
-  func setTerminal(_ size: TerminalSize) -> Bool {
+  func setTerminal(_ size: TerminalSize, kind: String) -> Bool {
     guard service == nil, !isClosing else { return false }
-    terminal = size
+    (terminal, terminalKind) = (size, String(kind.prefix(64)))
     return true
+  }
+
+  /// A variable of the client's environment; only those of its locale are taken.
+  func setVariable(_ name: String, to value: String) -> Bool {
+    service == nil && !isClosing && locale.set(name, to: value)
   }
 
   /// The client's window has another size.
@@ -60,6 +67,7 @@ final class Channel {
     let access = Access(
       guest: guest, lease: connection.lease, memory: connection.limits.memory,
       view: connection.endpoint.view)
+    terminal?.abilities = TerminalAbilities(term: terminalKind, locale: locale.name)
     service = access.service(for: request, terminal: terminal, link: self)
     return service != nil
   }

@@ -24,9 +24,16 @@ enum ChannelCallbacks {
       guard let name, strcmp(name, "INT") == 0 else { return }
       ChannelCallbacks.channel(context)?.interrupt()
     }
-    callbacks.pointee.channel_pty_request_function = { _, _, _, columns, rows, _, _, context in
+    callbacks.pointee.channel_pty_request_function = { _, _, kind, columns, rows, _, _, context in
       granted(
-        ChannelCallbacks.channel(context)?.setTerminal(TerminalSize(columns: Int(columns))))
+        ChannelCallbacks.channel(context)?.setTerminal(
+          TerminalSize(columns: Int(columns)), kind: kind.map { String(cString: $0) } ?? ""))
+    }
+    callbacks.pointee.channel_env_request_function = { _, _, name, value, context in
+      guard let name, let value else { return refused }
+      return granted(
+        ChannelCallbacks.channel(context)?.setVariable(
+          String(cString: name), to: String(cString: value)))
     }
     callbacks.pointee.channel_pty_window_change_function = { _, _, columns, rows, _, _, context in
       ChannelCallbacks.channel(context)?.resize(TerminalSize(columns: Int(columns)))

@@ -69,4 +69,6 @@ enum ServiceRequest {
 struct TerminalSize {
   /// Characters in a row; 0 if the client does not know.
   let columns: Int
+  /// What the terminal is able to show.
+  var abilities = TerminalAbilities.unknown
 }

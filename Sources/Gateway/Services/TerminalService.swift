@@ -9,7 +9,8 @@ final class TerminalService: ChannelService {
   private let view: TerminalView?
 
   init(_ console: GuestConsole, size: TerminalSize, link: any ChannelLink, view: TerminalView?) {
-    terminal = TerminalSession(console.session, columns: size.columns, wire: link, view: view)
+    terminal = TerminalSession(
+      console.session, columns: size.columns, abilities: size.abilities, wire: link, view: view)
     status = console.exitStatus
     self.view = view
   }

@@ -1,5 +1,7 @@
 import Console
+import Control
 import Glibc
+import LineEditing
 
 /// A session typed at a terminal, or with commands from elsewhere whose questions are answered there.
 struct TerminalConsole {
@@ -11,7 +13,7 @@ struct TerminalConsole {
   init(session: Session, commands: [String]?) {
     self.session = session
     self.commands = commands
-    screen = TerminalScreen(showsAsides: commands == nil)
+    screen = TerminalScreen(asides: commands == nil ? StandardStream.output.abilities : nil)
   }
 
   /// Runs the session until the user leaves, or the commands are done.
@@ -54,6 +56,7 @@ struct TerminalConsole {
   @discardableResult
   private func step(at keyboard: Keyboard) -> Input? {
     guard let mode = session.mode else { return nil }
+    session.remark(on: screen)
     let prompt = session.prompt
     let input = keyboard.read(for: mode, at: prompt)
     if case .line(let line) = input, prompt.keepsHistory { keyboard.editor.remember(line) }
@@ -95,12 +98,12 @@ struct Keyboard {
 
 /// The terminal itself: everything appears at once.
 final class TerminalScreen: Screen {
-  /// Whether a person looks at it, and no caller.
-  private let showsAsides: Bool
+  /// What a person who looks at it can be shown; nil if it is a caller.
+  private let abilities: TerminalAbilities?
   /// Why something was not shown.
   private var failure: Int32?
 
-  init(showsAsides: Bool) { self.showsAsides = showsAsides }
+  init(asides abilities: TerminalAbilities?) { self.abilities = abilities }
 
   func show(_ bytes: [UInt8]) { write(StandardStream.output.presentable(bytes)) }
 
@@ -109,11 +112,12 @@ final class TerminalScreen: Screen {
 
   /// The lab's own voice, which is never mistaken for a machine's.
   func show(_ part: Reply.Part) {
-    if case .aside(let text) = part {
-      if showsAsides { show(Array("| \(text)\n".utf8)) }
-      return
-    }
-    show(part.bytes)
+    guard case .aside(let text) = part else { return show(part.bytes) }
+    guard let abilities else { return }
+    let columns = StandardStream.output.windowSize.columns
+    let style = AsideStyle(columns: columns > 0 ? columns : 80, abilities: abilities)
+    // Nothing in it commands the terminal but its colour.
+    for row in style.rows(of: text) { write(Array("\(row)\n".utf8)) }
   }
 
   private func write(_ bytes: [UInt8]) {

@@ -108,7 +108,7 @@ struct AttachedWindow {
       if let commands = script.commands {
         .commands(commands)
       } else if StandardStream.input.isTerminal {
-        .terminal(size)
+        .terminal(size, StandardStream.output.abilities)
       } else {
         script.isQuiet ? .quietPipe : .pipe
       }

@@ -1,0 +1,82 @@
+import Console
+
+/// What a terminal is able to show.
+public struct TerminalAbilities: Sendable, Equatable {
+  /// Whether it has colours, and its user wants them.
+  public var hasColour: Bool
+  /// Whether it takes text as UTF-8; if nobody says so, only ASCII is safe.
+  public var isUTF8: Bool
+
+  /// A terminal of which nothing is known.
+  public static let unknown = TerminalAbilities(hasColour: false, isUTF8: false)
+
+  /// What is known of a terminal.
+  public init(hasColour: Bool, isUTF8: Bool) {
+    self.hasColour = hasColour
+    self.isUTF8 = isUTF8
+  }
+
+  /// What the names of a terminal and its locale tell.
+  ///
+  /// - Parameters:
+  ///   - term: the kind of terminal, as `TERM` has it.
+  ///   - locale: the first that is set of `LC_ALL`, `LC_CTYPE` and `LANG`.
+  public init(term: String, locale: String) {
+    let families = ["xterm", "screen", "tmux", "rxvt", "linux", "putty", "alacritty", "kitty"]
+    hasColour = term.contains("color") || families.contains { term.hasPrefix($0) }
+    let codes = locale.lowercased().filter { $0 != "-" }
+    isUTF8 = codes.hasSuffix("utf8") || codes.contains("utf8@")
+  }
+}
+
+/// How lines in the lab's voice look: behind a bar, in colour where there is any, and not broken
+/// within a word.
+public struct AsideStyle: Sendable {
+  /// Characters in a row of the terminal.
+  public var columns: Int
+  private let hasColour: Bool
+
+  /// What is typed as it stands, such as a command, is not broken: it may be copied.
+  private static let indentOfCommands = "    "
+  private static let bar = "| "
+  /// Cyan, and back (ECMA-48).
+  private static let (colour, plain) = ("\u{1B}[36m", "\u{1B}[0m")
+
+  /// The look at a terminal of `columns`.
+  public init(columns: Int, abilities: TerminalAbilities) {
+    self.columns = columns
+    hasColour = abilities.hasColour
+  }
+
+  /// The rows of a line, without ends. Nothing in it commands the terminal any more.
+  ///
+  /// - Parameter text: one line; four blanks in front keep it whole.
+  public func rows(of text: String) -> [String] {
+    let text = TerminalText.escaping(text)
+    let pieces = text.hasPrefix(Self.indentOfCommands) ? [text] : wrapped(text)
+    return pieces.map { piece in
+      let row = Self.bar + piece
+      return hasColour ? Self.colour + row + Self.plain : row
+    }
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    let room = max(20, columns - Self.bar.count - 1)
+    let indent = String(text.prefix { $0 == " " })
+    var rows: [String] = []
+    var row = indent
+    var (width, isEmpty) = (indent.count, true)
+    for word in text.dropFirst(indent.count).split(separator: " ", omittingEmptySubsequences: false)
+    {
+      let size = word.unicodeScalars.reduce(0) { $0 + $1.columnWidth }
+      if !isEmpty, width + 1 + size > room {
+        rows.append(row)
+        (row, width, isEmpty) = (indent, indent.count, true)
+      }
+      row += isEmpty ? String(word) : " " + word
+      width += size + (isEmpty ? 0 : 1)
+      isEmpty = false
+    }
+    return rows + [row]
+  }
+}
