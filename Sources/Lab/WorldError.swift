@@ -1,3 +1,4 @@
+import Words
 import YAML
 
 /// Why a world cannot be built.
@@ -5,9 +6,12 @@ public struct WorldError: Error, CustomStringConvertible {
   /// A line for whoever wrote the scenario: `FILE:LINE:COLUMN: PATH: sentence`.
   public let description: String
   /// The sentence of that line.
-  let sentence: String
+  package let sentence: String
   /// What in an action of a fault it is about; nil for the file or the world.
   let subject: FaultSubject?
+  /// The file of a machine that keeps a fault from befalling, in words such as
+  /// `cms1a.cer on cms1a`, if the sentence does not name it; nil for none.
+  private(set) var holder: String?
   /// Whether it may be otherwise the next time: there was no room for the world, say.
   package private(set) var mayPass = false
 
@@ -22,6 +26,25 @@ public struct WorldError: Error, CustomStringConvertible {
   package init(saying sentence: String) {
     self.init(sentence)
     mayPass = true
+  }
+
+  /// The sentence with the file that it is about.
+  package var account: String { holder.map { "\($0): \(sentence)" } ?? sentence }
+
+  /// The same about a file, unless it names the machine.
+  func about(_ file: String, on machine: String) -> WorldError {
+    guard !sentence.split(separator: " ").contains(machine[...]) else { return self }
+    let name = Shown.plain(file)
+    var error = self
+    error.holder = sentence.contains(name) ? machine : "\(name) on \(machine)"
+    return error
+  }
+
+  /// The same at the place of an action.
+  func at(_ origin: Origin) -> WorldError {
+    var error = WorldError(at: origin, sentence)
+    error.holder = holder
+    return error
   }
 
   init(_ error: YAMLError) {

@@ -21,7 +21,7 @@ struct FaultRun {
         try run(action)
       } catch {
         if let origin = action.origin {
-          throw WorldError(at: origin.origin(of: error.subject), error.sentence)
+          throw error.at(origin.origin(of: error.subject))
         }
         throw WorldError("fault[\(index)].\(action.change.word): \(error.sentence)")
       }
@@ -94,6 +94,7 @@ struct FaultRun {
         shelves[index] = shelf
         hasChanged = true
       } catch {
+        let error = error.about(name, on: shelves[index].machine)
         guard action.machines == nil else { throw error }
         reason = reason ?? error
       }
