@@ -6,7 +6,7 @@ public struct WorldError: Error, CustomStringConvertible {
   /// A line for whoever wrote the scenario: `FILE:LINE:COLUMN: PATH: sentence`.
   public let description: String
   /// The sentence of that line.
-  package let sentence: String
+  let sentence: String
   /// What in an action of a fault it is about; nil for the file or the world.
   let subject: FaultSubject?
   /// The file of a machine that keeps a fault from befalling, in words such as
@@ -15,11 +15,17 @@ public struct WorldError: Error, CustomStringConvertible {
   /// Whether it may be otherwise the next time: there was no room for the world, say.
   package private(set) var mayPass = false
 
+  /// The end of the sentence, for whoever may have written a wrong word.
+  private var hint = ""
+
   /// What is wrong, wherever that is said.
-  init(_ sentence: String, about subject: FaultSubject? = nil) {
-    description = sentence
-    self.sentence = sentence
+  ///
+  /// - Parameter hint: what the right word may be, as the end of the sentence.
+  init(_ sentence: String, hint: String = "", about subject: FaultSubject? = nil) {
+    description = sentence + hint
+    self.sentence = sentence + hint
     self.subject = subject
+    self.hint = hint
   }
 
   /// Why there is no world that has nothing to do with how it is described.
@@ -28,8 +34,11 @@ public struct WorldError: Error, CustomStringConvertible {
     mayPass = true
   }
 
-  /// The sentence with the file that it is about.
-  package var account: String { holder.map { "\($0): \(sentence)" } ?? sentence }
+  /// What is wrong with the world that a fault was to befall, for whoever did not write the scenario.
+  package var account: String {
+    let sentence = String(sentence.dropLast(hint.count))
+    return holder.map { "\($0): \(sentence)" } ?? sentence
+  }
 
   /// The same about a file, unless it names the machine.
   func about(_ file: String, on machine: String) -> WorldError {
@@ -44,6 +53,7 @@ public struct WorldError: Error, CustomStringConvertible {
   func at(_ origin: Origin) -> WorldError {
     var error = WorldError(at: origin, sentence)
     error.holder = holder
+    error.hint = hint
     return error
   }
 

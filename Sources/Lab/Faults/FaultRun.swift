@@ -106,7 +106,8 @@ struct FaultRun {
   func nowhere(_ files: [String]) -> WorldError {
     let known = shelves.flatMap(\.presentNames)
     let hint = Hint.nearest(to: files[0], among: known)
-    return WorldError("no machine has \(files.map(Shown.plain).joined(separator: " or "))\(hint)")
+    return WorldError(
+      "no machine has \(files.map(Shown.plain).joined(separator: " or "))", hint: hint)
   }
 
   /// The places of those machines among the shelves; nil for all.
@@ -117,7 +118,8 @@ struct FaultRun {
     for (position, machine) in machines.enumerated() {
       guard let index = shelves.firstIndex(where: { $0.machine == machine }) else {
         throw WorldError(
-          "there is no machine \(machine)\(Hint.words(for: machine, among: shelves.map(\.machine)))",
+          "there is no machine \(machine)",
+          hint: Hint.words(for: machine, among: shelves.map(\.machine)),
           about: .machine(position))
       }
       if !indices.contains(index) { indices.append(index) }
