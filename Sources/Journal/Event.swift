@@ -53,6 +53,10 @@ public struct Event: Sendable {
     case changed(setting: String, value: String)
     /// The machine was switched off and on.
     case rebooted
+    /// The pod goes on where a snapshot of that name was taken.
+    case restored(snapshot: String)
+    /// The fault of a scenario, as it was named, has befallen the pod.
+    case injected(scenario: String)
   }
 
   /// Something that happened, as it was kept.

@@ -69,6 +69,8 @@ package struct EventLine {
       text("setting", setting)
       text("value", value)
     case .rebooted: break
+    case .restored(let snapshot): text("snapshot", snapshot)
+    case .injected(let scenario): text("scenario", scenario)
     }
   }
 
@@ -131,6 +133,8 @@ extension Event.Kind {
     case .denied: "denied"
     case .changed: "changed"
     case .rebooted: "rebooted"
+    case .restored: "restored"
+    case .injected: "injected"
     }
   }
 }
