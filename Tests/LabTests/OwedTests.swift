@@ -1,3 +1,4 @@
+import Appliance
 import Console
 import Journal
 import TestSupport
