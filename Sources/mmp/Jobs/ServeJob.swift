@@ -9,14 +9,14 @@ import Store
 struct ServeJob: Job {
   /// The address to listen on, or a name of it.
   var listen: String
-  /// The first appliance's port; 0 if the system is to choose all.
+  /// The first machine's port; 0 if the system is to choose all.
   var port: UInt16
   /// How many pods there are; nil for the one that is described.
   var pods: Int?
   /// A folder for host keys.
   var hostKeys: String?
-  /// Whether each appliance has an address of its own besides.
-  var hosts: Bool
+  /// Whether each machine has an address of its own besides.
+  var ownAddresses: Bool
   /// How long a session may do nothing, in minutes.
   var idleTime: Int
   /// Where new sessions and uploads are refused; nil for half of the memory there is.
@@ -56,26 +56,26 @@ struct ServeJob: Job {
     if scenario != nil { try buildFirst(of: classroom) }
     let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
     let keys: (any HostKeyPlace)? = folder ?? kept?.hostKeys
-    var appliances = try appliances(of: classroom, keys: keys)
+    var hosts = try hosts(of: classroom, keys: keys)
     try kept?.hostKeys.write()
     let sharedKey = try SharedHostKey(in: keys)
     let gateway = Gateway(limits: limits)
-    var table = try open(gateway, at: address, to: &appliances)
+    var table = try open(gateway, at: address, to: &hosts)
     // Kept ones are for the handout, and not for the system's log.
     if passwords.areRandom, kept == nil { table.passwords = passwords.byPod }
     let handout = Handout(
-      classroom, appliances, at: address, sharedKey: sharedKey.kept, roster: roster,
+      classroom, hosts, at: address, sharedKey: sharedKey.kept, roster: roster,
       passwords: passwords)
     try kept?.keep(handout, passwords: passwords, isNamed: roster != nil)
     let desk = kept.flatMap { ClassServer(of: classroom, keptIn: $0.archive) }
-    let secrets = (keys?.files(for: appliances.map(\.fullName)) ?? []) + entry.secrets(in: roster)
+    let secrets = (keys?.files(for: hosts.map(\.fullName)) ?? []) + entry.secrets(in: roster)
     let cautions = Cautions(
       address: address, hasOwnPasswords: classroom.hasOwn(passwords), secrets: secrets,
       descriptorShortage: gateway.descriptorShortage)
     for line in cautions.lines { StandardStream.error.say("warning: \(line)") }
     let showsTable = ready?.hasOutput != true
     if showsTable { try StandardStream.output.print(table.text) }
-    try ready?.write(appliances, sharedFingerprint: sharedKey.kept?.fingerprint)
+    try ready?.write(hosts, sharedFingerprint: sharedKey.kept?.fingerprint)
     // Whoever has closed standard output does not want to know.
     let show: @Sendable (HostKeyPair) -> Void = {
       if showsTable { try? StandardStream.output.print(EndpointTable.line(ofShared: $0)) }
@@ -92,7 +92,7 @@ struct ServeJob: Job {
       }
     }
     gateway.run(
-      until: stop.descriptor, preparing: { [first = appliances.first] in _ = first?.machine() },
+      until: stop.descriptor, preparing: { [first = hosts.first] in _ = first?.machine() },
       afterwards: stock.fill)
     desk?.close()
     journalFile?.finish()
@@ -147,10 +147,10 @@ struct ServeJob: Job {
     }
   }
 
-  /// The appliances with their ports and host keys.
-  private func appliances(
+  /// The machines with their ports and host keys.
+  private func hosts(
     of classroom: Classroom, keys: (any HostKeyPlace)?
-  ) throws(Failure) -> [ServedAppliance] {
+  ) throws(Failure) -> [ServedHost] {
     let ports = port == 0 ? nil : classroom.ports(from: port)
     if ports == nil, port > 0 {
       throw Failure(.unreadable, "there are not enough ports behind \(port)")
@@ -165,13 +165,13 @@ struct ServeJob: Job {
 
   /// Opens all doors; where they are.
   private func open(
-    _ gateway: Gateway, at address: String, to appliances: inout [ServedAppliance]
+    _ gateway: Gateway, at address: String, to hosts: inout [ServedHost]
   ) throws(Failure) -> EndpointTable {
     do throws(ListenFailure) {
-      try gateway.open(&appliances, at: address)
-      var table = EndpointTable(appliances, address: address)
-      if hosts {
-        table.hostsPort = try gateway.openHosts(appliances, besides: address) {
+      try gateway.open(&hosts, at: address)
+      var table = EndpointTable(hosts, address: address)
+      if ownAddresses {
+        table.hostsPort = try gateway.openHosts(hosts, besides: address) {
           StandardStream.error.say("\($0.description); names need the port as well: ssh -p")
         }
       }
