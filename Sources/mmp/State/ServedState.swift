@@ -60,6 +60,14 @@ struct ServedState {
     }
   }
 
+  /// Ends with the file: all is in it then that can be.
+  func close() {
+    if archive.file.isMoved {
+      StandardStream.error.say("\(archive.file.path) was moved or removed while it was served")
+    }
+    archive.close()
+  }
+
   private enum Key {
     static let pods = "class pods"
     static let scenario = "class scenario"
