@@ -159,7 +159,7 @@ extension Archive {
   /// The worlds of the file of that path; what cannot be written is said.
   convenience init(_ file: StateFile, at path: String) {
     self.init(file, maker: "mmp \(Version.program)") { fault in
-      StandardStream.error.say("\(path) \(fault.predicate); until it can, new files are refused")
+      StandardStream.error.say("\(path) \(fault.predicate); until it can, changes are refused")
     }
   }
 }
