@@ -1,15 +1,30 @@
 public import Gateway
+import Glibc
 
 extension Gateway {
   /// Opens the doors to machines at their ports, and gives those their ports that have none yet.
   ///
+  /// - Parameter waits: asked, after a while, whether a port that is taken is tried again: whoever had
+  ///   it may be about to end.
   /// - Throws: why one of them cannot be served.
   public func open(
-    _ hosts: inout [ServedHost], at address: String
+    _ hosts: inout [ServedHost], at address: String, waits: () -> Bool = { false }
   ) throws(ListenFailure) {
     for index in hosts.indices {
-      hosts[index].port = try open(
-        hosts[index], at: address, port: hosts[index].port)
+      hosts[index].port = try open(hosts[index], at: address, waits: waits)
+    }
+  }
+
+  /// Opens a door to a machine at its port, which may still be taken.
+  private func open(
+    _ served: ServedHost, at address: String, waits: () -> Bool
+  ) throws(ListenFailure) -> UInt16 {
+    while true {
+      do throws(ListenFailure) {
+        return try open(served, at: address, port: served.port)
+      } catch {
+        guard error.code == EADDRINUSE, waits() else { throw error }
+      }
     }
   }
 

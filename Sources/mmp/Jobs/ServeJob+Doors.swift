@@ -78,12 +78,21 @@ extension ServeJob {
     }
   }
 
+  /// How often ports that are taken are tried, and how long is waited in between, in microseconds.
+  private static let (portTrials, portPause) = (20, UInt32(50_000))
+
   /// Opens all doors; where they are.
   private func open(
     _ gateway: Gateway, at address: String, to hosts: inout [ServedHost]
   ) throws(Failure) -> EndpointTable {
+    var trials = Self.portTrials
     do throws(ListenFailure) {
-      try gateway.open(&hosts, at: address)
+      // A server that was killed may have its ports for a moment longer than its file.
+      try gateway.open(&hosts, at: address) {
+        trials -= 1
+        usleep(Self.portPause)
+        return trials > 0
+      }
       var table = EndpointTable(hosts, address: address)
       if ownAddresses {
         table.hostsPort = try gateway.openHosts(hosts, besides: address) {
