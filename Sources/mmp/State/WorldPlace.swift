@@ -51,7 +51,7 @@ extension WorldPlace {
     if let file {
       return WorldPlace(
         path: file, isFresh: isFresh, isAttended: isAttended,
-        comeBack: isOwn ? "\(command) --world \(file)" : nil)
+        comeBack: isOwn ? "\(command) --world \(ShellWord.quoted(file))" : nil)
     }
     guard isOwn else { return nil }
     guard let folder = StateFolder() else {
@@ -66,6 +66,6 @@ extension WorldPlace {
     }
     return WorldPlace(
       path: folder.file(of: scenario), isFresh: isFresh, isAttended: true,
-      comeBack: scenario.map { "\(command) --scenario \($0)" } ?? command)
+      comeBack: scenario.map { "\(command) --scenario \(ShellWord.quoted($0))" } ?? command)
   }
 }
