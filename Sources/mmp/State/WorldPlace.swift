@@ -1,3 +1,4 @@
+import Glibc
 import Store
 
 /// Where a world is kept.
@@ -17,12 +18,31 @@ struct WorldPlace {
     try StandardStream.output.print(
       "\(path) has a world in it. Begin anew? What was done stays there as an earlier attempt. "
         + "(y/N) ")
+    guard Self.isAnswered() else {
+      // The terminal shows Ctrl-C.
+      StandardStream.output.write([0x0A])
+      throw Failure(.interrupted, "interrupted; nothing was begun")
+    }
     var answer: [UInt8] = []
     _ = StandardStream.input.read(into: &answer)
     guard let first = answer.first, first | 0x20 == UInt8(ascii: "y") else {
       throw Failure(.unchanged, "nothing was begun; without --fresh the world is taken up again")
     }
   }
+
+  /// Waits for a line at the terminal, or its end; false if Ctrl-C came first.
+  private static func isAnswered() -> Bool {
+    while !Interruption.isRequested {
+      var waiting = pollfd(
+        fd: StandardStream.input.descriptor, events: Int16(POLLIN), revents: 0)
+      // Ctrl-C ends this; one that came just before is seen with the next look.
+      if poll(&waiting, 1, glance) > 0 { return true }
+    }
+    return false
+  }
+
+  /// How often it is looked for Ctrl-C, in milliseconds.
+  private static let glance: Int32 = 200
 
   /// Says that what was done is kept, to a person who leaves.
   func sayHowToComeBack() {
