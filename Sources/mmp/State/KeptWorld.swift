@@ -116,7 +116,9 @@ extension Setting {
       Failure(
         .usage,
         "\(path) was begun \(kept); leave out \(option) to go on with it"
-          + (hasFresh ? ", begin anew with --fresh" : "") + ", or name another file")
+          + (hasFresh
+            ? " (--world \(ShellWord.quoted(path)) names it), begin anew with --fresh" : "")
+          + ", or name another file")
     }
     var kept = self
     guard let release = ReleaseNumber(argument: origin.release) else {
