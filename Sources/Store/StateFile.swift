@@ -94,6 +94,15 @@ public final class StateFile: Sendable {
     lock.close()
   }
 
+  /// Closes a file in which nothing was begun, and takes it away again if it was made by opening it.
+  public func discard() {
+    checkpoints.end()
+    reading.withLock { _ in reader.close() }
+    writing.withLock { _ in writer.close() }
+    lock.discard()
+    lock.close()
+  }
+
   /// Whether the path leads to this file no more: somebody moved it, or took it away. What is written
   /// waits beside the old path until the file is closed.
   public var isMoved: Bool { lock.isMoved }

@@ -21,7 +21,6 @@ extension ServeJob {
     let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
     let keys: (any HostKeyPlace)? = folder ?? kept?.hostKeys
     var hosts = try hosts(of: people.classroom, keys: keys)
-    try kept?.hostKeys.write()
     let sharedKey = try SharedHostKey(in: keys)
     let gateway = Gateway(limits: limits)
     var table = try open(gateway, at: address, to: &hosts)

@@ -25,8 +25,15 @@ extension ServeJob {
       perProcessor: keyStock, bits: Appliance.keyBits, pods: numbers.count)
     let classroom = classroom(
       description, passwords: passwords, keys: stock, kept: kept, journalFile: journalFile)
-    // A scenario of the user's own may hold what cannot be built; that is said at once.
-    if scenario != nil { try buildFirst(of: classroom) }
+    // A scenario of the user's own may hold what cannot be built; that is said at once, and leaves
+    // nothing in the file.
+    if scenario != nil {
+      try buildFirst(
+        of: kept?.isNew == true
+          ? self.classroom(
+            description, passwords: passwords, keys: stock, kept: nil, journalFile: nil)
+          : classroom)
+    }
     return People(classroom: classroom, roster: roster, passwords: passwords, stock: stock)
   }
 

@@ -39,11 +39,29 @@ struct ServeJob: Job {
     let kept = try state.map { (path) throws(Failure) in
       try ServedState(path: path, as: setting, pods: pods)
     }
+    do throws(Failure) {
+      try serve(until: stop, at: address, keptIn: kept, telling: ready, journalFile: journalFile)
+    } catch {
+      kept?.giveUp()
+      throw error
+    }
+    journalFile?.finish()
+    kept?.close()
+    // A key may still be in the making, and exit would take OpenSSL away from under it.
+    _exit(0)
+  }
+
+  private func serve(
+    until stop: StopSignal, at address: String, keptIn kept: ServedState?,
+    telling ready: ReadyNote?, journalFile: JournalFile?
+  ) throws(Failure) {
     let people = try gathered(kept: kept, journalFile: journalFile)
     let doors = try opened(to: people, at: address, kept: kept)
     let handout = handout(of: people, behind: doors)
+    try kept?.hostKeys.write()
     try kept?.keep(handout, passwords: people.passwords, isNamed: people.roster != nil)
     let desk = kept.flatMap { ClassServer(of: people.classroom, keptIn: $0.archive) }
+    defer { desk?.close() }
     warn(of: people, behind: doors)
     let showsTable = ready?.hasOutput != true
     if showsTable { try StandardStream.output.print(doors.table.text) }
@@ -56,11 +74,6 @@ struct ServeJob: Job {
     doors.gateway.run(
       until: stop.descriptor, preparing: { [first = doors.hosts.first] in _ = first?.machine() },
       afterwards: people.stock.fill)
-    desk?.close()
-    journalFile?.finish()
-    kept?.close()
-    // A key may still be in the making, and exit would take OpenSSL away from under it.
-    _exit(0)
   }
 
   private func handout(of people: People, behind doors: Doors) -> Handout {
