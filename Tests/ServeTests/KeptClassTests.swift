@@ -189,6 +189,29 @@ struct KeptClassTests {
     #expect(ServedLab.isWhole(server.read(until: ServedLab.isWhole)))
   }
 
+  @Test("on a full disk a file can be deleted where what waits can be put into the state file")
+  func fullDisk() throws {
+    let lab = try serve()
+    try home.write("up", String(repeating: "x", count: 90_000))
+    // What is written again takes room beside the file, and none in it.
+    let uploads = try lab.sftp("put up one", "put up two", "put up two", "put up two")
+    #expect(uploads.status == 0)
+    for _ in 0..<200 where try !events(of: 7).contains("two") { usleep(50_000) }
+    let size = try home.bytes("class.mmp-wal").count
+    _ = try HostProgram.run(
+      "/bin/sh",
+      [
+        "-c",
+        "for p in $(pgrep -f -- '[-]-state \(state)'); do prlimit --pid $p --fsize=\(size); done",
+      ])
+    #expect(try lab.sftp("rm one").status == 0)
+    #expect(try lab.sftp("put up three").status == 0)
+    #expect(try lab.sftp("put up four", "put up five", "put up six").status != 0)
+    try kill(lab)
+    let list = try serve().sftp("ls -1").output
+    #expect(list.contains("two") && !list.contains("one"))
+  }
+
   @Test("an idle server writes nothing")
   func idle() throws {
     let lab = try serve()
