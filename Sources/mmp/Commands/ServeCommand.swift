@@ -90,15 +90,12 @@ struct ServeCommand: JobCommand {
       """, valueName: "N"))
   var keyStock = KeyStock.usual
 
-  /// As many classes as one machine has, and few enough for addresses and ports.
-  private static let podLimit = 250
-
   /// As many keys as all pods of a small machine may want at once.
   private static let stockLimit = 1_000
 
   func validate() throws {
-    if let pods, !(1...Self.podLimit).contains(pods) {
-      throw ValidationError("There can be 1 to \(Self.podLimit) pods.")
+    if let pods, !ServedState.possiblePods.contains(pods) {
+      throw ValidationError("There can be 1 to \(ServedState.possiblePods.upperBound) pods.")
     }
     if state?.isEmpty == true { throw ValidationError("The file of --state has no name.") }
     if ready == "-", passwords.areRandom, state == nil {
@@ -115,7 +112,8 @@ struct ServeCommand: JobCommand {
 
   var job: ServeJob {
     ServeJob(
-      listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
+      listen: listen, port: port, pods: pods, hostKeys: hostKeys, ownAddresses: hosts,
+      idleTime: idleTime,
       memory: memory, keyStock: keyStock, ready: ready, journal: journal.path,
       entry: ClassPasswords(roster: roster, options: passwords),
       setting: software.setting(scenario: world.nameOrFile, files: nil), state: state)

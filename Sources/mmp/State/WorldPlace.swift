@@ -1,3 +1,4 @@
+import Glibc
 import Store
 
 /// Where a world is kept.
@@ -48,7 +49,7 @@ extension WorldPlace {
     if let file {
       return WorldPlace(
         path: file, isFresh: isFresh, isAttended: isAttended,
-        comeBack: isOwn ? "\(command) --world \(file)" : nil)
+        comeBack: isOwn ? "\(command) --world \(ShellWord.quoted(file))" : nil)
     }
     guard isOwn else { return nil }
     guard let folder = StateFolder() else {
@@ -63,6 +64,6 @@ extension WorldPlace {
     }
     return WorldPlace(
       path: folder.file(of: scenario), isFresh: isFresh, isAttended: true,
-      comeBack: scenario.map { "\(command) --scenario \($0)" } ?? command)
+      comeBack: scenario.map { "\(command) --scenario \(ShellWord.quoted($0))" } ?? command)
   }
 }
