@@ -1,3 +1,6 @@
+import Words
+import YAML
+
 /// Something a trainee has to achieve in a lab, and how the lab sees that it is.
 public struct LabTask: Sendable, Identifiable {
   /// A name that never changes: grades hang on it. Letters, digits and hyphens.
@@ -46,6 +49,13 @@ public struct LabTask: Sendable, Identifiable {
     /// Only that it does not pass.
     case nothing
   }
+
+  /// Where a file has it; nil for what no file has.
+  var origin: Origin?
+  /// The same in words, `FILE:LINE:COLUMN`.
+  public var place: String? { origin?.place.description }
+  /// Where a file names what solves it.
+  var solveOrigin: Origin?
 
   /// A task.
   public init(
