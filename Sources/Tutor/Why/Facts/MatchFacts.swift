@@ -98,7 +98,7 @@ private struct Match {
 
   /// Whether the key was made anew after the request had gone out.
   private var history: Findings {
-    guard certificate.matches(key) == false, let made = keyFile.modified,
+    guard !certificate.isAuthority, let made = keyFile.modified,
       let issued = certificate.validity?.notBefore,
       stem(keyFile.name) == stem(file.name)
         || certificateNamesRequest
