@@ -88,6 +88,7 @@ let package = Package(
         "Appliance", "Authority", "CWorlds", "Console", "Journal", "Lab", "Ledger", "MMPShell",
         "PKI", "Threads", "Time", "Words", "Workstation", "YAML",
       ],
+      exclude: ["Resources"],
       swiftSettings: settings),
 
     // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
@@ -238,7 +239,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "Console", "Lab", "LineEditing", "MMPShell", "ProgramSupport", "TestSupport",
-        "Transcripts", "mmp",
+        "Transcripts", "Tutor", "mmp",
       ],
       swiftSettings: settings),
     // Serves real SSH and SFTP clients.
