@@ -1,3 +1,4 @@
+import Foundation
 import Lab
 import MMPShell
 import ProgramSupport
@@ -73,7 +74,7 @@ struct DemonstrationTests {
     let typed = demonstration.lines.map { $0.replacing(prompt, with: "") + "\n" }.joined()
     // Without a command a console takes no option but behind its name.
     let command = words.isEmpty ? ["console"] : words
-    let result = try Program.run(command + ["--journal", journal], input: .init(typed.utf8))
+    let result = try Program.run(command + ["--journal", journal], input: Data(typed.utf8))
     #expect(try folder.read("journal").contains("\"id\":\"\(id)\""), "\(result.output)")
   }
 
