@@ -85,8 +85,8 @@ let package = Package(
     .target(
       name: "Tutor",
       dependencies: [
-        "Appliance", "Authority", "CWorlds", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "Threads", "Time", "Words", "Workstation", "YAML",
+        "Appliance", "Authority", "CHost", "CWorlds", "Console", "Journal", "Lab", "Ledger",
+        "MMPShell", "PKI", "Store", "Threads", "Time", "Words", "Workstation", "YAML",
       ],
       swiftSettings: settings),
 
