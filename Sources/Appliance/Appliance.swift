@@ -21,7 +21,7 @@ public final class Appliance: Sendable {
   /// How many bits its keys have.
   public static let keyBits = 2048
   /// Who may log in over SSH and SFTP. The local console asks nobody.
-  public let accounts: [Account]
+  public var accounts: [Account] { accountList.withLock { $0 } }
   /// What it proves itself with to SSH clients.
   public let hostKey: HostKey
 
@@ -34,6 +34,7 @@ public final class Appliance: Sendable {
   let state: Mutex<State>
   private let visits = Mutex(VisitList())
   private let records = Mutex(Records())
+  private let accountList: Mutex<[Account]>
 
   /// An appliance without files, switched on. Its host key follows from its name, unless given.
   public init(
@@ -45,7 +46,7 @@ public final class Appliance: Sendable {
   ) {
     name = hostname
     self.journal = journal
-    self.accounts = accounts
+    accountList = Mutex(accounts)
     self.hostKey = hostKey ?? HostKey(of: hostname)
     self.release = release
     self.now = now
@@ -102,6 +103,11 @@ public final class Appliance: Sendable {
   public func close() { for visit in visits.withLock({ $0.close() }) { visit.cut() } }
 
   // MARK: - Accounts
+
+  /// Has all users log in with another password from now on. Whoever is there stays.
+  public func set(password: String) {
+    accountList.withLock { $0 = $0.map { $0.with(password: password) } }
+  }
 
   /// The key a user may log in with instead of the password: `<user>.pub` (RECALLED, shell.md 10);
   /// nil if there is no such user or file, or no key in it.

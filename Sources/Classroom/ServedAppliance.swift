@@ -28,6 +28,8 @@ public struct ServedAppliance: Sendable {
   public let machine: @Sendable () -> (any ServedMachine)?
   /// Where others see a terminal that opens in it.
   var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
+  /// The doors of its pod.
+  var doors = DoorGroup()
 
   /// A loopback address of its own, from 127.0.1.11 on: ten machines in each third part.
   public var ownAddress: String { "127.0.\(1 + position / 10).\(11 + position % 10)" }

@@ -17,6 +17,9 @@ public struct Endpoint: Sendable {
   /// come with the request, pipes and files are not seen.
   public var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
 
+  /// The doors that are closed together with it.
+  public var group = DoorGroup()
+
   /// A door to a machine.
   public init(
     address: String, port: UInt16, hostKey: HostKeyPair, passwordPrompt: String?,

@@ -13,9 +13,12 @@ struct ClassJob: Job {
   var request: ClassRequest
   /// Whether it is asked again each second, until the program is ended.
   var repeats = false
+  /// What is asked first at a terminal; nil for nothing.
+  var confirmation: Confirmation?
 
   func run() throws(Failure) -> Failure.Status? {
     guard HostFile(path: state).exists else { throw Failure(StoreFault.missing, at: state) }
+    try confirmation?.ask()
     guard repeats else {
       let asker = LocalAsker()
       let ending = try answer(to: asker)

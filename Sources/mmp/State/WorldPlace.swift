@@ -14,14 +14,11 @@ struct WorldPlace {
   /// Asks whether a new attempt is to be begun, if there is somebody to ask.
   func confirm() throws(Failure) {
     guard isAttended else { return }
-    try StandardStream.output.print(
-      "\(path) has a world in it. Begin anew? What was done stays there as an earlier attempt. "
-        + "(y/N) ")
-    var answer: [UInt8] = []
-    _ = StandardStream.input.read(into: &answer)
-    guard let first = answer.first, first | 0x20 == UInt8(ascii: "y") else {
-      throw Failure(.unchanged, "nothing was begun; without --fresh the world is taken up again")
-    }
+    try Confirmation(
+      question: "\(path) has a world in it. Begin anew? What was done stays there as an earlier "
+        + "attempt.",
+      otherwise: "nothing was begun; without --fresh the world is taken up again"
+    ).ask()
   }
 
   /// Says that what was done is kept, to a person who leaves.
