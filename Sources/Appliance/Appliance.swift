@@ -194,10 +194,14 @@ public final class Appliance: Sendable {
   public func file(named name: String) -> FileStore.File? { state.withLock { $0.files[name] } }
 
   /// Deletes a file; false if there is none of that name.
-  public func removeFile(_ name: String, by presence: Presence? = nil) -> Bool {
-    let isRemoved = state.withLock { state in
+  ///
+  /// - Throws: ``StoreRefusal/full`` if that cannot be kept: the file would come back.
+  public func removeFile(
+    _ name: String, by presence: Presence? = nil
+  ) throws(StoreRefusal) -> Bool {
+    let isRemoved = try state.withLock { (state) throws(StoreRefusal) in
       guard let file = state.files[name] else { return false }
-      owe([.removed(name: name)])
+      try keep([.removed(name: name)])
       _ = state.files.remove(name)
       presence?.commit(.removed(file.note))
       return true
@@ -214,7 +218,13 @@ public final class Appliance: Sendable {
       let replaced = newName == name ? nil : state.files[newName]
       var next = state.files
       try next.rename(name, to: newName, replacing: replacing)
-      if newName != name { owe([.renamed(from: name, to: newName)]) }
+      if newName != name {
+        do throws(StoreRefusal) {
+          try keep([.renamed(from: name, to: newName)])
+        } catch {
+          throw .full
+        }
+      }
       state.files = next
       guard let presence, let file = state.files[newName], newName != name else { return }
       if let replaced { presence.commit(.removed(replaced.note)) }
@@ -224,21 +234,25 @@ public final class Appliance: Sendable {
   }
 
   /// Sets what SFTP shows as a file's permissions; false if there is no such file.
-  public func setMode(_ mode: UInt16, ofFile name: String) -> Bool {
-    change(name) { $0.with(mode: mode) }
+  ///
+  /// - Throws: ``StoreRefusal/full`` if that cannot be kept.
+  public func setMode(_ mode: UInt16, ofFile name: String) throws(StoreRefusal) -> Bool {
+    try change(name) { $0.with(mode: mode) }
   }
 
   /// Sets when a file was last written; false if there is no such file.
-  public func setModified(_ time: UnixTime, ofFile name: String) -> Bool {
-    change(name) { $0.with(modified: time) }
+  ///
+  /// - Throws: ``StoreRefusal/full`` if that cannot be kept.
+  public func setModified(_ time: UnixTime, ofFile name: String) throws(StoreRefusal) -> Bool {
+    try change(name) { $0.with(modified: time) }
   }
 
   private func change(
     _ name: String, _ change: (FileStore.File) -> FileStore.File
-  ) -> Bool {
-    state.withLock { state in
+  ) throws(StoreRefusal) -> Bool {
+    try state.withLock { (state) throws(StoreRefusal) in
       guard let file = state.files[name].map(change) else { return false }
-      owe([
+      try keep([
         .attributes(name: name, modified: Int64(file.modified ?? now()), mode: file.mode)
       ])
       return state.files.change(name) { _ in file }

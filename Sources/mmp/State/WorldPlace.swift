@@ -17,7 +17,8 @@ struct WorldPlace {
     try Confirmation(
       question: "\(path) has a world in it. Begin anew? What was done stays there as an earlier "
         + "attempt.",
-      otherwise: "nothing was begun; without --fresh the world is taken up again"
+      otherwise: "nothing was begun; without --fresh the world is taken up again",
+      interrupted: "interrupted; nothing was begun"
     ).ask()
   }
 
@@ -48,7 +49,7 @@ extension WorldPlace {
     if let file {
       return WorldPlace(
         path: file, isFresh: isFresh, isAttended: isAttended,
-        comeBack: isOwn ? "\(command) --world \(file)" : nil)
+        comeBack: isOwn ? "\(command) --world \(ShellWord.quoted(file))" : nil)
     }
     guard isOwn else { return nil }
     guard let folder = StateFolder() else {
@@ -63,6 +64,6 @@ extension WorldPlace {
     }
     return WorldPlace(
       path: folder.file(of: scenario), isFresh: isFresh, isAttended: true,
-      comeBack: scenario.map { "\(command) --scenario \($0)" } ?? command)
+      comeBack: scenario.map { "\(command) --scenario \(ShellWord.quoted($0))" } ?? command)
   }
 }

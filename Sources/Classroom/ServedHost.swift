@@ -3,7 +3,7 @@ import Journal
 import LineEditing
 
 /// A machine of a class behind a port, an appliance or PC1: all that its users have to be told.
-public struct ServedAppliance: Sendable {
+public struct ServedHost: Sendable {
   /// The pod's number.
   public let pod: Int
   /// Its host name, which each pod has one of.
