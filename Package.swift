@@ -85,8 +85,9 @@ let package = Package(
     .target(
       name: "Tutor",
       dependencies: [
-        "Appliance", "Authority", "CWorlds", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation", "YAML",
+        "Appliance", "Authority", "CHost", "CWorlds", "Console", "Journal", "Lab", "Ledger",
+        "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words", "Workstation",
+        "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),
@@ -215,7 +216,8 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "Store",
+        "TestSupport",
         "Transcripts", "Tutor", "Workstation", "YAML",
       ],
       swiftSettings: settings),

@@ -6,6 +6,8 @@ struct Confirmation {
   let question: String
   /// What is said if the answer is no.
   let otherwise: String
+  /// What is said after Ctrl-C, where that does not end the program by itself.
+  var interrupted: String?
 
   /// Asks, if there is somebody to ask.
   ///
@@ -15,10 +17,10 @@ struct Confirmation {
     try StandardStream.output.print(
       String(decoding: StandardStream.output.presentable(Array(question.utf8)), as: UTF8.self)
         + " (y/N) ")
-    guard Self.isAnswered() else {
+    if let interrupted, !Self.isAnswered() {
       // The terminal shows Ctrl-C.
       StandardStream.output.write([0x0A])
-      throw Failure(.interrupted, "interrupted; \(otherwise)")
+      throw Failure(.interrupted, interrupted)
     }
     var answer: [UInt8] = []
     _ = StandardStream.input.read(into: &answer)
