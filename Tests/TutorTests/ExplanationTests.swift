@@ -37,6 +37,8 @@ struct ExplanationTests {
         "Certificate not verified against CA bundle: error 20 at 0 depth lookup:unable to get "
           + "local issuer certificate", "verify.failure"
       ),
+      ("rm /cms1a.csr: permission denied", "psftp.not-removed"),
+      ("psftp> rm log\nrm /log: permission denied\npsftp> ", "psftp.not-removed"),
       ("certreq: Access is denied", "cmd.access-denied"),
       ("rm /cms1a.csr: no such file or directory", "psftp.not-removed"),
       ("nofolder\\root.cer: No such file or directory", "wget.cannot-open"),
@@ -65,6 +67,8 @@ struct ExplanationTests {
   @Test("a word within a word is no message")
   func words() {
     #expect(!known("overpermission deniedness").contains("shell.permission-denied"))
+    // Two words with a blank between them are no entry of help.
+    #expect(!known("pki.csr makes a key").contains("shell.help-entry"))
   }
 
   @Test("an unknown text gets the nearest by words, mistyped ones too; few words count most")

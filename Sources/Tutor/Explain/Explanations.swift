@@ -27,6 +27,9 @@ public struct Explanations: Sendable {
   /// Of a longer text so many bytes are looked at.
   public static let longest = 4096
 
+  /// Of a text of several lines so many are looked at by themselves.
+  private static let mostLines = 16
+
   /// How many near ones are named.
   private static let mostNearest = 5
 
@@ -37,15 +40,21 @@ public struct Explanations: Sendable {
   /// the screen, with values filled in or not, alone or with something around them. A rule has only
   /// its name.
   public func answer(to text: String) -> Answer {
-    let plain = Template.plain(String(decoding: text.utf8.prefix(Self.longest), as: UTF8.self))
+    let start = String(decoding: text.utf8.prefix(Self.longest), as: UTF8.self)
+    let plain = Template.plain(start)
     let name = String(decoding: plain, as: UTF8.self)
     if let entry = entries.first(where: { $0.id == name }) { return .known([entry]) }
     let messages = entries.filter { $0.kind != "rule" }
     let templates = messages.map { (entry: $0, parts: Self.templates(of: $0)) }
-    // A full stop gets lost where words are quoted.
-    for text in [plain, plain + [UInt8(ascii: ".")]] {
+    // Of all that a window shows each line may be one, and its full stop gets lost in quotations.
+    let lines = start.split(whereSeparator: \.isNewline).prefix(Self.mostLines)
+      .map { Template.plain(String($0)) }
+    // A prompt that nothing was typed at was not what was meant.
+    let parts = lines.count > 1 ? lines.filter { $0.last != UInt8(ascii: ">") } : []
+    for texts in [[plain] + parts, [plain + [UInt8(ascii: ".")]]] {
       let fits = templates.compactMap { entry, parts in
-        parts.compactMap { $0.fit(of: text) }.max().map { (entry, $0) }
+        let best = parts.flatMap { part in texts.compactMap { part.fit(of: $0) } }.max()
+        return best.map { (entry, $0) }
       }
       guard fits.isEmpty else { return .known(Self.ordered(fits)) }
     }

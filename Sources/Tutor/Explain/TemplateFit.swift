@@ -8,7 +8,9 @@ struct TemplateFit: Comparable {
     case within
     /// The words are the end of the text, behind what a program or a log puts in front.
     case end
-    /// Text and words are the same, but for the values.
+    /// Text and words are the same but for the values, of which one is the beginning.
+    case open
+    /// Text and words are the same but for the values, and begin alike.
     case whole
   }
 
@@ -16,13 +18,15 @@ struct TemplateFit: Comparable {
   /// How many letters and digits of the words the text has, values not counted.
   let letters: Int
 
-  /// The worse one first. Words that begin and end with a value are the whole of many a text, so
-  /// how much they say counts more.
+  /// The worse one first. Where words do not begin as the text does, how much they say counts more
+  /// than how they fit: one that begins and ends with a value fits many a text.
   static func < (left: Self, right: Self) -> Bool {
     left.rank < right.rank
   }
 
-  private var rank: (Int, Int, Int) { (kind == .part ? 0 : 1, letters, kind.rawValue) }
+  private var rank: (Int, Int, Int) {
+    (kind == .part ? 0 : kind == .whole ? 2 : 1, letters, kind.rawValue)
+  }
 }
 
 /// The words of a message cut up at its values, so that texts can be compared with them. Upper and
@@ -74,11 +78,11 @@ struct Template {
   /// How well `text` fits, which is a ``plain(_:)`` one; nil if it does not.
   func fit(of text: [UInt8]) -> TemplateFit? {
     guard letters >= Self.leastLetters else {
-      return isAll(of: text) ? TemplateFit(kind: .whole, letters: letters) : nil
+      return isAll(of: text) ? TemplateFit(kind: whole, letters: letters) : nil
     }
     if let place = place(in: text) {
       let kind: TemplateFit.Kind =
-        place.upperBound < text.count ? .within : place.lowerBound > 0 ? .end : .whole
+        place.upperBound < text.count ? .within : place.lowerBound > 0 ? .end : whole
       return TemplateFit(kind: kind, letters: letters)
     }
     let own = text.count(where: \.isWordPart)
@@ -86,6 +90,8 @@ struct Template {
     else { return nil }
     return TemplateFit(kind: .part, letters: own)
   }
+
+  private var whole: TemplateFit.Kind { pieces.first?.isEmpty == true ? .open : .whole }
 
   /// Where the words stand in `text`: pieces in their order, each at the first place it has behind
   /// the one before, and words at their edges not cut.
@@ -109,8 +115,9 @@ struct Template {
   /// Whether words with hardly a letter are all of a text: they begin it, as in `rm {file}: ...`, or
   /// the value that does looks like a path or an address, as in `{file}: {reason}`.
   private func isAll(of text: [UInt8]) -> Bool {
-    guard pieces.count > 1, let first = pieces.first, let place = place(in: text),
-      place == 0..<text.count
+    guard pieces.count > 1, let first = pieces.first,
+      pieces.joined().contains(where: { $0 != UInt8(ascii: " ") }),
+      let place = place(in: text), place == 0..<text.count
     else { return false }
     guard first.isEmpty else { return letters > 0 }
     guard let end = text.range(of: pieces[1], from: 0) else { return false }
