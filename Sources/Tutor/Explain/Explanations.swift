@@ -48,8 +48,10 @@ public struct Explanations: Sendable {
     let templates = messages.map { (entry: $0, parts: Self.templates(of: $0)) }
     // Of all that a window shows each line may be one, and its full stop gets lost in quotations.
     let lines = start.split(whereSeparator: \.isNewline).prefix(Self.mostLines)
-    let texts = [plain] + (lines.count > 1 ? lines.map { Template.plain(String($0)) } : [])
-    for texts in [texts, [plain + [UInt8(ascii: ".")]]] {
+      .map { Template.plain(String($0)) }
+    // A prompt that nothing was typed at was not what was meant.
+    let parts = lines.count > 1 ? lines.filter { $0.last != UInt8(ascii: ">") } : []
+    for texts in [[plain] + parts, [plain + [UInt8(ascii: ".")]]] {
       let fits = templates.compactMap { entry, parts in
         let best = parts.flatMap { part in texts.compactMap { part.fit(of: $0) } }.max()
         return best.map { (entry, $0) }
