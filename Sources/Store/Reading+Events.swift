@@ -86,7 +86,7 @@ extension Reading {
     let time = try database.number(
       """
       SELECT time FROM events INDEXED BY events_of_pod WHERE pod = ? AND attempt = ?
-      AND event NOT IN ('restored', 'injected') ORDER BY id DESC LIMIT 1
+      AND event NOT IN ('restored', 'injected', 'passed') ORDER BY id DESC LIMIT 1
       """, number, attempt)
     return PodStatus(
       pod: pod, attempt: live.map { Int($0) }, lastCommand: command.first, lastError: error,
