@@ -86,7 +86,7 @@ let package = Package(
       name: "Tutor",
       dependencies: [
         "Appliance", "Authority", "CWorlds", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "Threads", "Time", "Words", "Workstation", "YAML",
+        "PKI", "Threads", "Time", "Transcripts", "Words", "Workstation", "YAML",
       ],
       swiftSettings: settings),
 

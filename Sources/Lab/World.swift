@@ -1,5 +1,5 @@
 public import Appliance
-import Authority
+package import Authority
 public import Journal
 import MMPShell
 public import PKI
@@ -35,6 +35,10 @@ public final class World: Sendable {
   private let hostNames: Set<String>
   /// The authorities.
   let authorities: LabAuthorities
+  /// The one of them that signs the trainee's requests.
+  package let authority: CertificateAuthority
+  /// The software its appliances run.
+  package let release: Release
   /// Where keys come from.
   let keys: any KeySource
   /// The time in it.
@@ -120,6 +124,7 @@ public final class World: Sendable {
     self.keys = keys
     self.now = now
     self.authorities = authorities
+    self.release = release
     let accounts = contents.accounts
     accountList = Mutex(accounts)
     let journal = Journal(pod: pod, clock: clock, labClock: { Int64(now()) })
@@ -141,6 +146,7 @@ public final class World: Sendable {
     self.appliances = appliances
     let authority = try authorities.authority(now: now)
     authority.takeUp(contents.requests)
+    self.authority = authority
     let addresses = LabAddresses(description, authority: authority.config)
     for (host, address) in addresses.appliances where names[address] == nil {
       names[address] = appliances[host]

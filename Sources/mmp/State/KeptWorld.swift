@@ -152,7 +152,9 @@ extension Scenario {
   /// Whether a world that began so began with this one. Those of the program may have changed with
   /// it.
   fileprivate func isSame(as origin: AttemptRow.Origin) -> Bool {
-    if Scenario.names.contains(name) { return origin.scenario == name }
+    if let own = Scenario.ownName(of: name) {
+      return Scenario.ownName(of: origin.scenario) == own
+    }
     return source.elementsEqual(origin.world.utf8)
   }
 }

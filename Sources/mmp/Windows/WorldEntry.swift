@@ -72,7 +72,7 @@ extension Setting {
     options["clock"] = clock?.text
     // The other process may be in another folder.
     options["scenario"] = scenario.map { text in
-      Scenario.names.contains(text) ? text : HostFile(path: text).absolutePath
+      Scenario.allNames.contains(text) ? text : HostFile(path: text).absolutePath
     }
     return options
   }

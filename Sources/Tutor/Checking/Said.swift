@@ -1,0 +1,96 @@
+public import Journal
+import Transcripts
+
+/// A message that was said in an attempt.
+///
+/// A command that was typed is told of in the same way, as ``typedLine`` with its ``line``: both are
+/// what happened in a conversation, once and for all.
+public struct Said: Sendable, Hashable {
+  /// What stands for a message's name where a command was typed; no message is called so.
+  static let typedLine = "typed line"
+  /// The name of its value.
+  static let line = "line"
+
+  /// The machine it was said at.
+  public let host: String
+  /// Its name in the ledger.
+  public let id: String
+  /// Its values by their names.
+  public let values: [String: String]
+
+  /// A message said there.
+  public init(host: String, id: String, values: [String: String] = [:]) {
+    self.host = host
+    self.id = id
+    self.values = values
+  }
+
+  /// What an event tells; nil for one that tells neither of a message nor of a command.
+  public init?(_ event: Event) {
+    switch event.kind {
+    case .said(_, let id, let values):
+      self.init(
+        host: event.host, id: id,
+        values: Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+    case .typed(let typed) where typed.isCommand && typed.isPermitted:
+      self.init(
+        host: event.host, id: Self.typedLine,
+        values: [Self.line: typed.line.split(separator: " ").joined(separator: " ")])
+    default: return nil
+    }
+  }
+}
+
+/// What was said so far of all that the checks of a set ask for: no more is remembered than these
+/// can need, whatever is said.
+public struct SaidSoFar: Sendable {
+  /// What was said.
+  public private(set) var all: Set<Said> = []
+  /// What is asked for and was not said yet.
+  private var open: [(host: String?, id: String, values: [String: String])]
+
+  /// Nothing was said yet.
+  public init(for set: TaskSet) { open = set.tasks.flatMap(\.check.saidConditions) }
+
+  /// Takes note of an event; true if it says something that a check asks for and that is new.
+  public mutating func note(_ event: Event) -> Bool { Said(event).map { note($0) } ?? false }
+
+  /// Takes note of a message; true if a check asks for it and it is new.
+  public mutating func note(_ said: Said) -> Bool {
+    let before = open.count
+    open.removeAll { said.answers(id: $0.id, values: $0.values, host: $0.host) }
+    guard open.count < before else { return false }
+    all.insert(said)
+    return true
+  }
+}
+
+extension Said {
+  /// Whether it is the message that a check asks for.
+  func answers(id: String, values: [String: String], host: String?) -> Bool {
+    guard self.id == id, host.map({ $0 == self.host }) ?? true else { return false }
+    guard id != Self.typedLine else { return isLine(values[Self.line] ?? "") }
+    return values.allSatisfy { self.values[$0.key] == $0.value }
+  }
+
+  /// Whether the line that was typed is that one, in the words of transcripts; PC1, like Windows,
+  /// makes no difference between upper and lower case.
+  private func isLine(_ pattern: String) -> Bool {
+    let isAnyCase = host == "pc1"
+    func form(_ text: String) -> ArraySlice<UInt8> {
+      Array((isAnyCase ? text.lowercased() : text).utf8)[...]
+    }
+    return LinePattern(form(pattern)).matches(form(values[Self.line] ?? ""))
+  }
+}
+
+extension Check {
+  fileprivate var saidConditions: [(host: String?, id: String, values: [String: String])] {
+    switch condition {
+    case .all(let checks), .any(let checks): checks.flatMap(\.saidConditions)
+    case .not(let check): check.saidConditions
+    case .said(let id, let values): [(machine, id, values)]
+    default: []
+    }
+  }
+}
