@@ -38,9 +38,9 @@ struct WebServer: Sendable {
       }
     }
     let lines = sizes.sorted { $0.key < $1.key }.map { name, size in
-      let size = size.map(String.init) ?? "&lt;dir&gt;"
-      let margin = String(repeating: " ", count: max(0, 12 - size.count))
-      return "\(margin)\(size) <A HREF=\"\(folder)\(name)\">\(name)</A><br>\r\n"
+      let (shown, width) = size.map { ("\($0)", "\($0)".count) } ?? ("&lt;dir&gt;", 5)
+      let margin = String(repeating: " ", count: max(0, 12 - width))
+      return "\(margin)\(shown) <A HREF=\"\(folder)\(name)\">\(name)</A><br>\r\n"
     }
     return "<html><head><title>\(host) - \(folder)</title></head><body>\r\n"
       + "<H1>\(host) - \(folder)</H1><hr>\r\n<pre>\r\n\(lines.joined())</pre><hr></body></html>\r\n"

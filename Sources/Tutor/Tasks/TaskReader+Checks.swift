@@ -19,8 +19,8 @@ extension TaskReader {
   private static let kinds: [(word: CheckKey, options: [CheckKey])] = [
     (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
     (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
-    (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]), (.typed, []),
-    (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []),
+    (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
+    (.typed, []), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []),
   ]
 
   /// - Parameter host: what the conditions around it say about the machine.

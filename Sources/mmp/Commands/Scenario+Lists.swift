@@ -36,26 +36,21 @@ extension Scenario {
     `mmp console --scenario fault-01` on cms1a. Below is what a colleague reports; finding the cause and
     putting it right are two [tasks](lab.md#a-fault-to-find), with hints. A scenario of your own is a YAML
     file, see [worlds.md](worlds.md): `mmp lab --scenario my.yaml`.
+    \(all.map(\.reported).joined())
+    ## What is wrong in each
+
+    `mmp scenarios --spoil` prints this too, and `--scenario` takes these names as well. The transcripts
+    show symptom and repair; they are tests.
+
+    <details><summary>Spoiler: names and faults, for instructors</summary>
+
+    | in lists | name | what happened |
+    |---|---|---|
+    \(all.map(\.row).joined(separator: "\n"))
+
+    </details>
 
     """
-      + all.map(\.reported).joined()
-      + """
-
-      ## What is wrong in each
-
-      `mmp scenarios --spoil` prints this too, and `--scenario` takes these names as well. The transcripts
-      show symptom and repair; they are tests.
-
-      <details><summary>Spoiler: names and faults, for instructors</summary>
-
-      | in lists | name | what happened |
-      |---|---|---|
-
-      """ + all.map(\.row).joined() + """
-
-        </details>
-
-        """
   }
 
   /// What a trainee may read of it.
@@ -73,7 +68,8 @@ extension Scenario {
   /// What an instructor reads of it.
   private var row: String {
     let transcript = "[transcript](../fixtures/transcripts/scenarios/\(name).txt)"
-    return "| \(neutralName) | [\(name)](../fixtures/scenarios/\(name).yaml) | \(purpose) \(transcript) |\n"
+    let file = "[\(name)](../fixtures/scenarios/\(name).yaml)"
+    return "| \(neutralName) | \(file) | \(purpose) \(transcript) |"
   }
 
   private static func wrapped(_ text: String, at width: Int) -> [String] {
