@@ -3,6 +3,9 @@ import Lab
 import ProgramSupport
 import TestSupport
 import Testing
+import Threads
+
+@testable import mmp
 
 @Suite("Files of tasks")
 struct TaskFileTests {
@@ -65,6 +68,39 @@ struct TaskFileTests {
     let result = try Program.run(["tasks", "check"] + files)
     #expect(result.output == files.map { "ok      \($0)\n" }.joined(), "\(result.errors)")
     #expect(result.status == 0)
+  }
+
+  @Test("a scenario's tasks are read when it is checked, and tried as a set's are")
+  func scenario() throws {
+    for machine in ["cms1a", "cms9"] {
+      try folder.write(
+        "\(machine).yaml",
+        "purpose: x\ntasks: [{id: a, text: b, check: {file: a.key, on: \(machine)}, "
+          + "solve: good.txt}]\n")
+    }
+    for command in ["scenarios", "tasks"] {
+      let result = try Program.run(command, "check", path("cms1a.yaml"), path("cms9.yaml"))
+      #expect(result.output == "ok      \(path("cms1a.yaml"))\n", "\(result.errors)")
+      #expect(result.status == 66)
+      #expect(result.errors.contains("cms9.yaml:2:"))
+      #expect(
+        result.errors.contains(
+          "tasks[0].check.on: `cms9` is no machine of this lab; there is cms1a, "))
+    }
+  }
+
+  @Test("who waits for what never ends is told so")
+  func endless() throws {
+    let gate = Monitor(false)
+    #expect {
+      try TaskCheckRun.bounded(within: 1) { () throws(Failure) in
+        gate.wait { $0 ? () : nil }
+      }
+    } throws: {
+      "\($0)".contains("the solution did not end within")
+    }
+    gate.withLock { $0 = true }
+    #expect(try TaskCheckRun.bounded { () throws(Failure) in 1 } == 1)
   }
 
   @Test("list shows the sets, and the tasks of one")
