@@ -4,6 +4,7 @@ package import Journal
 public import Lab
 import RemoteDesk
 import Synchronization
+package import Tutor
 public import Workstation
 
 /// A lab that is built when somebody first wants in: a class of forty starts as fast as one.
@@ -21,6 +22,8 @@ public final class ServedPod: Sendable {
 
   private struct State {
     var world: Result<World, WorldError>?
+    /// What is done in it; nil where nothing is to be.
+    var progress: Progress?
     var isRemoved = false
     /// The password of all its users; nil for those of the description.
     var password: String?
@@ -30,7 +33,7 @@ public final class ServedPod: Sendable {
   private let isReported = Atomic(false)
   private let whenRefused: @Sendable (Int, WorldError) -> Void
   /// With that password, or that of the description.
-  private let newWorld: @Sendable (String?) throws(WorldError) -> World
+  private let newWorld: @Sendable (String?) throws(WorldError) -> (World, Progress?)
 
   /// The pod of that number, nil for the one that is described.
   init(_ description: WorldDescription, number: Int?, equipment: Equipment) {
@@ -40,11 +43,11 @@ public final class ServedPod: Sendable {
     state = Mutex(State(password: equipment.passwords[outline.pod]))
     whenRefused = equipment.whenRefused
     newWorld = { [attendance] (password) throws(WorldError) in
-      let world = try equipment.world(
+      let (world, progress) = try equipment.world(
         description, number: number, pod: outline.pod, password: password)
       attendance.follow(world.journal)
       equipment.whenBuilt(outline.pod, world.journal)
-      return world
+      return (world, progress)
     }
   }
 
@@ -113,7 +116,9 @@ public final class ServedPod: Sendable {
       if let world = state.world { return world }
       let result: Result<World, WorldError>
       do throws(WorldError) {
-        result = .success(try newWorld(state.password))
+        let (world, progress) = try newWorld(state.password)
+        result = .success(world)
+        state.progress = progress
       } catch {
         result = .failure(error)
         if error.mayPass { return result }
@@ -122,6 +127,19 @@ public final class ServedPod: Sendable {
       return result
     }
   }
+
+  /// How the pod's tasks stand, which is built for it; nil where an appliance would be, and where
+  /// nothing is to be done.
+  package var progress: Progress? {
+    _ = built()
+    return state.withLock { $0.progress }
+  }
+
+  /// Waits a moment until what happened so far is looked at.
+  package func catchUp() { state.withLock { $0.progress }?.catchUp(within: Self.patience) }
+
+  /// How long that may take, in milliseconds.
+  private static let patience = 100
 
   /// Ends all visits, as a reboot does, and has `change` done while nobody can come: what is kept of
   /// the pod then is another world, which is taken up when somebody next wants in.
@@ -133,14 +151,19 @@ public final class ServedPod: Sendable {
     isLast: Bool = false, telling event: Event.Kind? = nil, _ change: () throws(Fault) -> Result
   ) throws(Fault) -> Result {
     try state.withLock { (state) throws(Fault) in
+      // What was done up to now counts for the attempt it was done in.
+      state.progress?.catchUp(within: Self.patience)
+      state.progress?.end()
+      state.progress = nil
       if case .success(let world)? = state.world { world.close() }
       state.world = nil
       attendance.forget()
       let result = try change()
       state.isRemoved = isLast
       // One that cannot be taken up says so to whoever wants in.
-      if let event, let world = try? newWorld(state.password) {
+      if let event, let (world, progress) = try? newWorld(state.password) {
         state.world = .success(world)
+        state.progress = progress
         world.tell(event)
       }
       return result

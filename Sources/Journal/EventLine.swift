@@ -69,6 +69,11 @@ package struct EventLine {
       text("setting", setting)
       text("value", value)
     case .rebooted: break
+    case .passed(let task): text("task", task)
+    case .hinted(let task, let step, let cost):
+      text("task", task)
+      number("step", step)
+      number("cost", cost)
     case .restored(let snapshot): text("snapshot", snapshot)
     case .injected(let scenario): text("scenario", scenario)
     }
@@ -133,6 +138,8 @@ extension Event.Kind {
     case .denied: "denied"
     case .changed: "changed"
     case .rebooted: "rebooted"
+    case .passed: "passed"
+    case .hinted: "hinted"
     case .restored: "restored"
     case .injected: "injected"
     }

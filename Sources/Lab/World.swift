@@ -23,7 +23,7 @@ public final class World: Sendable {
   // What a fault needs.
 
   /// The number of its pod.
-  let pod: Int
+  package let pod: Int
   /// PC1's folder of certificates.
   var certificateFolder: WindowsPath { workstation.folder }
   /// The appliances' users.

@@ -70,6 +70,8 @@ struct ServeCommand: JobCommand {
 
   @OptionGroup var world: ScenarioOption
 
+  @OptionGroup var tasks: TasksOption
+
   @OptionGroup var software: ReleaseOptions
 
   @Option(
@@ -116,6 +118,8 @@ struct ServeCommand: JobCommand {
       idleTime: idleTime,
       memory: memory, keyStock: keyStock, ready: ready, journal: journal.path,
       entry: ClassPasswords(roster: roster, options: passwords),
-      setting: software.setting(scenario: world.nameOrFile, files: nil), state: state)
+      setting: software.setting(
+        scenario: world.nameOrFile, files: nil, tasks: tasks.choice(otherwise: .usual)),
+      state: state)
   }
 }

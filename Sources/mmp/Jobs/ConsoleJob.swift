@@ -3,6 +3,7 @@ import Journal
 import Lab
 import MMPShell
 import Store
+import Tutor
 import Transcripts
 import Windows
 
@@ -20,11 +21,11 @@ struct ConsoleJob: Job {
   var isFresh = false
 
   func run() throws(Failure) -> Failure.Status? {
+    let setting = try setting.suitingTasks()
     let place = WorldPlace.chosen(
       file, isFresh: isFresh, isOwn: false, scenario: setting.scenario, command: "mmp console")
     guard let place else {
-      let appliance = try setting.scenario == nil ? newAppliance() : appliance(in: setting.lab())
-      return try run(on: appliance, as: setting)
+      return try runInMemory(as: setting)
     }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
@@ -40,6 +41,18 @@ struct ConsoleJob: Job {
     case .fault(let fault): throw Failure(fault, at: place.path)
     case .left(let status): return status
     }
+  }
+
+  /// With a machine that lasts as long as the window: one of the lab where that is asked for.
+  private func runInMemory(as setting: Setting) throws(Failure) -> Failure.Status? {
+    let set = try setting.tasks.set(in: setting.chosenScenario)
+    guard setting.scenario != nil || set != nil else {
+      return try run(on: newAppliance(), as: setting)
+    }
+    let lab = try setting.lab()
+    let progress = set?.progress(in: lab)
+    defer { progress?.end() }
+    return try run(on: appliance(in: lab), as: setting)
   }
 
   private func run(

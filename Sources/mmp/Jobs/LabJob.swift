@@ -1,6 +1,7 @@
 import Console
 import Lab
 import Store
+import Tutor
 import Windows
 import Workstation
 
@@ -15,10 +16,11 @@ struct LabJob: Job {
   var isFresh = false
 
   func run() throws(Failure) -> Failure.Status? {
+    let setting = try setting.suitingTasks()
     let isAttended = script.commands == nil && StandardStream.input.isTerminal
     let place = WorldPlace.chosen(
       file, isFresh: isFresh, isOwn: isAttended, scenario: setting.scenario, command: "mmp lab")
-    guard let place else { return try run(in: try setting.lab(), as: setting) }
+    guard let place else { return try runInMemory(as: setting, isAttended: isAttended) }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
     let entry = WorldEntry(
@@ -29,18 +31,31 @@ struct LabJob: Job {
       defer { kept.close() }
       let windows = kept.windows()
       defer { windows?.close() }
-      return try run(in: kept.world, as: kept.setting, besides: windows)
+      return try run(
+        in: kept.world, as: kept.setting, progress: kept.progress, besides: windows)
     case .fault(let fault):
       let failure = Failure(fault, at: place.path)
       guard file == nil, fault.isOfPlace else { throw failure }
       StandardStream.error.say("\(failure), so this world lasts as long as its window; see --world")
-      return try run(in: try setting.lab(), as: setting)
+      return try runInMemory(as: setting, isAttended: isAttended)
     case .left(let status): return status
     }
   }
 
+  /// In a world that lasts as long as the window. Where nobody looks at tasks none are read.
+  private func runInMemory(
+    as setting: Setting, isAttended: Bool
+  ) throws(Failure) -> Failure.Status? {
+    let lab = try setting.lab()
+    let isAsked = if case .given = setting.tasks { true } else { isAttended }
+    let set = isAsked ? try setting.tasks.set(in: setting.chosenScenario) : nil
+    let progress = set?.progress(in: lab)
+    defer { progress?.end() }
+    return try run(in: lab, as: setting, progress: progress)
+  }
+
   private func run(
-    in lab: World, as setting: Setting, besides windows: WorldWindows? = nil
+    in lab: World, as setting: Setting, progress: Progress?, besides windows: WorldWindows? = nil
   ) throws(Failure) -> Failure.Status? {
     let journalFile = try keeping.journalFile()
     journalFile?.follow(lab.journal)
