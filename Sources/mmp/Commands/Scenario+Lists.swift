@@ -55,7 +55,9 @@ extension Scenario {
 
   /// What a trainee may read of it.
   private var reported: String {
-    let briefing = briefing?.filling(pod: 7).split(separator: " ").joined(separator: " ") ?? ""
+    // Where nothing is to be found there is nothing to give away either.
+    let text = (briefing ?? purpose).filling(pod: 7)
+    let briefing = text.split(separator: " ").joined(separator: " ")
     return """
 
       ## \(neutralName): \(title ?? "")
