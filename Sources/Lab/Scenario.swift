@@ -1,4 +1,4 @@
-import YAML
+package import YAML
 
 /// A world with a fault in it: what differs from the lab page's.
 public struct Scenario: Sendable {
@@ -12,6 +12,8 @@ public struct Scenario: Sendable {
   public let page: Page
   /// What goes wrong in it at the end: it can also befall a world that is there already.
   public let fault: Fault
+  /// What is taught in it.
+  package let lesson: Lesson
   /// The bytes it was read from.
   public let source: [UInt8]
   /// The mappings that are laid over the lab page's world; nil for none.
@@ -23,6 +25,25 @@ public struct Scenario: Sendable {
     case untouched
     /// To its end.
     case done
+  }
+
+  /// What a trainee is told on arrival, with `$pod` in it yet; nil for nothing.
+  public var briefing: String? { lesson.briefing.flatMap { try? $0.string() } }
+
+  /// What stands in its file for whoever reads tasks; nil for what is not there.
+  package struct Lesson: Sendable {
+    /// What is told on arrival: a text.
+    package let briefing: Field?
+    /// The values of variables.
+    package let variables: Field?
+    /// The transcript that solves all tasks.
+    package let solve: Field?
+    /// How much a check tells.
+    package let tell: Field?
+    /// The machine that checks look at unless they say otherwise.
+    package let on: Field?
+    /// The tasks.
+    package let tasks: Field?
   }
 
   /// The largest file that is taken for a scenario, in bytes.
@@ -42,6 +63,10 @@ public struct Scenario: Sendable {
       page = try fields[.page]?.word() ?? .untouched
       world = fields[.world]
       fault = try fields[.fault].map(Fault.init(reading:)) ?? Fault()
+      lesson = Lesson(
+        briefing: fields[.briefing], variables: fields[.variables], solve: fields[.solve],
+        tell: fields[.tell], on: fields[.on], tasks: fields[.tasks])
+      _ = try lesson.briefing?.string()
     } catch {
       throw WorldError(error)
     }

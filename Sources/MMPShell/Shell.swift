@@ -63,6 +63,33 @@ public final class Shell: Mode, Present {
   }
 }
 
+extension Shell {
+  /// Whether a line is a command that has an answer and changes nothing, whoever types it: it neither
+  /// asks nor ends the session.
+  public static func onlyReads(_ line: String) -> Bool {
+    let words = CommandLineWords(line).words
+    guard let (command, arguments) = latest.command(for: words) else { return false }
+    return command.hasAnswerOnly || command.readsWithoutArguments && arguments.isEmpty
+  }
+
+  /// The commands that do no more than read, in order.
+  public static var readingCommands: [String] {
+    latest.commands.filter { $0.hasAnswerOnly || $0.readsWithoutArguments }
+      .map { $0.words.joined(separator: " ") }
+  }
+
+  private static var latest: CommandTable {
+    .shared(for: Release.known.map(\.upperBound).max() ?? .default)
+  }
+}
+
+extension Command {
+  fileprivate var hasAnswerOnly: Bool { onlyReads && words != Command.exit.words }
+
+  /// With a name it sets it.
+  fileprivate var readsWithoutArguments: Bool { words == Command.hostname.words }
+}
+
 extension Visit {
   /// A session at the appliance's prompt; with `lines` it carries these out and is over. Its journal
   /// hears it.

@@ -3,6 +3,7 @@
 /// The top of a scenario.
 enum ScenarioKey: String, CaseIterable {
   case title, purpose, world, page, fault
+  case briefing, variables, solve, tell, on, tasks
 }
 
 /// `world`.

@@ -11,7 +11,7 @@ public struct Check: Sendable {
     case any([Check])
     /// It does not hold.
     case not(Check)
-    /// The file is there; with contents, the same as those of a file of another machine.
+    /// The file is there; with `sameAs`, `HOST/NAME`, it holds the same as that one.
     case file(String, sameAs: String?)
     /// No file has that name.
     case absent(String)
@@ -23,7 +23,7 @@ public struct Check: Sendable {
     case match(key: String, with: String)
     /// The certificate is verified against the bundle, as the appliance's release does it.
     case verify(certificate: String, bundle: String)
-    /// The file has certificates, each signed by the next.
+    /// The file has certificates and nothing else, each signed by the next.
     case chain(String, ChainFacts)
     /// The message was said, with these values.
     case said(String, values: [String: String])
@@ -45,7 +45,8 @@ public struct Check: Sendable {
     public var issuer: String?
     /// Whether it is valid at the lab's time.
     public var isValid: Bool?
-    /// The key it is for, by the name of a file on the same machine.
+    /// The key it is for, by a file that holds the key, or a request or certificate for it: its name
+    /// on the same machine, or `HOST/NAME`.
     public var key: String?
     /// The key's least size, in bits.
     public var bits: Int?
@@ -56,9 +57,12 @@ public struct Check: Sendable {
 
   /// What is asked of a chain or bundle.
   public struct ChainFacts: Sendable, Equatable {
-    /// Files whose first certificates it has, in this order, and no other; empty for any.
+    /// Files whose certificates it has, in this order, and no other; empty for any. Each is a name on
+    /// the same machine, or `HOST/NAME`.
     public var parts: [String] = []
-    /// Whether it ends with a certificate that signed itself.
+    /// Whether each certificate is signed by the next.
+    public var isLinked = true
+    /// Whether it ends with a certificate that signed itself; where it is linked.
     public var isComplete = true
     /// Whether order does not count.
     public var anyOrder = false

@@ -1,3 +1,5 @@
+import YAML
+
 /// Something a trainee has to achieve in a lab, and how the lab sees that it is.
 public struct LabTask: Sendable, Identifiable {
   /// A name that never changes: grades hang on it. Letters, digits and hyphens.
@@ -46,6 +48,11 @@ public struct LabTask: Sendable, Identifiable {
     /// Only that it does not pass.
     case nothing
   }
+
+  /// Where a file has it; nil for what no file has.
+  var origin: Origin?
+  /// Where a file names what solves it.
+  var solveOrigin: Origin?
 
   /// A task.
   public init(

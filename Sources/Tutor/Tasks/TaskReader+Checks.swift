@@ -1,0 +1,171 @@
+import Lab
+import MMPShell
+import Words
+import YAML
+
+/// What has to be so.
+extension TaskReader {
+  /// The most conditions a task may have, and how deep they may lie in each other.
+  static let mostConditions = (count: 64, depth: 8)
+
+  /// A task's check.
+  func check(_ field: Field) throws(YAMLError) -> Check {
+    var count = 0
+    return try check(field, on: nil, depth: 1, count: &count)
+  }
+
+  /// The words that say what is looked at, and what may stand beside each, besides `on`, `when` and
+  /// `fail`.
+  private static let kinds: [(word: CheckKey, options: [CheckKey])] = [
+    (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
+    (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
+    (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
+    (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []),
+  ]
+
+  /// - Parameter host: what the conditions around it say about the machine.
+  private func check(
+    _ field: Field, on host: String?, depth: Int, count: inout Int
+  ) throws(YAMLError) -> Check {
+    count += 1
+    guard count <= Self.mostConditions.count else {
+      throw field.refused("a task has \(Self.mostConditions.count) conditions at most")
+    }
+    guard depth <= Self.mostConditions.depth else {
+      throw field.refused(
+        "more than \(Self.mostConditions.depth) conditions lie in each other")
+    }
+    let fields = try Fields(field, keys: CheckKey.self)
+    let word = try kind(of: fields)
+    let subject = try fields.required(word)
+    let host = try fields[.on].map(machine) ?? host
+    // What was said counts wherever it was, unless a machine is named.
+    let machine = word == .said ? host : host ?? defaultMachine
+    let condition: Check.Condition
+    switch word {
+    case .all, .any:
+      var checks: [Check] = []
+      for field in try subject.list(atMost: Self.mostConditions.count) {
+        checks.append(try check(field, on: host, depth: depth + 1, count: &count))
+      }
+      guard !checks.isEmpty else { throw subject.refused("there is no condition") }
+      condition = word == .all ? .all(checks) : .any(checks)
+    case .not: condition = .not(try check(subject, on: host, depth: depth + 1, count: &count))
+    case .said: condition = try said(subject, fields)
+    default:
+      guard let machine else {
+        throw field.refused("the lab has no cms1a, so `on` has to name a machine")
+      }
+      condition = try self.condition(word, subject, fields, on: machine)
+    }
+    return Check(
+      condition, on: machine, try fields[.when]?.word() ?? .now,
+      fail: try fields[.fail].map { (field) throws(YAMLError) in try text(field, .prose) },
+      origin: field.origin)
+  }
+
+  /// Which word says what is looked at; throws if none or several do, or what stands beside it does
+  /// not belong to it.
+  private func kind(of fields: Fields<CheckKey>) throws(YAMLError) -> CheckKey {
+    let given = Self.kinds.filter { fields[$0.word] != nil }
+    let words = Self.kinds.map(\.word.rawValue).joined(separator: ", ")
+    guard let kind = given.first else {
+      throw fields.origin.refused("nothing says what is looked at: one of \(words)")
+    }
+    // A request or certificate may be said to have a `key`, which is no kind of its own.
+    if let second = given.dropFirst().first, let field = fields[second.word] {
+      throw field.refused(
+        "this is a condition of its own, beside \(kind.word.rawValue): put both into `all`")
+    }
+    for key in CheckKey.allCases where key != kind.word && ![.on, .when, .fail].contains(key) {
+      guard let field = fields[key], !kind.options.contains(key) else { continue }
+      let own = kind.options.map(\.rawValue).joined(separator: ", ")
+      throw field.refused(
+        "this does not belong to \(kind.word.rawValue)"
+          + (own.isEmpty ? "" : ", which has \(own)"))
+    }
+    return kind.word
+  }
+
+  private func condition(
+    _ word: CheckKey, _ subject: Field, _ fields: Fields<CheckKey>, on machine: String
+  ) throws(YAMLError) -> Check.Condition {
+    switch word {
+    case .file:
+      return .file(
+        try file(subject, on: machine),
+        sameAs: try fields[.sameAs].map { (field) throws(YAMLError) in
+          try reference(field, on: machine, needsHost: true)
+        })
+    case .absent: return .absent(try file(subject, on: machine))
+    case .request:
+      return .request(try file(subject, on: machine), try facts(fields, on: machine))
+    case .certificate:
+      return .certificate(try file(subject, on: machine), try facts(fields, on: machine))
+    case .match:
+      let files = try subject.list(atMost: 2)
+      guard files.count == 2 else {
+        throw subject.refused("two files belong here: a key, and a certificate or request")
+      }
+      return .match(key: try file(files[0], on: machine), with: try file(files[1], on: machine))
+    case .verify:
+      let parts = try Fields(subject, keys: VerifyKey.self)
+      return .verify(
+        certificate: try file(parts.required(.certificate), on: machine),
+        bundle: try file(parts.required(.bundle), on: machine))
+    case .chain: return .chain(try file(subject, on: machine), try chainFacts(fields, on: machine))
+    case .issued:
+      return .issued(try issuedFacts(Fields(subject, keys: IssuedKey.self), on: machine))
+    default: return try answer(subject, on: machine)
+    }
+  }
+
+  // MARK: - What was said, and what is answered
+
+  private func said(
+    _ subject: Field, _ fields: Fields<CheckKey>
+  ) throws(YAMLError) -> Check.Condition {
+    let id = try text(subject, .value)
+    let messages = Ledger.lab.entries.filter { $0.kind != "rule" }
+    guard let message = messages.first(where: { $0.id == id }) else {
+      throw subject.refused(
+        "\(Shown.quoted(id)) is no message\(Hint.nearest(to: id, among: messages.map(\.id)))"
+          + "; mmp fidelity lists them")
+    }
+    let names = message.text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+      .compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } }
+    var values: [String: String] = [:]
+    for entry in try fields[.values]?.named(atMost: 16) ?? [] {
+      guard names.contains(entry.name) else {
+        throw entry.undeclared(
+          "is no value of \(id)\(Hint.words(for: entry.name, among: names))")
+      }
+      values[entry.name] = try text(entry.value, .value)
+    }
+    return .said(id, values: values)
+  }
+
+  private func answer(_ subject: Field, on machine: String) throws(YAMLError) -> Check.Condition {
+    let fields = try Fields(subject, keys: AnswerKey.self)
+    guard machine != "pc1" else {
+      throw fields.origin.refused("only appliances are asked for an answer, not PC1")
+    }
+    let type = try fields.required(.type)
+    let command = try text(type, .command)
+    guard Shell.onlyReads(command) else {
+      throw type.refused(
+        "this command does more than read; possible are "
+          + Shell.readingCommands.joined(separator: ", "))
+    }
+    let lines = try fields.required(.is)
+    return .answer(
+      command: command,
+      lines: try text(lines, .prose).split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init).droppingLastIfEmpty)
+  }
+}
+
+extension [String] {
+  /// What a block of YAML ends with is no line of its own.
+  fileprivate var droppingLastIfEmpty: [String] { last == "" ? dropLast() : self }
+}

@@ -1,0 +1,212 @@
+import Lab
+import Words
+import YAML
+
+/// Reads tasks, and knows what there is in the lab they are for.
+///
+/// Texts keep their words with dollar signs; they are judged with each value these may have.
+struct TaskReader {
+  /// The most tasks a set may have.
+  static let mostTasks = 100
+  /// The most hints a task may have.
+  static let mostHints = 10
+  /// The most points a task may be worth.
+  static let mostPoints = 1_000
+  /// The most variables, and the most values of one.
+  static let mostVariables = (count: 32, values: 64)
+
+  /// The machines of the lab: appliances by host name, and PC1.
+  let machines: [String]
+  /// The machine of a check that names none; nil if the lab has no cms1a and nothing else is said.
+  private(set) var defaultMachine: String?
+  private let variables: [String: [String]]
+  /// A filling for each value that a variable may have, one at least.
+  private let samples: [Filling]
+  private let tell: LabTask.Tell
+
+  /// The set in a file's fields, in a lab with those machines.
+  static func set(
+    _ lesson: TaskFields, name: String, source: [UInt8], in lab: WorldOutline
+  ) throws(YAMLError) -> TaskSet {
+    let variables = try lesson.variables.map(variables) ?? [:]
+    var reader = TaskReader(
+      lab, variables: variables, tell: try lesson.tell?.word() ?? .fact)
+    if let on = lesson.on { reader.defaultMachine = try reader.machine(on) }
+    var set = TaskSet(
+      name: name,
+      title: try lesson.title.map { (field) throws(YAMLError) in
+        try reader.text(field, .line)
+      } ?? lesson.fallbackTitle,
+      briefing: try lesson.briefing.map { (field) throws(YAMLError) in
+        try reader.text(field, .prose)
+      },
+      tasks: try reader.tasks(lesson.tasks),
+      solve: try lesson.solve.map(reader.path), scenario: lesson.scenario, variables: variables,
+      source: source)
+    set.solveOrigin = lesson.solve?.origin
+    return set
+  }
+
+  private init(_ lab: WorldOutline, variables: [String: [String]], tell: LabTask.Tell) {
+    machines = lab.appliances.map(\.hostname) + [lab.workstation.hostname]
+    defaultMachine = machines.contains("cms1a") ? "cms1a" : nil
+    self.variables = variables
+    self.tell = tell
+    let first = variables.compactMapValues(\.first)
+      .merging(["pod": "\(lab.pod)", "name": "trainee"]) { $1 }
+    samples =
+      [Filling(first)]
+      + variables.flatMap { (name, pool) in
+        pool.dropFirst().map { Filling(first.merging([name: $0]) { $1 }) }
+      }
+  }
+
+  // MARK: - Tasks
+
+  private func tasks(_ field: Field) throws(YAMLError) -> [LabTask] {
+    var tasks: [LabTask] = []
+    for field in try field.list(atMost: Self.mostTasks) {
+      let task = try task(field)
+      guard !tasks.contains(where: { $0.id == task.id }) else {
+        throw try Fields(field, keys: TaskKey.self).required(.id)
+          .refused("there is a task of this id already")
+      }
+      tasks.append(task)
+    }
+    guard !tasks.isEmpty else { throw field.refused("there is no task") }
+    return tasks
+  }
+
+  private func task(_ field: Field) throws(YAMLError) -> LabTask {
+    let fields = try Fields(field, keys: TaskKey.self)
+    let id = try plain(fields.required(.id), .id)
+    let points = try fields[.points]?.integer(in: 0...Self.mostPoints) ?? 1
+    var task = LabTask(
+      id: id, title: try optional(fields[.title], .line) ?? id,
+      text: try text(fields.required(.text), .prose), check: try check(fields.required(.check)),
+      pass: try optional(fields[.pass], .prose), fail: try optional(fields[.fail], .prose),
+      hints: try fields[.hints].map { (field) throws(YAMLError) in
+        try hints(field, points: points)
+      } ?? [],
+      points: points, solve: try fields[.solve].map(path),
+      mustHold: try fields[.must]?.word(of: Must.self) == .hold,
+      tell: try fields[.tell]?.word() ?? tell)
+    task.origin = field.origin
+    task.solveOrigin = fields[.solve]?.origin
+    return task
+  }
+
+  private enum Must: String, CaseIterable { case hold }
+
+  private func hints(_ field: Field, points: Int) throws(YAMLError) -> [LabTask.Hint] {
+    var hints: [LabTask.Hint] = []
+    for field in try field.list(atMost: Self.mostHints) {
+      guard field.isMapping else {
+        hints.append(LabTask.Hint(try text(field, .prose)))
+        continue
+      }
+      let fields = try Fields(field, keys: HintKey.self)
+      let words = try text(fields.required(.text), .prose)
+      let cost = try fields[.cost]?.integer(in: 0...Self.mostPoints) ?? 0
+      let left = points - hints.reduce(0) { $0 + $1.cost }
+      guard cost <= left else {
+        throw (fields[.cost] ?? field).refused(
+          "the hints cost more than the task's \(points) \(points == 1 ? "point" : "points")")
+      }
+      hints.append(LabTask.Hint(words, cost: cost))
+    }
+    return hints
+  }
+
+  // MARK: - Texts
+
+  /// A text that keeps a rule whatever its words stand for.
+  func text(_ field: Field, _ rule: TaskTextRule) throws(YAMLError) -> String {
+    let text = try Self.plainText(field)
+    try check(text, rule, at: field)
+    return text
+  }
+
+  /// Refuses a text that does not keep a rule, whatever its words stand for.
+  func check(_ text: String, _ rule: TaskTextRule, at field: Field) throws(YAMLError) {
+    let words = Filling.words(in: text)
+    for word in words.sorted() where !Filling.ownWords.contains(word) && variables[word] == nil {
+      let known = (Filling.ownWords + variables.keys.sorted()).map { "$\($0)" }
+      throw field.refused(
+        "\(Shown.quoted("$\(word)")) is no variable\(Hint.words(for: "$\(word)", among: known))")
+    }
+    guard !Filling.pieces(of: text).contains(.stray) else {
+      throw field.refused("a dollar sign that stands for itself is written `$$`")
+    }
+    guard rule.mayHaveName || !words.contains("name") else {
+      throw field.refused("`$name` can be anything, so it cannot stand here")
+    }
+    for sample in words.isEmpty ? samples.prefix(1) : samples[...] {
+      let filled = sample.filled(text)
+      guard rule.isKept(filled) else { throw field.undeclared(filled, among: [], rule.sentence) }
+    }
+  }
+
+  private func optional(
+    _ field: Field?, _ rule: TaskTextRule
+  ) throws(YAMLError) -> String? {
+    guard let field else { return nil }
+    return try text(field, rule)
+  }
+
+  /// A text in which dollar signs mean nothing.
+  private func plain(_ field: Field, _ rule: TaskTextRule) throws(YAMLError) -> String {
+    let text = try Self.plainText(field)
+    guard rule.isKept(text) else { throw field.undeclared(text, among: [], rule.sentence) }
+    return text
+  }
+
+  private static func plainText(_ field: Field) throws(YAMLError) -> String {
+    let text = try field.string()
+    guard !text.allSatisfy(\.isWhitespace) else { throw field.refused("this is empty") }
+    let control = text.unicodeScalars.first {
+      $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
+    }
+    if let control {
+      throw field.refused(
+        "a control character is in this text, \(Shown.plain(String(Character(control))))")
+    }
+    return text
+  }
+
+  /// The path of a transcript beside the file.
+  private func path(_ field: Field) throws(YAMLError) -> String { try plain(field, .value) }
+
+  /// The values of variables by their names.
+  private static func variables(_ field: Field) throws(YAMLError) -> [String: [String]] {
+    var variables: [String: [String]] = [:]
+    for entry in try field.named(atMost: mostVariables.count) {
+      guard TaskTextRule.variable.isKept(entry.name) else {
+        throw entry.undeclared(TaskTextRule.variable.sentence)
+      }
+      guard !Filling.ownWords.contains(entry.name) else {
+        throw entry.undeclared("has a meaning already")
+      }
+      var pool: [String] = []
+      for field in try entry.value.list(atMost: mostVariables.values) {
+        let text = try plainText(field)
+        guard TaskTextRule.value.isKept(text) else {
+          throw field.undeclared(text, among: [], TaskTextRule.value.sentence)
+        }
+        pool.append(text)
+      }
+      guard !pool.isEmpty else { throw entry.value.refused("there is no value to draw") }
+      variables[entry.name] = pool
+    }
+    return variables
+  }
+
+  /// A machine of the lab.
+  func machine(_ field: Field) throws(YAMLError) -> String {
+    let text = try Self.plainText(field)
+    guard machines.contains(text) else {
+      throw field.undeclared(text, among: machines, "is no machine of this lab")
+    }
+    return text
+  }
+}
