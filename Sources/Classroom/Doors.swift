@@ -25,6 +25,7 @@ extension Gateway {
       address: address, port: port, hostKey: served.hostKey,
       passwordPrompt: served.passwordPrompt, machine: served.machine)
     endpoint.view = served.view
+    endpoint.attend = served.attend
     return try open(endpoint)
   }
 

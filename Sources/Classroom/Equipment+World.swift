@@ -1,4 +1,5 @@
 import Appliance
+import Control
 import Lab
 import Store
 
@@ -34,6 +35,15 @@ extension Equipment {
     }
   }
 
+  /// Ends all visits of a pod, as a reboot does: whoever wants in next finds a new attempt.
+  func beginAnew(_ pod: ServedPod) throws(ClassRefusal) {
+    guard let archive else {
+      return pod.replace {}
+    }
+    let desk = ClassDesk(archive, of: [pod.number: pod], clock: clock)
+    try desk.reset(pod.number, to: NobodyAsking())
+  }
+
   private func newWorld(
     _ description: WorldDescription, number: Int?, pod: Int
   ) throws(WorldError) -> World {
@@ -42,4 +52,13 @@ extension Equipment {
       clock: clock,
       now: now)
   }
+}
+
+/// Whoever asks for something and wants no words about it.
+private struct NobodyAsking: ClassAsker {
+  func show(_ bytes: [UInt8]) -> Bool { true }
+  func push(_ bytes: [UInt8]) {}
+  var pending: Int { 0 }
+  func wait(milliseconds: Int32) -> Bool { false }
+  func wake() {}
 }

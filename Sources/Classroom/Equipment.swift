@@ -6,6 +6,16 @@ public import PKI
 package import Store
 public import Time
 
+/// The machines at whose ports the lab speaks to whoever is at a terminal.
+public enum TutoredDoors: Sendable {
+  /// None.
+  case none
+  /// PC1; programs log in to appliances as people do.
+  case workstation
+  /// All.
+  case all
+}
+
 /// What all pods of a class are built with.
 public struct Equipment: Sendable {
   /// The release that the appliances behave as.
@@ -23,6 +33,8 @@ public struct Equipment: Sendable {
   package var archive: Archive?
   /// What pods that are begun are kept as.
   package var origin = AttemptRow.Origin(nil, release: .default, clock: nil)
+  /// Where the lab speaks to whoever is at a terminal.
+  public var tutored = TutoredDoors.workstation
   /// Told the number and journal of each pod that is built, before anybody is let in.
   public var whenBuilt: @Sendable (Int, Journal) -> Void = { _, _ in }
   /// Told once the number of each pod that somebody wants in to and that cannot be built, and why.

@@ -1,8 +1,10 @@
 public import Appliance
+import Console
 import Gateway
 public import Lab
 import RemoteDesk
 import Synchronization
+import Tutor
 public import Workstation
 
 /// A lab that is built when somebody first wants in: a class of forty starts as fast as one.
@@ -18,6 +20,8 @@ public final class ServedPod: Sendable {
 
   private struct State {
     var world: Result<World, WorldError>?
+    /// What the lab says in that world.
+    var tutoring: Tutoring?
     var isRemoved = false
   }
 
@@ -25,6 +29,9 @@ public final class ServedPod: Sendable {
   private let isReported = Atomic(false)
   private let whenRefused: @Sendable (Int, WorldError) -> Void
   private let newWorld: @Sendable () throws(WorldError) -> World
+  private let tutored: TutoredDoors
+  private let beginsAnew: @Sendable (ServedPod) throws(ClassRefusal) -> Void
+  private let isKept: Bool
 
   /// The pod of that number, nil for the one that is described.
   init(_ description: WorldDescription, number: Int?, equipment: Equipment) {
@@ -32,6 +39,9 @@ public final class ServedPod: Sendable {
     self.outline = outline
     self.number = outline.pod
     whenRefused = equipment.whenRefused
+    tutored = equipment.tutored
+    isKept = equipment.archive != nil
+    beginsAnew = { (pod) throws(ClassRefusal) in try equipment.beginAnew(pod) }
     newWorld = { [attendance] () throws(WorldError) in
       let world = try equipment.world(description, number: number, pod: outline.pod)
       attendance.follow(world.journal)
@@ -62,6 +72,12 @@ public final class ServedPod: Sendable {
 
   /// A machine of the pod and who may log in to it.
   struct Machine {
+    /// An appliance, or PC1.
+    enum Kind: Sendable {
+      case appliance, workstation
+    }
+
+    let kind: Kind
     let names: WorldOutline.MachineNames
     let users: [String]
     /// The one of them that trainees are told to log in as.
@@ -74,14 +90,14 @@ public final class ServedPod: Sendable {
   var machines: [Machine] {
     let appliances = outline.appliances.map { names in
       Machine(
-        names: names, users: outline.users, user: outline.user,
+        kind: .appliance, names: names, users: outline.users, user: outline.user,
         passwordPrompt: Appliance.passwordPrompt
       ) { self.appliance(named: names.hostname) }
     }
     let users = outline.workstationUsers
     return appliances + [
       Machine(
-        names: outline.workstation, users: users, user: users.first ?? outline.user,
+        kind: .workstation, names: outline.workstation, users: users, user: users.first ?? outline.user,
         passwordPrompt: Workstation.passwordPrompt
       ) { self.workstation }
     ]
@@ -105,13 +121,40 @@ public final class ServedPod: Sendable {
       if let world = state.world { return world }
       let result: Result<World, WorldError>
       do throws(WorldError) {
-        result = .success(try newWorld())
+        let world = try newWorld()
+        if tutored != .none { state.tutoring = Tutoring(of: world) }
+        result = .success(world)
       } catch {
         result = .failure(error)
         if error.mayPass { return result }
       }
       state.world = result
       return result
+    }
+  }
+
+  /// Has the lab speak in a session that a person at a terminal types at, if it does at that kind of
+  /// machine.
+  func attend(_ session: Session, at kind: Machine.Kind) {
+    guard tutored == .all || tutored == .workstation && kind == .workstation,
+      let tutoring = state.withLock({ $0.tutoring })
+    else { return }
+    tutoring.attend(
+      session, opening: kind == .workstation ? tutoring.greeting : [], restart: restart)
+  }
+
+  /// How somebody in the pod begins it anew.
+  private var restart: Restart {
+    let end =
+      isKept
+      ? "what was done stays with your instructor as an earlier attempt."
+      : "what was done is lost."
+    let meaning =
+      "Your pod begins anew, with all its files as at the start. All its connections end, this one "
+      + "too: log in again; \(end)"
+    return .possible(meaning: meaning) { [self] in
+      do throws(ClassRefusal) { try beginsAnew(self) } catch { return "It cannot: \(error.text)." }
+      return nil
     }
   }
 
@@ -125,6 +168,7 @@ public final class ServedPod: Sendable {
     try state.withLock { (state) throws(Fault) in
       if case .success(let world)? = state.world { world.close() }
       state.world = nil
+      state.tutoring = nil
       attendance.forget()
       let result = try change()
       state.isRemoved = isLast

@@ -1,3 +1,4 @@
+public import Console
 public import Journal
 public import LineEditing
 
@@ -16,6 +17,9 @@ public struct Endpoint: Sendable {
   /// Where others see a terminal of somebody's, asked when it opens; nil if nobody may. Commands that
   /// come with the request, pipes and files are not seen.
   public var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
+
+  /// Told of each session that a person at a terminal types at, before it starts.
+  public var attend: @Sendable (Session) -> Void = { _ in }
 
   /// A door to a machine.
   public init(

@@ -30,6 +30,8 @@ struct ConsoleCommand: JobCommand {
 
   @OptionGroup var keeping: KeepingOptions
 
+  @OptionGroup var tutor: TutorOptions
+
   @OptionGroup var script: ScriptOptions
 
   /// Refuses a host name that could not stand in a prompt.
@@ -57,6 +59,6 @@ struct ConsoleCommand: JobCommand {
     ConsoleJob(
       host: host, setting: software.setting(scenario: world.nameOrFile, files: files),
       keeping: keeping.keeping(save: save), script: script.script(words), file: kept.file,
-      isFresh: kept.fresh)
+      isFresh: kept.fresh, hasTutor: !tutor.isOff)
   }
 }

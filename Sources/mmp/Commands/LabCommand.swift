@@ -34,6 +34,8 @@ struct LabCommand: JobCommand {
 
   @OptionGroup var keeping: KeepingOptions
 
+  @OptionGroup var tutor: TutorOptions
+
   @OptionGroup var script: ScriptOptions
 
   func check() throws {
@@ -49,6 +51,6 @@ struct LabCommand: JobCommand {
     LabJob(
       setting: software.setting(scenario: world.nameOrFile, files: files),
       keeping: keeping.keeping(save: save), script: script.script(words), file: kept.file,
-      isFresh: kept.fresh)
+      isFresh: kept.fresh, hasTutor: !tutor.isOff)
   }
 }

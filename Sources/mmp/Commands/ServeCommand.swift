@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classroom
 import Gateway
 
 /// `mmp serve`.
@@ -90,6 +91,14 @@ struct ServeCommand: JobCommand {
       """, valueName: "N"))
   var keyStock = KeyStock.usual
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Have the lab answer lines that begin with a colon at all ports, or at none; by itself it does at \
+      PC1's.
+      """)
+  var tutor: Bool?
+
   /// As many classes as one machine has, and few enough for addresses and ports.
   private static let podLimit = 250
 
@@ -118,6 +127,7 @@ struct ServeCommand: JobCommand {
       listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
       memory: memory, keyStock: keyStock, ready: ready, journal: journal.path,
       entry: ClassPasswords(roster: roster, options: passwords),
-      setting: software.setting(scenario: world.nameOrFile, files: nil), state: state)
+      setting: software.setting(scenario: world.nameOrFile, files: nil), state: state,
+      tutored: tutor.map { $0 ? .all : .none } ?? .workstation)
   }
 }

@@ -33,6 +33,8 @@ struct ServeJob: Job {
   var setting: Setting
   /// A file that keeps all pods; nil for memory.
   var state: String?
+  /// At whose ports the lab speaks to whoever is at a terminal.
+  var tutored = TutoredDoors.workstation
 
   func run() throws(Failure) -> Failure.Status? {
     let stop = StopSignal()
@@ -131,6 +133,7 @@ struct ServeJob: Job {
     var equipment = Equipment(clock: HostClock.milliseconds, now: setting.clock.now)
     equipment.release = setting.release.release
     equipment.keys = keys
+    equipment.tutored = tutored
     equipment.passwords = passwords.byPod
     equipment.archive = kept?.archive
     if let origin = kept?.origin { equipment.origin = origin }

@@ -1,5 +1,6 @@
 import Lab
 import Store
+import Tutor
 
 /// A world for sessions and the file that keeps it.
 struct KeptWorld {
@@ -40,11 +41,42 @@ struct KeptWorld {
   }
 
   /// Lets other processes open windows on it; nil if that cannot be.
-  func windows() -> WorldWindows? {
-    WorldWindows(on: world, in: HostFile(path: place.path)) {
+  ///
+  /// - Parameter tutoring: what the lab says in them.
+  func windows(_ tutoring: Tutoring) -> WorldWindows? {
+    WorldWindows(on: world, with: tutoring, in: HostFile(path: place.path)) {
       [path = place.path, origin] (wish) throws(Failure) in
       _ = try wish.takingUp(origin, at: path)
     }
+  }
+
+  /// The same lab in a new attempt, as it was when it was begun. Nobody is in this one any more.
+  func begunAnew() throws(Failure) -> KeptWorld {
+    archive.catchUp()
+    _ = keeper.settle()
+    let new: World
+    do throws(WorldError) {
+      new = try World(
+        try archive.description(of: origin), release: setting.release.release, pod: pod,
+        clock: HostClock.milliseconds, now: setting.clock.now)
+    } catch {
+      throw Failure(.unreadable, error.description)
+    }
+    let keeper = try Failure.stating(place.path) { () throws(StoreFault) in
+      try archive.begin(new, as: origin, why: "restart", now: HostClock.milliseconds())
+    }
+    return KeptWorld(
+      world: new, setting: setting, origin: origin, archive: archive, keeper: keeper, place: place)
+  }
+
+  private var pod: Int { keeper.attempt.pod }
+
+  private init(
+    world: World, setting: Setting, origin: AttemptRow.Origin, archive: Archive,
+    keeper: WorldKeeper, place: WorldPlace
+  ) {
+    (self.world, self.setting, self.origin) = (world, setting, origin)
+    (self.archive, self.keeper, self.place) = (archive, keeper, place)
   }
 
   /// Ends with the file: all is in it then that can be. At a terminal it is said how to come back.
