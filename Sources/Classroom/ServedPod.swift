@@ -97,8 +97,8 @@ public final class ServedPod: Sendable {
     let users = outline.workstationUsers
     return appliances + [
       Machine(
-        kind: .workstation, names: outline.workstation, users: users, user: users.first ?? outline.user,
-        passwordPrompt: Workstation.passwordPrompt
+        kind: .workstation, names: outline.workstation, users: users,
+        user: users.first ?? outline.user, passwordPrompt: Workstation.passwordPrompt
       ) { self.workstation }
     ]
   }

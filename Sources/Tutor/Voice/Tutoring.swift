@@ -1,4 +1,4 @@
-import Appliance
+public import Appliance
 public import Console
 public import Lab
 import Synchronization

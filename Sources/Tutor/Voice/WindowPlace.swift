@@ -1,4 +1,5 @@
 import Console
+import Journal
 import MMPShell
 import Workstation
 

@@ -1,4 +1,6 @@
 import Appliance
+import Console
+import Lab
 import Workstation
 
 extension VoiceCommand {

@@ -1,3 +1,5 @@
+import Journal
+
 extension VoiceCommand {
   /// What was taken is shown again. What costs something is taken only by whoever says so.
   static let hint = VoiceCommand(
