@@ -1,5 +1,5 @@
 public import Appliance
-import Authority
+package import Authority
 public import Journal
 import MMPShell
 public import PKI
@@ -37,6 +37,10 @@ public final class World: Sendable {
   let keys: any KeySource
   /// The time in it.
   let now: @Sendable () -> UnixTime
+  /// The one that signs the trainee's requests.
+  package let authority: CertificateAuthority
+  /// What each appliance answers to, by its host name, the name of its pod first.
+  package let applianceNames: [String: [String]]
 
   /// The lab of the page, or a scenario's.
   public convenience init(
@@ -143,6 +147,8 @@ public final class World: Sendable {
     self.appliances = appliances
     let authority = try authorities.authority(now: now)
     authority.takeUp(contents.requests)
+    self.authority = authority
+    applianceNames = description.appliances.mapValues(\.names)
     let addresses = LabAddresses(description, authority: authority.config)
     for (host, address) in addresses.appliances where names[address] == nil {
       names[address] = appliances[host]
