@@ -18,6 +18,8 @@ public enum Change: Sendable {
   case setting(name: String, value: String?)
   /// The certificate authority has decided on a request.
   case request(KeptRequest)
+  /// A task of the attempt stands otherwise.
+  case task(KeptTask)
 }
 
 /// What became of a request to the certificate authority.

@@ -53,6 +53,10 @@ public struct Event: Sendable {
     case changed(setting: String, value: String)
     /// The machine was switched off and on.
     case rebooted
+    /// A task is done.
+    case passed(task: String)
+    /// A hint for a task was taken: which of them, from 1, and what it takes off the points.
+    case hinted(task: String, step: Int, cost: Int)
   }
 
   /// Something that happened, as it was kept.

@@ -69,6 +69,11 @@ package struct EventLine {
       text("setting", setting)
       text("value", value)
     case .rebooted: break
+    case .passed(let task): text("task", task)
+    case .hinted(let task, let step, let cost):
+      text("task", task)
+      number("step", step)
+      number("cost", cost)
     }
   }
 
@@ -131,6 +136,8 @@ extension Event.Kind {
     case .denied: "denied"
     case .changed: "changed"
     case .rebooted: "rebooted"
+    case .passed: "passed"
+    case .hinted: "hinted"
     }
   }
 }

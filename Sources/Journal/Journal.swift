@@ -76,6 +76,12 @@ public final class Journal: Sendable {
     }
   }
 
+  /// The number of the last thing that happened; 0 if nothing did yet.
+  public var lastEvent: Int { state.withLock { $0.nextEvent - 1 } }
+
+  /// The real time, in milliseconds since 1970.
+  public var time: Int64 { clock() }
+
   /// Whether somebody wants to hear of more than an audit does. What happens often asks first: most
   /// worlds have nobody but their appliances' logs.
   public var isFollowed: Bool { tellsAll.load(ordering: .relaxed) }

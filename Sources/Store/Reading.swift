@@ -28,7 +28,8 @@ public struct Reading {
   ) throws(StoreFault) -> [AttemptRow] {
     try database.rows(
       """
-      SELECT id, pod, number, name, begun, ended, why, scenario, world, release, clock
+      SELECT id, pod, number, name, begun, ended, why, scenario, world, release, clock, tasks,
+        tasks_source
       FROM attempts WHERE pod = ? AND \(condition) ORDER BY id
       """, Value(pod)
     ) { row in
@@ -38,7 +39,10 @@ public struct Reading {
         why: row.textIfAny(6),
         origin: AttemptRow.Origin(
           scenario: row.text(7), world: row.text(8), release: row.text(9),
-          clock: row.textIfAny(10)))
+          clock: row.textIfAny(10),
+          tasks: row.textIfAny(11).map {
+            AttemptRow.Origin.Tasks(name: $0, source: row.text(12))
+          }))
     }
   }
 
@@ -76,7 +80,8 @@ public struct Reading {
           settings: try settings(of: machine.id)))
     }
     return WorldRows(
-      machines: machines, accounts: try accounts(of: attempt), requests: try requests(of: attempt))
+      machines: machines, accounts: try accounts(of: attempt), requests: try requests(of: attempt),
+      tasks: try tasks(of: attempt), passes: try passes(of: attempt))
   }
 
   /// The files of a machine, in order of creation.

@@ -57,13 +57,32 @@ public struct AttemptRow: Sendable, Equatable {
     public var release: String
     /// What its clock was set to; nil if it goes with the real one.
     public var clock: String?
+    /// What is to be done in it; nil if that was never asked.
+    public var tasks: Tasks?
 
     /// What a world is made of.
-    public init(scenario: String, world: String, release: String, clock: String? = nil) {
+    public init(
+      scenario: String, world: String, release: String, clock: String? = nil, tasks: Tasks? = nil
+    ) {
       self.scenario = scenario
       self.world = world
       self.release = release
       self.clock = clock
+      self.tasks = tasks
+    }
+
+    /// A set of tasks.
+    public struct Tasks: Sendable, Equatable {
+      /// The set's name; empty if there is to be none.
+      public var name: String
+      /// The text it was read from, whole.
+      public var source: String
+
+      /// A set of tasks.
+      public init(name: String, source: String) {
+        self.name = name
+        self.source = source
+      }
     }
   }
 }
@@ -233,13 +252,20 @@ public struct WorldRows: Sendable, Equatable {
   public var accounts: [AccountRow]
   /// What became of requests, by their numbers.
   public var requests: [RequestRow]
+  /// What is to be done, in order.
+  public var tasks: [TaskRow]
+  /// How those tasks stand of which something happened, by their ids.
+  public var passes: [PassRow]
 
   /// All of a world.
   public init(
-    machines: [Machine], accounts: [AccountRow] = [], requests: [RequestRow] = []
+    machines: [Machine], accounts: [AccountRow] = [], requests: [RequestRow] = [],
+    tasks: [TaskRow] = [], passes: [PassRow] = []
   ) {
     self.machines = machines
     self.accounts = accounts
     self.requests = requests
+    self.tasks = tasks
+    self.passes = passes
   }
 }

@@ -2,7 +2,7 @@
 enum Schema {
   /// What leads from each version to the next, from an empty file on. What stands here stays: files
   /// of that version are out there.
-  static let steps = [version1]
+  static let steps = [version1, version2]
 
   /// The version that this program writes.
   static var version: Int { steps.count }
@@ -67,5 +67,31 @@ enum Schema {
     CREATE INDEX commands ON events(pod, attempt) WHERE command IS NOT NULL;
     CREATE INDEX errors ON events(pod, attempt, error) WHERE error IS NOT NULL;
     CREATE INDEX errors_by_time ON events(time, error, pod) WHERE error IS NOT NULL;
+    """
+
+  // Rows of no attempt are those of pods that nobody was in yet.
+  private static let version2 = """
+    ALTER TABLE attempts ADD COLUMN tasks TEXT;
+    ALTER TABLE attempts ADD COLUMN tasks_source TEXT;
+    CREATE TABLE tasks(
+      attempt INTEGER REFERENCES attempts ON DELETE CASCADE, place INTEGER NOT NULL,
+      task TEXT NOT NULL, title TEXT NOT NULL, points INTEGER NOT NULL, UNIQUE(attempt, task));
+    CREATE TABLE passes(
+      attempt INTEGER NOT NULL REFERENCES attempts ON DELETE CASCADE, task TEXT NOT NULL,
+      seen TEXT NOT NULL, hints INTEGER NOT NULL, cost INTEGER NOT NULL, tries INTEGER NOT NULL,
+      first INTEGER, last INTEGER, passed INTEGER, event INTEGER,
+      PRIMARY KEY(attempt, task)) WITHOUT ROWID;
+    CREATE VIEW grades AS
+      SELECT pods.pod, pods.id, pods.last_name, pods.first_name, pods.email,
+        attempts.number AS attempt, tasks.task, tasks.title,
+        iif(passes.passed IS NULL, 0, max(0, tasks.points - passes.cost)) AS points,
+        tasks.points AS max_points, ifnull(passes.hints, 0) AS hints,
+        ifnull(passes.tries, 0) AS tries, passes.first, passes.last, passes.passed, passes.event
+      FROM pods
+        LEFT JOIN attempts ON attempts.pod = pods.pod AND attempts.name IS NULL
+          AND attempts.ended IS NULL
+        JOIN tasks ON tasks.attempt IS attempts.id
+        LEFT JOIN passes ON passes.attempt = attempts.id AND passes.task = tasks.task
+      ORDER BY pods.pod, tasks.place;
     """
 }

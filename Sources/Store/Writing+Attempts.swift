@@ -34,10 +34,12 @@ extension Writing {
   ) throws(StoreFault) -> AttemptRow {
     try database.run(
       """
-      INSERT INTO attempts(pod, number, name, begun, scenario, world, release, clock)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO attempts(
+        pod, number, name, begun, scenario, world, release, clock, tasks, tasks_source)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, Value(pod), Value(number), Value(name), .number(now), .text(origin.scenario),
-      .text(origin.world), .text(origin.release), Value(origin.clock))
+      .text(origin.world), .text(origin.release), Value(origin.clock), Value(origin.tasks?.name),
+      Value(origin.tasks?.source))
     return AttemptRow(
       id: database.lastID, pod: pod, number: number, name: name, begun: now, ended: nil, why: nil,
       origin: origin)
@@ -54,5 +56,7 @@ extension Writing {
     }
     for account in world.accounts { try put(account, in: attempt) }
     for request in world.requests { try put(request, in: attempt, keeping: .max) }
+    try setTasks(world.tasks, of: attempt)
+    for pass in world.passes { try put(pass, in: attempt) }
   }
 }

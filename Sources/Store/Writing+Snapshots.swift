@@ -66,5 +66,16 @@ extension Writing {
       INSERT INTO requests SELECT ?, id, template, who, outcome, reason, detail, certificate
       FROM requests WHERE attempt = ?
       """, .number(copy), .number(source))
+    try database.run(
+      """
+      INSERT INTO tasks(attempt, place, task, title, points)
+      SELECT ?, place, task, title, points FROM tasks WHERE attempt = ?
+      """, .number(copy), .number(source))
+    try database.run(
+      """
+      INSERT INTO passes
+      SELECT ?, task, seen, hints, cost, tries, first, last, passed, event
+      FROM passes WHERE attempt = ?
+      """, .number(copy), .number(source))
   }
 }

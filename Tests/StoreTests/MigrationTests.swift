@@ -41,10 +41,13 @@ struct MigrationTests {
       #expect(attempts.map(\.number) == [1, 1, 2])
       #expect(attempts.map(\.name) == [nil, "start", nil])
       #expect(attempts.map(\.why) == ["restored", nil, nil])
-      for attempt in attempts {
+      for attempt in attempts.dropLast() {
         #expect(attempt.origin == .sample)
         #expect(try reading.world(of: attempt.id) == .sample)
       }
+      let live = try #require(attempts.last)
+      #expect(live.origin == (version == 1 ? .sample : .withTasks))
+      #expect(try reading.world(of: live.id) == (version == 1 ? .sample : .withTasks))
       #expect(try reading.events(limit: 9).events == EventRow.samples)
       #expect(try reading.status()[0].lastError == EventRow.samples[1])
     }
@@ -90,6 +93,11 @@ struct FixtureMaking {
       try writing.takeSnapshot("start", of: 7, now: 2_000)
       try writing.restore("start", in: 7, now: 3_000)
       try writing.append(EventRow.samples)
+      let live = try #require(try writing.reading.liveAttempt(of: 7))
+      let world = WorldRows.withTasks
+      try writing.setTasks(
+        world.tasks, of: live.id, from: try #require(AttemptRow.Origin.withTasks.tasks))
+      for pass in world.passes { try writing.put(pass, in: live.id) }
     }
     file.close()
   }

@@ -48,7 +48,35 @@ extension WorldRows {
     ])
 }
 
+extension WorldRows {
+  /// The same with things to do, one of them done.
+  static let withTasks: WorldRows = {
+    var world = sample
+    world.tasks = [
+      TaskRow(task: "request", title: "Make a request", points: 2),
+      TaskRow(task: "chain", title: "Put a chain together", points: 3),
+      TaskRow(task: "answer", title: "Have it verified", points: 1),
+    ]
+    world.passes = [
+      PassRow(
+        task: "chain", seen: "check check.all.0", hints: 1, cost: 0, tries: 2, first: 4_000,
+        last: 4_500),
+      PassRow(
+        task: "request", hints: 2, cost: 3, tries: 1, first: 4_000, last: 5_000, passed: 5_000,
+        event: 2),
+    ]
+    return world
+  }()
+}
+
 extension AttemptRow.Origin {
+  /// What the sample is made of, with things to do.
+  static let withTasks: AttemptRow.Origin = {
+    var origin = sample
+    origin.tasks = Tasks(name: "page", source: "tasks: []\n")
+    return origin
+  }()
+
   /// What the sample is made of.
   static let sample = AttemptRow.Origin(
     scenario: "pod7", world: "purpose: \"nothing\"\n", release: "2.9", clock: nil)

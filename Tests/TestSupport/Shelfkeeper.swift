@@ -2,10 +2,19 @@ package import Journal
 
 /// Keeps changes in memory, as short texts.
 package final class Shelfkeeper: Keeper {
-  private let state = Guarded<(words: [String], requests: [KeptRequest], isFull: Bool)>(
-    ([], [], false))
+  private let state = Guarded<State>(State())
+
+  private struct State {
+    var words: [String] = []
+    var requests: [KeptRequest] = []
+    var tasks: [String: KeptTask] = [:]
+    var isFull = false
+  }
 
   package init() {}
+
+  /// The tasks kept last, by their ids.
+  package var tasks: [String: KeptTask] { state.change { $0.tasks } }
 
   /// Refuses what can be refused from now on, or no more.
   package var isFull: Bool {
@@ -36,7 +45,11 @@ package final class Shelfkeeper: Keeper {
     let requests = changes.flatMap(\.changes).compactMap { change in
       if case .request(let request) = change { request } else { nil }
     }
+    let tasks = changes.flatMap(\.changes).compactMap { change in
+      if case .task(let task) = change { task } else { nil }
+    }
     state.change { state in
+      for task in tasks { state.tasks[task.task] = task }
       state.words.append(words.joined(separator: ", "))
       state.requests += requests
     }
@@ -53,6 +66,9 @@ package final class Shelfkeeper: Keeper {
     case .removed(let name): "removed \(name)"
     case .setting(let name, let value): "\(name) is \(value ?? "gone")"
     case .request(let request): "request \(request.id)"
+    case .task(let task):
+      "task \(task.task) \(task.passed == nil ? "open" : "passed") \(task.hints) \(task.cost) "
+        + "\(task.tries) [\(task.seen.joined(separator: " "))]"
     }
   }
 }

@@ -67,12 +67,16 @@ package final class Archive: Sendable {
   /// Begins an attempt: the world as it is now is in the file when this returns, and all that changes
   /// in it later. An attempt that is live ends, for that reason.
   ///
-  /// - Parameter now: the real time, in milliseconds since 1970.
+  /// - Parameters:
+  ///   - tasks: what is to be done in it.
+  ///   - now: the real time, in milliseconds since 1970.
   @discardableResult
   package func begin(
-    _ world: World, as origin: AttemptRow.Origin, why: String, now: Int64
+    _ world: World, as origin: AttemptRow.Origin, tasks: [TaskRow] = [], why: String, now: Int64
   ) throws(StoreFault) -> WorldKeeper {
-    let rows = WorldRows(world.contents)
+    var contents = WorldRows(world.contents)
+    contents.tasks = tasks
+    let rows = contents
     let (attempt, machines) = try file.write { (writing) throws(StoreFault) in
       if try writing.reading.meta(Self.makerKey) == nil {
         try writing.setMeta(Self.makerKey, maker)
@@ -150,12 +154,16 @@ package final class Archive: Sendable {
   private func follow(
     _ world: World, _ attempt: AttemptRow, _ machines: [MachineRow]
   ) throws(StoreFault) -> WorldKeeper {
-    let last = try file.read { (reading) throws(StoreFault) in
-      try reading.lastNumbers(of: attempt.pod)
+    let (last, passes) = try file.read { (reading) throws(StoreFault) in
+      (try reading.lastNumbers(of: attempt.pod), try reading.passes(of: attempt.id))
     }
-    let keeper = WorldKeeper(attempt, with: machines, in: file, whenFailed: whenFailed)
+    let keeper = WorldKeeper(
+      attempt, with: machines, tasks: passes.map(KeptTask.init), in: file, whenFailed: whenFailed)
+    // The event that a task was done with may not have been written any more: no other gets its
+    // number.
+    let lastProof = passes.compactMap(\.event).max() ?? 0
     world.journal.resume(
-      attempt: attempt.number, lastEvent: last.event, lastVisit: last.visit)
+      attempt: attempt.number, lastEvent: max(last.event, lastProof), lastVisit: last.visit)
     world.journal.keeper = keeper
     keepers.add(keeper)
     events.follow(world.journal)

@@ -9,6 +9,8 @@ package final class WorldKeeper: Keeper {
 
   /// The attempt it writes to.
   package let attempt: AttemptRow
+  /// How the attempt's tasks stood when it was begun or taken up.
+  package let tasks: [KeptTask]
   private let file: StateFile
   /// The numbers of the machines by their names.
   private let machines: [String: Int64]
@@ -27,10 +29,11 @@ package final class WorldKeeper: Keeper {
   ///
   /// - Parameter whenFailed: told when nothing can be written any more, once until it can again.
   package init(
-    _ attempt: AttemptRow, with machines: [MachineRow], in file: StateFile,
+    _ attempt: AttemptRow, with machines: [MachineRow], tasks: [KeptTask] = [], in file: StateFile,
     whenFailed: @escaping @Sendable (StoreFault) -> Void
   ) {
     self.attempt = attempt
+    self.tasks = tasks
     self.file = file
     self.machines = Dictionary(
       machines.map { ($0.kind == .authority ? Self.authority : $0.name, $0.id) },
@@ -78,6 +81,7 @@ package final class WorldKeeper: Keeper {
     if case .request(let request) = change {
       return try writing.put(RequestRow(request), in: attempt.id)
     }
+    if case .task(let task) = change { return try writing.put(PassRow(task), in: attempt.id) }
     guard let id = machines[machine] else { return }
     switch change {
     case .file(let name, let contents, let modified, let mode):
@@ -88,7 +92,7 @@ package final class WorldKeeper: Keeper {
     case .renamed(let from, let to): try writing.rename(from, to: to, on: id)
     case .removed(let name): try writing.remove(name, from: id)
     case .setting(let name, let value): try writing.set(name, to: value, on: id)
-    case .request: break
+    case .request, .task: break
     }
   }
 }

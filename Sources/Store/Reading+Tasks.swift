@@ -1,0 +1,46 @@
+extension Reading {
+  /// The tasks of an attempt, in order; nil for those of pods that nobody was in yet.
+  public func tasks(of attempt: Int64?) throws(StoreFault) -> [TaskRow] {
+    try database.rows(
+      "SELECT task, title, points FROM tasks WHERE attempt IS ? ORDER BY place", Value(attempt)
+    ) { row in TaskRow(task: row.text(0), title: row.text(1), points: Int(row.number(2))) }
+  }
+
+  /// How the tasks of an attempt stand of which something happened, by their ids.
+  public func passes(of attempt: Int64) throws(StoreFault) -> [PassRow] {
+    try database.rows(
+      """
+      SELECT task, seen, hints, cost, tries, first, last, passed, event
+      FROM passes WHERE attempt = ? ORDER BY task
+      """, .number(attempt)
+    ) { row in
+      PassRow(
+        task: row.text(0), seen: row.text(1), hints: Int(row.number(2)), cost: Int(row.number(3)),
+        tries: Int(row.number(4)), first: row.numberIfAny(5), last: row.numberIfAny(6),
+        passed: row.numberIfAny(7), event: row.numberIfAny(8).map { Int($0) })
+    }
+  }
+
+  /// The tasks of all live attempts and what was reached of their points, by pod and in order.
+  public func grades() throws(StoreFault) -> [GradeRow] {
+    try database.rows(
+      """
+      SELECT pod, id, last_name, first_name, email, attempt, task, title, points, max_points,
+        hints, tries, first, last, passed, event
+      FROM grades
+      """
+    ) { row in
+      GradeRow(
+        pod: PodRow(
+          pod: Int(row.number(0)), id: row.textIfAny(1), lastName: row.textIfAny(2),
+          firstName: row.textIfAny(3), email: row.textIfAny(4)),
+        attempt: row.numberIfAny(5).map { Int($0) },
+        task: TaskRow(task: row.text(6), title: row.text(7), points: Int(row.number(9))),
+        points: Int(row.number(8)),
+        pass: PassRow(
+          task: row.text(6), hints: Int(row.number(10)), tries: Int(row.number(11)),
+          first: row.numberIfAny(12), last: row.numberIfAny(13), passed: row.numberIfAny(14),
+          event: row.numberIfAny(15).map { Int($0) }))
+    }
+  }
+}
