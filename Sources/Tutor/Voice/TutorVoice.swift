@@ -24,7 +24,7 @@ public final class TutorVoice: Voice {
     self.errors = errors
     self.opening = opening
     self.restart = restart
-    newsCount = tutoring.book?.news(since: 0).0 ?? 0
+    newsCount = tutoring.progress?.news(since: .max).0 ?? 0
   }
 
   // MARK: - Voice
@@ -47,8 +47,9 @@ public final class TutorVoice: Voice {
     }
     let typed = VoiceLine(line)
     guard let command = VoiceCommand.named(typed.word) else {
-      let hint = NearestWord.hint(for: typed.word, among: VoiceCommand.all.map(\.name)) { ":\($0)" }
-      return ["There is no \(Shown.quoted(":" + typed.word))\(hint ?? ""); :help lists all."]
+      let near = NearestWord.to(typed.word, among: VoiceCommand.all.map(\.name))
+      let end = near.map { "; did you mean :\($0)? :help" } ?? "; :help"
+      return ["There is no \(Shown.quoted(":" + typed.word))\(end) lists all."]
     }
     if command.argument == nil, !typed.rest.isEmpty {
       return [":\(command.name) takes nothing behind it."]
@@ -61,29 +62,29 @@ public final class TutorVoice: Voice {
   public func remarks(in session: Session, on screen: any Screen) -> [String] {
     var lines = opening
     opening = []
-    if let book = tutoring.book {
-      if !book.isCaughtUp {
+    if let progress = tutoring.progress {
+      if !progress.inbox.isEmpty {
         screen.flush()
-        book.catchUp(within: Self.patience)
+        progress.catchUp(within: Self.patience)
       }
-      let done = held + takeNews(of: book)
+      let done = held + takeNews(of: progress)
       held = []
       lines += done.flatMap { MarkdownLines.lines(of: $0.pass ?? "\($0.title): done.") }
-      if !done.isEmpty, book.firstOpen == nil { lines.append("\(book.standing).") }
+      if !done.isEmpty, progress.next == nil { lines.append("\(progress.standing).") }
     }
     return screen.asideRoom.isUTF8 ? lines : lines.map(ASCIIText.of)
   }
 
   /// The tasks that were done since this was asked last.
-  private func takeNews(of book: any TaskBook) -> [LabTask] {
-    let (count, tasks) = book.news(since: newsCount)
+  private func takeNews(of progress: Progress) -> [LabTask] {
+    let (count, tasks) = progress.news(since: newsCount)
     newsCount = count
     return tasks
   }
 
   /// Takes note that this window has heard that those are done; others are told at the next prompt.
-  func forgetNews(of told: [LabTask], in book: any TaskBook) {
-    let tasks = takeNews(of: book).filter { task in !told.contains { $0.id == task.id } }
+  func forgetNews(of told: [LabTask], in progress: Progress) {
+    let tasks = takeNews(of: progress).filter { task in !told.contains { $0.id == task.id } }
     held += tasks
   }
 

@@ -15,24 +15,24 @@ public final class Tutoring: Sendable {
   /// The last error that anybody has met; nil for an appliance by itself, which has one window.
   let podErrors: PodErrors?
   /// The tasks; nil if there are none.
-  let book: (any TaskBook)?
+  let progress: Progress?
   /// The world around an appliance by itself, made when it is asked for.
   private let made = Mutex<World?>(nil)
 
   /// What is said in the windows of a world.
   ///
-  /// - Parameter book: its tasks; nil for none.
-  public init(of world: World, book: (any TaskBook)? = nil) {
+  /// - Parameter progress: how its tasks stand; nil if it has none.
+  public init(of world: World, progress: Progress? = nil) {
     ground = .world(world)
     podErrors = PodErrors(of: world)
-    self.book = book
+    self.progress = progress
   }
 
   /// What is said at the console of an appliance by itself, which has no tasks.
   public init(around appliance: Appliance) {
     ground = .appliance(appliance)
     podErrors = nil
-    book = nil
+    progress = nil
   }
 
   /// Has the lab speak in a session that a person at a terminal types at, before it starts.
@@ -53,10 +53,8 @@ public final class Tutoring: Sendable {
   /// What is said at first where somebody is to learn that the lab speaks: what it is all about, if
   /// that is written, and how to ask.
   public var greeting: [String] {
-    let briefing = book?.set.briefing.map { MarkdownLines.lines(of: $0) } ?? []
-    return briefing + [
-      "Lines with a colon in front are for the lab: :help lists them."
-    ]
+    let briefing = progress?.set.briefing.map { MarkdownLines.lines(of: $0) } ?? []
+    return briefing + ["Lines with a colon in front are for the lab: :help lists them."]
   }
 
   /// The world, to be looked at; nil if it cannot be made.

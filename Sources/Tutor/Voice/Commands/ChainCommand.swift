@@ -5,7 +5,7 @@ import Workstation
 
 extension VoiceCommand {
   static let chain = VoiceCommand(
-    "chain", "FILE", summary: "the certificates of a file of this machine, and who signed whom",
+    "chain", "FILE", summary: "the certificates of a file, and who signed whom",
     completion: \.restOfFile
   ) { call in
     guard let place = WindowPlace(of: call.session), let world = call.voice.tutoring.world else {

@@ -1,7 +1,7 @@
 extension VoiceCommand {
   static let next = VoiceCommand("next", summary: "the first task that is open") { call in
-    call.withTasks { book in
-      call.withTask(nil, of: book) { task in
+    call.withTasks { progress in
+      call.withTask(nil, of: progress) { task in
         ["\(task.id): \(task.title) (\(Amount.points(task.points)))"]
           + MarkdownLines.lines(of: task.text)
           + [task.hints.isEmpty ? ":check looks whether it is done." : Self.waysOn]
