@@ -5,11 +5,15 @@ extension VoiceCall {
   static let noTasks = ["There are no tasks here; :why and :chain help nevertheless."]
 
   /// What is answered where none is left.
-  static func allDone(_ progress: Progress) -> [String] { ["No task is open: \(progress.standing)."] }
+  static func allDone(_ progress: Progress) -> [String] {
+    ["No task is open: \(progress.standing)."]
+  }
 
   /// Does something with the tasks, if there are any.
   func withTasks(_ body: (Progress) -> [String]) -> [String] {
-    guard let progress = voice.tutoring.progress, !progress.set.tasks.isEmpty else { return Self.noTasks }
+    guard let progress = voice.tutoring.progress, !progress.set.tasks.isEmpty else {
+      return Self.noTasks
+    }
     return body(progress)
   }
 
