@@ -85,8 +85,9 @@ let package = Package(
     .target(
       name: "Tutor",
       dependencies: [
-        "Appliance", "Authority", "CWorlds", "Console", "Journal", "Lab", "Ledger", "MMPShell",
-        "PKI", "Threads", "Time", "Words", "Workstation", "YAML",
+        "Appliance", "Authority", "CHost", "CWorlds", "Console", "Journal", "Lab", "Ledger",
+        "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words", "Workstation",
+        "YAML",
       ],
       swiftSettings: settings),
 
@@ -212,7 +213,8 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "TestSupport",
+        "Appliance", "Console", "Journal", "Lab", "Ledger", "MMPShell", "PKI", "Store",
+        "TestSupport",
         "Transcripts", "Tutor", "Workstation", "YAML",
       ],
       swiftSettings: settings),

@@ -16,6 +16,11 @@ public struct Account: Sendable, Equatable {
 }
 
 extension Account {
+  /// The same with another password.
+  package func with(password: String) -> Account {
+    Account(name: name, password: password, role: role)
+  }
+
   /// The file whose key lets the user in without the password (RECALLED, shell.md 10).
   var keyFileName: String { "\(name).pub" }
 }

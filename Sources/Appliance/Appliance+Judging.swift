@@ -28,32 +28,17 @@ extension Appliance {
   /// All certificates in a file, at least one. A damaged bundle is refused whole, whatever else is
   /// in it: half a bundle would verify some day and not another.
   public func certificates(in name: String) throws(FileFault) -> [Certificate] {
-    let file = try decodedFile(named: name)
-    if let excess = file.excess { throw .excessive(excess) }
-    guard !file.isDamaged else { throw .damaged }
-    let certificates = file.certificates
-    guard !certificates.isEmpty else { throw .noCertificate }
-    guard
-      release.verificationRules == .openSSL1_0_2 || certificates.allSatisfy(\.isReadableByOpenSSL3)
-    else { throw .damaged }
-    return certificates
+    try decodedFile(named: name).usableCertificates(by: release.verificationRules)
   }
 
   /// The first private key in a file that has no password on.
   public func privateKey(in name: String) throws(FileFault) -> PrivateKey {
-    let file = try decodedFile(named: name)
-    if let key = file.privateKey { return key }
-    if file.hasEncryptedPrivateKey { throw .keyEncrypted }
-    if let excess = file.excess { throw .excessive(excess) }
-    throw file.isDamaged ? .damaged : .noPrivateKey
+    try decodedFile(named: name).usableKey
   }
 
   /// The first request in a file.
   public func request(in name: String) throws(FileFault) -> CertificateRequest {
-    let file = try decodedFile(named: name)
-    if let request = file.request { return request }
-    if let excess = file.excess { throw .excessive(excess) }
-    throw file.isDamaged ? .damaged : .noRequest
+    try decodedFile(named: name).usableRequest
   }
 
   /// The private key in one file and the certificate in another, the first of its bundle, that was

@@ -41,7 +41,7 @@ extension Appliance {
         _ = next.setMode(file.mode, of: newName)
         try keep(next[newName].map { [$0.change] } ?? [])
       } catch {
-        throw .exists
+        throw .full
       }
       state.files = next
       presence.commit(isThere ? .replaced(finished.note) : .stored(finished.note))

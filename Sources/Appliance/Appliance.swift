@@ -21,7 +21,7 @@ public final class Appliance: Sendable {
   /// How many bits its keys have.
   public static let keyBits = 2048
   /// Who may log in over SSH and SFTP. The local console asks nobody.
-  public let accounts: [Account]
+  public var accounts: [Account] { accountList.withLock { $0 } }
   /// What it proves itself with to SSH clients.
   public let hostKey: HostKey
 
@@ -34,6 +34,7 @@ public final class Appliance: Sendable {
   let state: Mutex<State>
   private let visits = Mutex(VisitList())
   private let records = Mutex(Records())
+  private let accountList: Mutex<[Account]>
 
   /// An appliance without files, switched on. Its host key follows from its name, unless given.
   public init(
@@ -45,7 +46,7 @@ public final class Appliance: Sendable {
   ) {
     name = hostname
     self.journal = journal
-    self.accounts = accounts
+    accountList = Mutex(accounts)
     self.hostKey = hostKey ?? HostKey(of: hostname)
     self.release = release
     self.now = now
@@ -102,6 +103,11 @@ public final class Appliance: Sendable {
   public func close() { for visit in visits.withLock({ $0.close() }) { visit.cut() } }
 
   // MARK: - Accounts
+
+  /// Has all users log in with another password from now on. Whoever is there stays.
+  public func set(password: String) {
+    accountList.withLock { $0 = $0.map { $0.with(password: password) } }
+  }
 
   /// The key a user may log in with instead of the password: `<user>.pub` (RECALLED, shell.md 10);
   /// nil if there is no such user or file, or no key in it.
@@ -188,10 +194,14 @@ public final class Appliance: Sendable {
   public func file(named name: String) -> FileStore.File? { state.withLock { $0.files[name] } }
 
   /// Deletes a file; false if there is none of that name.
-  public func removeFile(_ name: String, by presence: Presence? = nil) -> Bool {
-    let isRemoved = state.withLock { state in
+  ///
+  /// - Throws: ``StoreRefusal/full`` if that cannot be kept: the file would come back.
+  public func removeFile(
+    _ name: String, by presence: Presence? = nil
+  ) throws(StoreRefusal) -> Bool {
+    let isRemoved = try state.withLock { (state) throws(StoreRefusal) in
       guard let file = state.files[name] else { return false }
-      owe([.removed(name: name)])
+      try keep([.removed(name: name)])
       _ = state.files.remove(name)
       presence?.commit(.removed(file.note))
       return true
@@ -208,7 +218,13 @@ public final class Appliance: Sendable {
       let replaced = newName == name ? nil : state.files[newName]
       var next = state.files
       try next.rename(name, to: newName, replacing: replacing)
-      if newName != name { owe([.renamed(from: name, to: newName)]) }
+      if newName != name {
+        do throws(StoreRefusal) {
+          try keep([.renamed(from: name, to: newName)])
+        } catch {
+          throw .full
+        }
+      }
       state.files = next
       guard let presence, let file = state.files[newName], newName != name else { return }
       if let replaced { presence.commit(.removed(replaced.note)) }
@@ -218,21 +234,25 @@ public final class Appliance: Sendable {
   }
 
   /// Sets what SFTP shows as a file's permissions; false if there is no such file.
-  public func setMode(_ mode: UInt16, ofFile name: String) -> Bool {
-    change(name) { $0.with(mode: mode) }
+  ///
+  /// - Throws: ``StoreRefusal/full`` if that cannot be kept.
+  public func setMode(_ mode: UInt16, ofFile name: String) throws(StoreRefusal) -> Bool {
+    try change(name) { $0.with(mode: mode) }
   }
 
   /// Sets when a file was last written; false if there is no such file.
-  public func setModified(_ time: UnixTime, ofFile name: String) -> Bool {
-    change(name) { $0.with(modified: time) }
+  ///
+  /// - Throws: ``StoreRefusal/full`` if that cannot be kept.
+  public func setModified(_ time: UnixTime, ofFile name: String) throws(StoreRefusal) -> Bool {
+    try change(name) { $0.with(modified: time) }
   }
 
   private func change(
     _ name: String, _ change: (FileStore.File) -> FileStore.File
-  ) -> Bool {
-    state.withLock { state in
+  ) throws(StoreRefusal) -> Bool {
+    try state.withLock { (state) throws(StoreRefusal) in
       guard let file = state.files[name].map(change) else { return false }
-      owe([
+      try keep([
         .attributes(name: name, modified: Int64(file.modified ?? now()), mode: file.mode)
       ])
       return state.files.change(name) { _ in file }

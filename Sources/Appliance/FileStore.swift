@@ -112,6 +112,8 @@ public struct FileStore: Sendable {
     case invalidName
     /// There is a file of the new name already.
     case exists
+    /// It could not be kept: after a restart the file would have its old name.
+    case full
   }
 
   /// Takes the file of that name away, and its place in the order; false if there is none.

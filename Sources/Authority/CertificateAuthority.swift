@@ -97,6 +97,9 @@ public final class CertificateAuthority: Sendable {
     }
   }
 
+  /// What it has issued, the oldest first, as far as it remembers.
+  public var issuedCertificates: [Certificate] { book.withLock { $0.issued } }
+
   /// Takes up what became of requests, the oldest first, before anybody asks for anything. Their
   /// numbers are taken.
   public func takeUp(_ requests: [KeptRequest]) {

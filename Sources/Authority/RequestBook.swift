@@ -53,6 +53,13 @@ struct RequestBook {
     }
   }
 
+  /// The certificates among the outcomes, the oldest first.
+  var issued: [Certificate] {
+    outcomes.compactMap { entry in
+      if case .issued(let issued) = entry.outcome { issued.certificate } else { nil }
+    }
+  }
+
   /// What became of the request with that number; nil if there is none, or it is long ago.
   func outcome(of id: UInt32) -> Outcome? {
     outcomes.last { $0.id == id }?.outcome

@@ -56,6 +56,10 @@ static const unsigned char fresh[] = {
 #embed "../../fixtures/scenarios/fresh.yaml"
 };
 
+static const unsigned char first_request[] = {
+#embed "../../fixtures/tasks/first-request.yaml"
+};
+
 #define FILE_OF(name, bytes) {name, bytes, sizeof bytes}
 
 static const struct cworlds_file scenarios[] = {
@@ -75,6 +79,10 @@ static const struct cworlds_file scenarios[] = {
   FILE_OF("fresh", fresh),
 };
 
+static const struct cworlds_file task_sets[] = {
+  FILE_OF("first-request", first_request),
+};
+
 struct cworlds_file cworlds_pod7(void) {
   return (struct cworlds_file)FILE_OF("pod7", pod7);
 }
@@ -90,3 +98,7 @@ struct cworlds_file cworlds_keys(void) {
 size_t cworlds_scenario_count(void) { return sizeof scenarios / sizeof *scenarios; }
 
 struct cworlds_file cworlds_scenario(size_t number) { return scenarios[number]; }
+
+size_t cworlds_task_set_count(void) { return sizeof task_sets / sizeof *task_sets; }
+
+struct cworlds_file cworlds_task_set(size_t number) { return task_sets[number]; }

@@ -47,19 +47,20 @@ public struct Classroom: Sendable {
   /// - Throws: what `hostKey` does.
   public func served<Fault: Error>(
     at ports: ClosedRange<UInt16>?, hostKey: (String) throws(Fault) -> HostKeyPair
-  ) throws(Fault) -> [ServedAppliance] {
-    var served: [ServedAppliance] = []
+  ) throws(Fault) -> [ServedHost] {
+    var served: [ServedHost] = []
     for pod in pods {
       for machine in pod.machines where served.count < ports?.count ?? .max {
         served.append(
-          ServedAppliance(
+          ServedHost(
             pod: pod.number, hostname: machine.names.hostname, names: machine.names.names,
             users: machine.users, user: machine.user,
             port: ports.map { $0.lowerBound + UInt16(served.count) } ?? 0,
             position: served.count,
             hostKey: try hostKey(machine.names.names.first ?? machine.names.hostname),
             passwordPrompt: machine.passwordPrompt, machine: machine.machine,
-            view: { pod.board.open($0) }, attend: { pod.attend($0, at: machine.kind) }))
+            view: { pod.board.open($0) }, attend: { pod.attend($0, at: machine.kind) },
+            doors: pod.doors))
       }
     }
     return served

@@ -1,15 +1,30 @@
 public import Gateway
+import Glibc
 
 extension Gateway {
   /// Opens the doors to machines at their ports, and gives those their ports that have none yet.
   ///
+  /// - Parameter waits: asked, after a while, whether a port that is taken is tried again: whoever had
+  ///   it may be about to end.
   /// - Throws: why one of them cannot be served.
   public func open(
-    _ appliances: inout [ServedAppliance], at address: String
+    _ hosts: inout [ServedHost], at address: String, waits: () -> Bool = { false }
   ) throws(ListenFailure) {
-    for index in appliances.indices {
-      appliances[index].port = try open(
-        appliances[index], at: address, port: appliances[index].port)
+    for index in hosts.indices {
+      hosts[index].port = try open(hosts[index], at: address, waits: waits)
+    }
+  }
+
+  /// Opens a door to a machine at its port, which may still be taken.
+  private func open(
+    _ served: ServedHost, at address: String, waits: () -> Bool
+  ) throws(ListenFailure) -> UInt16 {
+    while true {
+      do throws(ListenFailure) {
+        return try open(served, at: address, port: served.port)
+      } catch {
+        guard error.code == EADDRINUSE, waits() else { throw error }
+      }
     }
   }
 
@@ -19,17 +34,18 @@ extension Gateway {
   /// - Throws: why nobody can be served there.
   @discardableResult
   private func open(
-    _ served: ServedAppliance, at address: String, port: UInt16
+    _ served: ServedHost, at address: String, port: UInt16
   ) throws(ListenFailure) -> UInt16 {
     var endpoint = Endpoint(
       address: address, port: port, hostKey: served.hostKey,
       passwordPrompt: served.passwordPrompt, machine: served.machine)
     endpoint.view = served.view
     endpoint.attend = served.attend
+    endpoint.group = served.doors
     return try open(endpoint)
   }
 
-  /// Opens the doors on addresses of the appliances' own, so that names lead to them.
+  /// Opens the doors on addresses of the machines' own, so that names lead to them.
   ///
   /// - Parameters:
   ///   - listen: the address at which all are served already.
@@ -37,17 +53,17 @@ extension Gateway {
   /// - Returns: whether they are at port 22, where ssh looks; else each is at its own port.
   /// - Throws: why one of them cannot be served.
   public func openHosts(
-    _ appliances: [ServedAppliance], besides listen: String,
+    _ hosts: [ServedHost], besides listen: String,
     notStandard: (ListenFailure) -> Void
   ) throws(ListenFailure) -> HostsPort {
-    for (index, served) in appliances.enumerated() {
+    for (index, served) in hosts.enumerated() {
       do throws(ListenFailure) {
         try open(served, at: served.ownAddress, port: 22)
       } catch {
         guard index == 0 else { throw error }
         notStandard(error)
         // Listening everywhere covers these.
-        for served in appliances where listen != "0.0.0.0" && listen != "::" {
+        for served in hosts where listen != "0.0.0.0" && listen != "::" {
           try open(served, at: served.ownAddress, port: served.port)
         }
         return .own
@@ -57,7 +73,7 @@ extension Gateway {
   }
 }
 
-/// At which port an appliance's name is to be asked.
+/// At which port a machine's name is to be asked.
 public enum HostsPort: Sendable {
   /// 22.
   case standard

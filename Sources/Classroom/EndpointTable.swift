@@ -8,23 +8,23 @@ public struct EndpointTable {
   /// Passwords that are to be told, by pod.
   public var passwords: [Int: String] = [:]
 
-  private let appliances: [ServedAppliance]
+  private let hosts: [ServedHost]
   private let address: String
   /// How many machines have a name.
   private let holders: [String: Int]
   private let fullNames: Set<String>
 
   /// The table of machines that are served at an address.
-  public init(_ appliances: [ServedAppliance], address: String) {
-    self.appliances = appliances
+  public init(_ hosts: [ServedHost], address: String) {
+    self.hosts = hosts
     self.address = address
-    holders = appliances.flatMap(\.names).reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    fullNames = Set(appliances.compactMap(\.names.first))
+    holders = hosts.flatMap(\.names).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    fullNames = Set(hosts.compactMap(\.names.first))
   }
 
   /// The table, then a command or a hosts' line for each machine.
   public var text: String {
-    let lines = rows.map { "# \($0)" } + appliances.map(line)
+    let lines = rows.map { "# \($0)" } + hosts.map(line)
     return lines.map { "\($0)\n" }.joined()
   }
 
@@ -37,7 +37,7 @@ public struct EndpointTable {
   private var rows: [String] {
     let table =
       [["name", "pod", "host", "port", "user", "fingerprint"]]
-      + appliances.map {
+      + hosts.map {
         [
           shortName(of: $0), "\($0.pod)", $0.hostname, "\($0.port)",
           $0.users.joined(separator: ","), $0.hostKey.fingerprint,
@@ -50,7 +50,7 @@ public struct EndpointTable {
     }
   }
 
-  private func line(_ served: ServedAppliance) -> String {
+  private func line(_ served: ServedHost) -> String {
     let password = passwords[served.pod].map { "password \($0)" }
     guard let hostsPort else {
       let remarks = ["pod \(served.pod)", served.hostname, password].compactMap(\.self)
@@ -64,12 +64,12 @@ public struct EndpointTable {
   }
 
   /// Those that lead to no other machine: the full one, and others that no pod shares.
-  private func names(of served: ServedAppliance) -> [String] {
+  private func names(of served: ServedHost) -> [String] {
     served.names.prefix(1)
       + served.names.dropFirst().filter { holders[$0] == 1 && !fullNames.contains($0) }
   }
 
-  private func shortName(of served: ServedAppliance) -> String {
+  private func shortName(of served: ServedHost) -> String {
     names(of: served).min { $0.utf8.count < $1.utf8.count } ?? served.names.first ?? ""
   }
 }

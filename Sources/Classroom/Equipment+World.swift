@@ -9,21 +9,24 @@ extension Equipment {
   /// - Parameters:
   ///   - number: the number of the pod as it is described; nil for that of the description.
   ///   - pod: its number.
+  ///   - password: that of all its users; nil for those of the description, or that are kept.
   func world(
-    _ description: WorldDescription, number: Int?, pod: Int
+    _ description: WorldDescription, number: Int?, pod: Int, password: String?
   ) throws(WorldError) -> World {
-    guard let archive else { return try newWorld(description, number: number, pod: pod) }
+    guard let archive else {
+      return try newWorld(description, number: number, password: password)
+    }
     do {
       let attempt = try archive.file.read { (reading) throws(StoreFault) in
         try reading.liveAttempt(of: pod)
       }
       if let attempt {
         return try archive.takeUp(
-          attempt, passwords: passwords[pod],
+          attempt, passwords: password,
           with: Archive.Tools(keys: keys, clock: clock, now: now)
         ).world
       }
-      let world = try newWorld(description, number: number, pod: pod)
+      let world = try newWorld(description, number: number, password: password)
       try archive.begin(world, as: origin, why: "fresh", now: clock())
       return world
     } catch let error as WorldError {
@@ -45,11 +48,10 @@ extension Equipment {
   }
 
   private func newWorld(
-    _ description: WorldDescription, number: Int?, pod: Int
+    _ description: WorldDescription, number: Int?, password: String?
   ) throws(WorldError) -> World {
     try World(
-      description, release: release, pod: number, passwords: passwords[pod], keys: keys,
-      clock: clock,
+      description, release: release, pod: number, passwords: password, keys: keys, clock: clock,
       now: now)
   }
 }

@@ -1,6 +1,7 @@
 public import Appliance
 import Console
 import Gateway
+package import Journal
 public import Lab
 import RemoteDesk
 import Synchronization
@@ -17,18 +18,23 @@ public final class ServedPod: Sendable {
   package let attendance = Attendance()
   /// The terminals that are open in it.
   package let board = TerminalBoard()
+  /// The doors that lead to it.
+  let doors = DoorGroup()
 
   private struct State {
     var world: Result<World, WorldError>?
     /// What the lab says in that world.
     var tutoring: Tutoring?
     var isRemoved = false
+    /// The password of all its users; nil for those of the description.
+    var password: String?
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let isReported = Atomic(false)
   private let whenRefused: @Sendable (Int, WorldError) -> Void
-  private let newWorld: @Sendable () throws(WorldError) -> World
+  /// With that password, or that of the description.
+  private let newWorld: @Sendable (String?) throws(WorldError) -> World
   private let tutored: TutoredDoors
   private let beginsAnew: @Sendable (ServedPod) throws(ClassRefusal) -> Void
   private let isKept: Bool
@@ -38,12 +44,14 @@ public final class ServedPod: Sendable {
     let outline = description.outline(pod: number)
     self.outline = outline
     self.number = outline.pod
+    state = Mutex(State(password: equipment.passwords[outline.pod]))
     whenRefused = equipment.whenRefused
     tutored = equipment.tutored
     isKept = equipment.archive != nil
     beginsAnew = { (pod) throws(ClassRefusal) in try equipment.beginAnew(pod) }
-    newWorld = { [attendance] () throws(WorldError) in
-      let world = try equipment.world(description, number: number, pod: outline.pod)
+    newWorld = { [attendance] (password) throws(WorldError) in
+      let world = try equipment.world(
+        description, number: number, pod: outline.pod, password: password)
       attendance.follow(world.journal)
       equipment.whenBuilt(outline.pod, world.journal)
       return world
@@ -121,7 +129,7 @@ public final class ServedPod: Sendable {
       if let world = state.world { return world }
       let result: Result<World, WorldError>
       do throws(WorldError) {
-        let world = try newWorld()
+        let world = try newWorld(state.password)
         if tutored != .none { state.tutoring = Tutoring(of: world) }
         result = .success(world)
       } catch {
@@ -161,9 +169,11 @@ public final class ServedPod: Sendable {
   /// Ends all visits, as a reboot does, and has `change` done while nobody can come: what is kept of
   /// the pod then is another world, which is taken up when somebody next wants in.
   ///
-  /// - Parameter isLast: whether there is no such pod any more.
+  /// - Parameters:
+  ///   - isLast: whether there is no such pod any more.
+  ///   - event: what its world is told, which is taken up for it before anybody comes.
   package func replace<Result: Sendable, Fault: Error>(
-    isLast: Bool = false, _ change: () throws(Fault) -> Result
+    isLast: Bool = false, telling event: Event.Kind? = nil, _ change: () throws(Fault) -> Result
   ) throws(Fault) -> Result {
     try state.withLock { (state) throws(Fault) in
       if case .success(let world)? = state.world { world.close() }
@@ -172,7 +182,31 @@ public final class ServedPod: Sendable {
       attendance.forget()
       let result = try change()
       state.isRemoved = isLast
+      // One that cannot be taken up says so to whoever wants in.
+      if let event, let world = try? newWorld(state.password) {
+        state.world = .success(world)
+        world.tell(event)
+      }
       return result
+    }
+  }
+
+  /// Closes the doors that lead to it.
+  ///
+  /// - Returns: how many were open.
+  package func closeDoors() -> Int { doors.close() }
+
+  /// The password of all its users.
+  package var password: String { state.withLock { $0.password } ?? outline.password }
+
+  /// Gives its users another password, once `change` has kept it. Whoever is there stays.
+  package func set<Fault: Error>(
+    password: String, _ change: () throws(Fault) -> Void
+  ) throws(Fault) {
+    try state.withLock { (state) throws(Fault) in
+      try change()
+      state.password = password
+      if case .success(let world)? = state.world { world.set(password: password) }
     }
   }
 }

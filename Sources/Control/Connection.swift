@@ -32,6 +32,9 @@ public final class Connection: @unchecked Sendable {
   /// Belongs to the receiving thread.
   private var reader = FrameReader()
   private var hasEnded = false
+  /// Whether the other process has gone without having read what was sent: nothing of it was done. For
+  /// the receiving thread, after ``Arrival/end``.
+  public private(set) var isUnread = false
 
   /// Takes the socket over, and closes it.
   init(_ socket: LocalSocket) throws(ControlError) {
@@ -184,6 +187,7 @@ public final class Connection: @unchecked Sendable {
       if count > 0 {
         reader.append(buffer[..<count])
       } else if count == 0 || errno != EAGAIN && errno != EINTR {
+        isUnread = count < 0 && errno == ECONNRESET
         hasEnded = true
         outgoing.withLock { $0.isClosed = true }
       }

@@ -6,11 +6,15 @@ struct SocketLock: Sendable {
   private let descriptor: Int32
   private let path: String
 
-  /// Takes it.
+  /// How often it is tried, and how long is waited in between, in microseconds.
+  private static let (trials, pause) = (25, UInt32(20_000))
+
+  /// Takes it. A process that was killed may have it for a moment longer than the file.
   ///
   /// - Throws: ``ControlError/inUse`` if another process has it.
   init(_ path: String) throws(ControlError) {
     self.path = path
+    var trial = 1
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
       guard descriptor >= 0 else { throw .system("lock \(path)", errno) }
@@ -18,6 +22,11 @@ struct SocketLock: Sendable {
         let code = errno
         close(descriptor)
         if code == EINTR { continue }
+        if code == EWOULDBLOCK, trial < Self.trials {
+          trial += 1
+          usleep(Self.pause)
+          continue
+        }
         throw code == EWOULDBLOCK ? .inUse : .system("lock \(path)", code)
       }
       // Whoever had it may have removed the file in between; another one is at its place then.

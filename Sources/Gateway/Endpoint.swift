@@ -20,6 +20,8 @@ public struct Endpoint: Sendable {
 
   /// Told of each session that a person at a terminal types at, before it starts.
   public var attend: @Sendable (Session) -> Void = { _ in }
+  /// The doors that are closed together with it.
+  public var group = DoorGroup()
 
   /// A door to a machine.
   public init(

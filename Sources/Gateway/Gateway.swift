@@ -48,6 +48,7 @@ public final class Gateway {
     let socket = try ListeningSocket(address: endpoint.address, port: endpoint.port)
     var endpoint = endpoint
     endpoint.port = socket.port
+    endpoint.group.add(socket.descriptor)
     doors.append(
       Door(endpoint: endpoint, socket: socket, acceptor: Acceptor(hostKey: endpoint.hostKey)))
     return socket.port
@@ -121,12 +122,20 @@ public final class Gateway {
         wasUsed = false
       }
       if polls[doors.count].revents != 0 { break }
-      for (door, poll) in zip(doors, polls) where poll.revents != 0 {
+      for (index, door) in doors.enumerated() where polls[index].revents != 0 {
+        if polls[index].revents & Int16(POLLHUP) != 0 {
+          // Nobody looks there any more.
+          polls[index].fd = -1
+          door.endpoint.group.release(door.socket.descriptor)
+          continue
+        }
         admit(at: door)
         wasUsed = true
       }
     }
-    for door in doors { close(door.socket.descriptor) }
+    for (door, poll) in zip(doors, polls) where poll.fd >= 0 {
+      door.endpoint.group.release(door.socket.descriptor)
+    }
     endSessions()
   }
 

@@ -57,6 +57,10 @@ public struct Event: Sendable {
     case passed(task: String)
     /// A hint for a task was taken: which of them, from 1, and what it takes off the points.
     case hinted(task: String, step: Int, cost: Int)
+    /// The pod goes on where a snapshot of that name was taken.
+    case restored(snapshot: String)
+    /// The fault of a scenario, as it was named, has befallen the pod.
+    case injected(scenario: String)
   }
 
   /// Something that happened, as it was kept.

@@ -74,6 +74,8 @@ package struct EventLine {
       text("task", task)
       number("step", step)
       number("cost", cost)
+    case .restored(let snapshot): text("snapshot", snapshot)
+    case .injected(let scenario): text("scenario", scenario)
     }
   }
 
@@ -138,6 +140,8 @@ extension Event.Kind {
     case .rebooted: "rebooted"
     case .passed: "passed"
     case .hinted: "hinted"
+    case .restored: "restored"
+    case .injected: "injected"
     }
   }
 }

@@ -89,6 +89,14 @@ extension Ledger {
       "rule.pc1-address", "PC1 has the address 10.0.224.150; its ports count up from 49152.",
       .inferred, "UNKNOWN; on the web server's network (lab page), ports as Windows gives them"),
     Rule(
+      "rule.pc1-door",
+      "Where a class is served, PC1 has a port of its own: SSH gives its command window, SFTP its "
+        + "folder `Desktop\\Certificates` with Windows' rules and words for names. The appliances' "
+        + "`admin` and password let in.",
+      .inferred,
+      "The lab's own: the page's PC1 is a desk that somebody sits at. OpenSSH's server is a feature of "
+        + "Windows since 10.0.17763; it shows the whole drive and says less (RECALLED)"),
+    Rule(
       "rule.lab-addresses",
       "Appliances have the addresses from 10.0.224.101 on, in the order of their names; a network "
         + "is the first three numbers.",

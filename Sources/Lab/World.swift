@@ -4,6 +4,7 @@ public import Journal
 import MMPShell
 public import PKI
 import PuTTY
+import Synchronization
 public import Time
 public import Workstation
 
@@ -22,17 +23,20 @@ public final class World: Sendable {
   // What a fault needs.
 
   /// The number of its pod.
-  let pod: Int
+  package let pod: Int
   /// PC1's folder of certificates.
   var certificateFolder: WindowsPath { workstation.folder }
   /// The appliances' users.
-  let accounts: [Account]
+  var accounts: [Account] { accountList.withLock { $0 } }
+  private let accountList: Mutex<[Account]>
   /// The web server.
   let webServer: WebServer
   /// All names and addresses of appliances.
   private let hostNames: Set<String>
   /// The authorities.
   let authorities: LabAuthorities
+  /// The software its appliances run.
+  package let release: Release
   /// Where keys come from.
   let keys: any KeySource
   /// The time in it.
@@ -122,7 +126,9 @@ public final class World: Sendable {
     self.keys = keys
     self.now = now
     self.authorities = authorities
-    accounts = contents.accounts
+    self.release = release
+    let accounts = contents.accounts
+    accountList = Mutex(accounts)
     let journal = Journal(pod: pod, clock: clock, labClock: { Int64(now()) })
     self.journal = journal
     var appliances: [String: Appliance] = [:]
@@ -167,6 +173,14 @@ public final class World: Sendable {
   private func knowHosts() {
     workstation.cacheHostKeys(of: hostNames)
     workstation.know(hostNames)
+  }
+
+  /// Has all who may log in to its appliances and PC1 do so with another password from now on. Whoever
+  /// is there stays.
+  package func set(password: String) {
+    accountList.withLock { $0 = $0.map { $0.with(password: password) } }
+    for appliance in appliances.values { appliance.set(password: password) }
+    workstation.set(password: password)
   }
 
   /// The appliance of that host name; nil if there is none.

@@ -33,10 +33,14 @@ extension RemoteFiles {
     try mayChange(path, .remove)
     guard !path.isRoot else { throw .isDirectory }
     let name = try storedName(path)
-    guard
-      appliance.removeFile(name, by: visit.presence)
-        || appliance.removeWorkingFile(name, of: visit.account.name)
-    else {
+    let isRemoved: Bool
+    do throws(StoreRefusal) {
+      isRemoved = try appliance.removeFile(name, by: visit.presence)
+    } catch {
+      note(.remove, at: path, isPermitted: true)
+      throw SFTPRefusal(error)
+    }
+    guard isRemoved || appliance.removeWorkingFile(name, of: visit.account.name) else {
       note(.remove, at: path, isPermitted: true)
       throw .noSuchFile
     }
@@ -70,6 +74,7 @@ extension RemoteFiles {
       case .notFound: throw .noSuchFile
       case .exists: throw .exists
       case .invalidName: throw .permissionDenied
+      case .full: throw SFTPRefusal(StoreRefusal.full)
       }
     }
   }
@@ -77,9 +82,10 @@ extension RemoteFiles {
   /// Sets what a listing shows as permissions; only the lower twelve bits count.
   public func setMode(_ mode: UInt16, of path: RemotePath) throws(SFTPRefusal) {
     let name = try existingName(path, .setMode)
-    guard
-      appliance.setMode(mode & 0o7777, ofFile: name)
-        || appliance.setWorkingFile(name, of: visit.account.name, mode: mode & 0o7777)
+    let isSet = try refusing { () throws(StoreRefusal) in
+      try appliance.setMode(mode & 0o7777, ofFile: name)
+    }
+    guard isSet || appliance.setWorkingFile(name, of: visit.account.name, mode: mode & 0o7777)
     else { throw .noSuchFile }
     note(.setMode, at: path, isPermitted: true)
   }
@@ -87,11 +93,18 @@ extension RemoteFiles {
   /// Sets the time a file was last written.
   public func setModified(_ time: UnixTime, of path: RemotePath) throws(SFTPRefusal) {
     let name = try existingName(path, .setTime)
-    guard
-      appliance.setModified(time, ofFile: name)
-        || appliance.setWorkingFile(name, of: visit.account.name, modified: time)
+    let isSet = try refusing { () throws(StoreRefusal) in
+      try appliance.setModified(time, ofFile: name)
+    }
+    guard isSet || appliance.setWorkingFile(name, of: visit.account.name, modified: time)
     else { throw .noSuchFile }
     note(.setTime, at: path, isPermitted: true)
+  }
+
+  private func refusing<Result>(
+    _ body: () throws(StoreRefusal) -> Result
+  ) throws(SFTPRefusal) -> Result {
+    do throws(StoreRefusal) { return try body() } catch { throw SFTPRefusal(error) }
   }
 
   /// Why a directory is not made: the appliance keeps none.

@@ -91,7 +91,7 @@ final class OwnerLock: Sendable {
 
   /// Takes the file away again, if it was made by this.
   func discard() {
-    if isNew { unlink(path) }
+    if isNew, !isMoved { unlink(path) }
   }
 
   /// Lets others in. SQLite has closed the file before: its own locks on it end with this one.

@@ -10,7 +10,7 @@ public struct PodStatus: Sendable, Equatable {
   public let lastError: EventRow?
   /// How often that error was said.
   public let lastErrorCount: Int
-  /// When something happened last, in milliseconds since 1970.
+  /// When something happened last that no instructor did, in milliseconds since 1970.
   public let lastEvent: Int64?
 
   /// How a pod stands.
@@ -35,11 +35,14 @@ public struct ErrorCount: Sendable, Equatable {
   public let count: Int
   /// In how many pods.
   public let pods: Int
+  /// What stood in the message's braces, by their names, where it was the same each time.
+  public let values: [String: String]
 
   /// How often an error was said.
-  public init(error: String, count: Int, pods: Int) {
+  public init(error: String, count: Int, pods: Int, values: [String: String] = [:]) {
     self.error = error
     self.count = count
     self.pods = pods
+    self.values = values
   }
 }

@@ -86,7 +86,7 @@ extension Reading {
     let time = try database.rows(
       """
       SELECT time FROM events INDEXED BY events_of_pod WHERE pod = ? AND attempt = ?
-      ORDER BY id DESC LIMIT 1
+      AND event NOT IN ('restored', 'injected') ORDER BY id DESC LIMIT 1
       """, number, attempt
     ) { $0.time(0) }.first
     return PodStatus(
@@ -96,14 +96,32 @@ extension Reading {
 
   /// The errors said since a time, in milliseconds since 1970; the most frequent first.
   public func errors(since time: Int64) throws(StoreFault) -> [ErrorCount] {
-    try database.rows(
+    let values = try commonValues(since: time)
+    return try database.rows(
       """
       SELECT error, count(*), count(DISTINCT pod) FROM events INDEXED BY errors_by_time
       WHERE time >= ? AND error IS NOT NULL GROUP BY error ORDER BY 2 DESC, error
       """, .number(time)
     ) { row in
-      ErrorCount(error: row.text(0), count: Int(row.number(1)), pods: Int(row.number(2)))
+      ErrorCount(
+        error: row.text(0), count: Int(row.number(1)), pods: Int(row.number(2)),
+        values: values[row.text(0)] ?? [:])
     }
+  }
+
+  /// What all sayings of an error since then have in their braces, by error and name.
+  private func commonValues(since time: Int64) throws(StoreFault) -> [String: [String: String]] {
+    // Whoever changed the file by hand may have left a line that is no JSON.
+    try database.rows(
+      """
+      SELECT error, said.key, min(said.value)
+      FROM events INDEXED BY errors_by_time, json_each(
+        CASE WHEN json_valid(line) THEN line ELSE '{}' END, '$.values') AS said
+      WHERE time >= ? AND error IS NOT NULL
+      GROUP BY error, said.key HAVING min(said.value) = max(said.value)
+      """, .number(time)
+    ) { row in (row.text(0), row.text(1), row.text(2)) }
+    .reduce(into: [:]) { $0[$1.0, default: [:]][$1.1] = $1.2 }
   }
 }
 

@@ -94,6 +94,15 @@ public final class StateFile: Sendable {
     lock.close()
   }
 
+  /// Closes a file in which nothing was begun, and takes it away again if it was made by opening it.
+  public func discard() {
+    checkpoints.end()
+    reading.withLock { _ in reader.close() }
+    writing.withLock { _ in writer.close() }
+    lock.discard()
+    lock.close()
+  }
+
   /// Whether the path leads to this file no more: somebody moved it, or took it away. What is written
   /// waits beside the old path until the file is closed.
   public var isMoved: Bool { lock.isMoved }
@@ -104,10 +113,29 @@ public final class StateFile: Sendable {
     _ body: (Writing) throws(StoreFault) -> Result
   ) throws(StoreFault) -> Result {
     try writing.withLock { _ throws(StoreFault) in
-      try writer.transaction("BEGIN IMMEDIATE") { () throws(StoreFault) in
-        try body(Writing(database: writer))
+      do throws(StoreFault) {
+        return try change(body)
+      } catch {
+        guard error == .full, makesRoom() else { throw error }
+        return try change(body)
       }
     }
+  }
+
+  /// A transaction of the writer's.
+  private func change<Result: Sendable>(
+    _ body: (Writing) throws(StoreFault) -> Result
+  ) throws(StoreFault) -> Result {
+    try writer.transaction("BEGIN IMMEDIATE") { () throws(StoreFault) in
+      try body(Writing(database: writer))
+    }
+  }
+
+  /// Whether all that waits beside the file could be put into it: its room is used again then, so that
+  /// on a full disk a file can still be deleted.
+  private func makesRoom() -> Bool {
+    guard let result = try? writer.checkpoint() else { return false }
+    return result.waiting > 0 && result.waiting == result.done
   }
 
   /// Takes away what tells of people: names, addresses and all events, which have typed lines, of a

@@ -116,12 +116,15 @@ public final class Drive: Sendable {
     presence?.journal.deliver()
   }
 
-  /// Has changes kept that are about to be made. What takes room may be refused.
+  /// Has changes kept that are about to be made, or refuses them: what was deleted and was not kept
+  /// would come back.
   private func keep(_ changes: [DriveChange], of contents: DriveContents) throws(DriveFault) {
     guard let journal, !changes.isEmpty else { return }
-    let kept = { changes.flatMap { $0.kept(in: contents) } }
-    guard changes.contains(where: \.takesRoom) else { return journal.owe(kept(), of: machine) }
-    do throws(KeepingFault) { try journal.keep(kept(), of: machine) } catch { throw .full }
+    do throws(KeepingFault) {
+      try journal.keep(changes.flatMap { $0.kept(in: contents) }, of: machine)
+    } catch {
+      throw .full
+    }
   }
 
   /// The same with something that must succeed before the changes are made and while nothing else

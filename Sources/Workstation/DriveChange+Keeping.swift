@@ -1,14 +1,6 @@
 import Journal
 
 extension DriveChange {
-  /// Whether it may need more room where it is kept.
-  var takesRoom: Bool {
-    switch self {
-    case .folder, .file: true
-    case .removed, .renamed, .touched, .uploaded: false
-    }
-  }
-
   /// The change as it is kept: files and folders go by their whole paths, as they are spelled.
   ///
   /// - Parameter contents: what is on the drive before it.

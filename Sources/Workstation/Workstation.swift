@@ -23,7 +23,7 @@ public final class Workstation: Machine {
   /// Who hears of what happens at it.
   public let journal: Journal
   /// Who may log in over the network.
-  public let accounts: [Account]
+  public var accounts: [Account] { accountList.withLock { $0 } }
   /// The time by its clock, in seconds since 1970.
   public let now: @Sendable () -> UnixTime
   /// The programs its command windows find beside their own commands.
@@ -31,6 +31,7 @@ public final class Workstation: Machine {
   /// What its programs keep: names of values by key.
   package let registry: Registry
   private let visits = Mutex(VisitList())
+  private let accountList: Mutex<[Account]>
   private let nextPort = Mutex(Workstation.firstPort)
 
   /// Windows counts the ports of connections up from here, the first of RFC 6335's dynamic ports.
@@ -47,7 +48,7 @@ public final class Workstation: Machine {
     self.network = network
     self.programs = programs
     self.address = address
-    self.accounts = accounts
+    accountList = Mutex(accounts)
     self.journal = journal
     self.now = now
     drive = Drive(journal: journal, of: name, now: now)
@@ -77,6 +78,12 @@ public final class Workstation: Machine {
   /// Takes it out of service: whoever came over the network is gone, and so is at once whoever comes
   /// by an old connection.
   public func close() { for visit in visits.withLock({ $0.close() }) { visit.cut() } }
+
+  /// Has all who come over the network log in with another password from now on. Whoever is there
+  /// stays.
+  public func set(password: String) {
+    accountList.withLock { $0 = $0.map { $0.with(password: password) } }
+  }
 
   /// Knocks at an appliance's front door, from a port of its own as every connection does.
   package func caller(at appliance: Appliance) -> Caller {

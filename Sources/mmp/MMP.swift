@@ -19,13 +19,13 @@ struct MMP: ParsableCommand {
 
   private static let subcommands: [any ParsableCommand.Type] = [
     ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
-    FidelityCommand.self, ServeCommand.self, ClassCommand.self,
+    FidelityCommand.self, ServeCommand.self, ClassCommand.self, TasksCommand.self,
   ]
 
   /// Those that talk to nobody, or, as `serve`, mind signals themselves.
   private static let unattended: [any ParsableCommand.Type] = [
     ScenariosCommand.self, TestCommand.self, FidelityCommand.self, ServeCommand.self,
-    ClassCommand.self,
+    ClassCommand.self, TasksCommand.self,
   ]
 
   /// Does what the words say that the program was started with, its own name first.

@@ -43,7 +43,7 @@ struct FileEventTests {
     try appliance.store([root, try FileStore.File.fixture("server.csr", as: "b")], by: presence)
     try appliance.renameFile("a", to: "c", by: presence)
     try appliance.renameFile("c", to: "b", replacing: true, by: presence)
-    #expect(appliance.removeFile("b", by: presence))
+    #expect(try appliance.removeFile("b", by: presence))
     let events = diary.take()
     let (keySize, rootSize) = (key.contents.count, root.contents.count)
     let requestSize = try FileStore.File.fixture("server.csr").contents.count
@@ -74,8 +74,8 @@ struct FileEventTests {
       try appliance.renameFile("x", to: "y", by: presence)
     }
     try appliance.renameFile("a", to: "a", replacing: true, by: presence)
-    #expect(!appliance.removeFile("x", by: presence))
-    #expect(appliance.removeFile("a"))
+    #expect(try !appliance.removeFile("x", by: presence))
+    #expect(try appliance.removeFile("a"))
     #expect(diary.words() == [])
   }
 

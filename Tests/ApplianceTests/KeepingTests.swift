@@ -19,11 +19,11 @@ struct KeepingTests {
   func files() throws {
     try appliance.store([.init(name: "a", contents: [1]), .init(name: "b", contents: [])])
     try appliance.renameFile("a", to: "c")
-    #expect(appliance.setMode(0o600, ofFile: "c"))
-    #expect(appliance.setModified(9, ofFile: "c"))
-    #expect(appliance.removeFile("b"))
-    #expect(!appliance.removeFile("b"))
-    #expect(!appliance.setMode(0o600, ofFile: "b"))
+    #expect(try appliance.setMode(0o600, ofFile: "c"))
+    #expect(try appliance.setModified(9, ofFile: "c"))
+    #expect(try appliance.removeFile("b"))
+    #expect(try !appliance.removeFile("b"))
+    #expect(try !appliance.setMode(0o600, ofFile: "b"))
     #expect(
       keeper.take() == [
         "cms1a: file a 1 7 644, cms1a: file b 0 7 644", "cms1a: renamed a to c",
@@ -84,7 +84,12 @@ struct KeepingTests {
             [.init(name: "a", found: appliance.file(named: "a"), contents: nil)])
         ], isTold: true)
     }
+    #expect(throws: StoreRefusal.full) { try appliance.removeFile("a", by: presence) }
+    #expect(throws: StoreRefusal.full) { try appliance.setMode(0o600, ofFile: "a") }
+    #expect(throws: StoreRefusal.full) { try appliance.setModified(9, ofFile: "a") }
+    #expect(throws: FileStore.RenameFailure.full) { try appliance.renameFile("a", to: "b") }
     #expect(appliance.contents(of: "a") == [1] && appliance.files.count == 1)
+    #expect(appliance.file(named: "a")?.mode == 0o644 && appliance.file(named: "a")?.modified == 7)
     #expect(appliance.usage == before)
   }
 

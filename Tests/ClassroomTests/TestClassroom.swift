@@ -26,8 +26,8 @@ struct TestClassroom {
     (self.built, self.refused) = (built, refused)
   }
 
-  /// All appliances, from port 2201 on, with one host key.
-  func served() throws -> [ServedAppliance] {
+  /// All machines, from port 2201 on, with one host key.
+  func served() throws -> [ServedHost] {
     let key = try #require(HostKeyPair())
     let ports = try #require(classroom.ports(from: 2201))
     return classroom.served(at: ports) { _ in key }

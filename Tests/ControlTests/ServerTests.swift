@@ -110,6 +110,31 @@ struct ServerTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/mmp") == [])
   }
 
+  @Test("who was killed before it heard of a question is known as such")
+  func unread() throws {
+    try address.folders[0].create()
+    let dying = try LocalSocket()
+    try dying.listen(at: address.socketPath(in: address.folders[0]))
+    let connection = try ControlClient.connect(to: address, asking: Request(["status"]))
+    dying.close()
+    #expect(try connection.receive() == .end)
+    #expect(connection.isUnread)
+  }
+
+  @Test("a process that has just been killed may have the lock a moment longer")
+  func dying() throws {
+    try address.folders[0].create()
+    let lock = try SocketLock(address.lockPath(in: address.folders[0]))
+    let thread = Thread {
+      usleep(100_000)
+      lock.release()
+    }
+    thread.start()
+    let server = try server()
+    defer { server.close() }
+    #expect(try ControlClient.ask(Request(["status"]), of: address).status == 3)
+  }
+
   @Test("a second process is told that the first answers")
   func second() throws {
     let server = try server()

@@ -79,7 +79,7 @@ struct AuditTests {
     try appliance.store([file], by: visit.presence)
     try appliance.renameFile("a.cer", to: "b.cer", by: visit.presence)
     visit.presence.record(.fetched(file.note))
-    #expect(appliance.removeFile("b.cer", by: visit.presence))
+    #expect(try appliance.removeFile("b.cer", by: visit.presence))
     for isPermitted in [true, false] {
       visit.presence.record(
         .asked(Event.FileRequest(.setMode, file: "x\n", isPermitted: isPermitted)))

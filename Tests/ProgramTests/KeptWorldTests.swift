@@ -92,6 +92,56 @@ struct KeptWorldTests {
     #expect(fourth.expect("cannot find the file") != nil)
   }
 
+  private func window(_ arguments: String...) throws -> Terminal {
+    try Terminal(
+      Program.path, ["lab"] + arguments,
+      environment: ["TERM": "xterm", "HOME": folder.path, "ASAN_OPTIONS": "detect_leaks=0"],
+      folder: folder.path)
+  }
+
+  @Test("Ctrl-C at the question whether to begin anew ends at once, and nothing has changed")
+  func interrupted() throws {
+    _ = try Program.run("lab", "--world", world, "-c", "echo hello> note.txt")
+    let fresh = try window("--world", world, "--fresh")
+    #expect(fresh.expect("(y/N) ") != nil)
+    fresh.type("\u{3}")
+    #expect(fresh.expect("nothing was begun") != nil)
+    #expect(fresh.end() == 130)
+    #expect(try Program.run("lab", "--world", world, "-c", "type note.txt").output == "hello\r\n")
+  }
+
+  @Test("the line that says how to come back can be pasted, whatever the file is called")
+  func comeBack() throws {
+    for (name, word) in [
+      ("my lab", "'my lab'"), ("ann's $HOME;x", "'ann'\\''s $HOME;x'"), ("a-b_1.mmp", "a-b_1.mmp"),
+      ("-x", "./-x"), ("ä", "'ä'"),
+    ] {
+      let first = try window("--world=\(name)")
+      #expect(first.expect("Certificates>") != nil)
+      first.type("exit\n")
+      #expect(first.expect("; mmp lab --world \(word) takes it up again") != nil)
+      #expect(first.end() == 0)
+    }
+  }
+
+  @Test("a scenario whose file has changed is refused with the file that has its world")
+  func changedScenario() throws {
+    try folder.write("own.yaml", "purpose: x\nworld: {pod: 3}\n")
+    let first = try window("--scenario", "own.yaml")
+    #expect(first.expect("Certificates>") != nil)
+    first.type("echo hello> note.txt\nexit\n")
+    #expect(first.expect("takes it up again") != nil)
+    #expect(first.end() == 0)
+    try folder.write("own.yaml", "purpose: x\nworld: {pod: 4}\n")
+    let second = try window("--scenario", "own.yaml")
+    let said = second.expect(" names it), begin anew with --fresh, or name another file") ?? ""
+    #expect(said.contains("with another text of own"))
+    #expect(second.end() == 64)
+    let kept = try #require(said.firstMatch(of: /\(--world (\S+) names it/)?.1)
+    let again = try Program.run("lab", "--world", String(kept), "-c", "type note.txt")
+    #expect(again.output == "hello\r\n")
+  }
+
   @Test("behind a pipe nothing is kept, and without a home neither, which is said")
   func memory() throws {
     let piped = try HostProgram.run(

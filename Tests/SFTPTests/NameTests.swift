@@ -7,7 +7,7 @@ struct NameTests {
   @Test("the directory, in batches, as psftp shows it")
   func listing() throws {
     let appliance = try Client.appliance("b.key", "a.csr")
-    _ = appliance.setMode(0o600, ofFile: "b.key")
+    _ = try appliance.setMode(0o600, ofFile: "b.key")
     let client = Client(appliance)
     let names = try client.list("/").flatMap(\.self)
     #expect(

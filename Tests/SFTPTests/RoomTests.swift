@@ -1,6 +1,7 @@
 import Appliance
 import Journal
 import SFTP
+import TestSupport
 import Testing
 
 @Suite("Room for what PC1 uploads")
@@ -32,6 +33,23 @@ struct RoomTests {
     #expect(try client.write(handle, at: 4, "e").message == "Server is short of memory")
     #expect(try client.close(handle).message == "Server is short of memory")
     #expect(appliance.files.isEmpty)
+  }
+
+  @Test("what cannot be kept is not answered as done: the file would be there again")
+  func unkept() throws {
+    let appliance = try Client.appliance("a")
+    let keeper = Shelfkeeper()
+    appliance.journal.keeper = keeper
+    let client = Client(appliance)
+    keeper.isFull = true
+    #expect(try client.remove("a").message == "No space left on device")
+    #expect(try client.rename("a", "b").message == "No space left on device")
+    let attributes = Packet.attributes(mode: 0o600)
+    #expect(try client.setstat("a", attributes).message == "No space left on device")
+    #expect(appliance.files.map(\.name) == ["a"])
+    keeper.isFull = false
+    #expect(try client.remove("a").status == 0)
+    #expect(keeper.take() == ["cms1a: removed a"])
   }
 
   @Test("nor is a stored file copied then to be changed, but it may be emptied")

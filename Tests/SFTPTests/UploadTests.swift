@@ -105,7 +105,7 @@ struct UploadTests {
   @Test("an upload is stored under the name it was opened by, whatever happened to that")
   func removedMeanwhile() throws {
     let appliance = try Client.appliance("a", "b")
-    _ = appliance.setMode(0o600, ofFile: "a")
+    _ = try appliance.setMode(0o600, ofFile: "a")
     let client = Client(appliance)
     let (one, two) = (try client.handle("a", 2), try client.handle("b", 2))
     _ = try client.write(one, "A")

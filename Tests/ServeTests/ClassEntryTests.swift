@@ -76,7 +76,9 @@ struct ClassEntryTests {
       (["--roster", "f"], "pod,nmae,id\n", "f:1:5: there is no column `nmae`"),
       (["--passwords", "f"], "1,a\n", "f has no password for pod 2"),
       (["--passwords", "f"], "1,a\n3,b\n", "f:2:1: there is no pod 3, only 1 to 2"),
-      (["--passwords", "g"], "", "cannot read g"), (["--roster", "."], "", "cannot read ."),
+      (["--passwords", "g"], "", "cannot read g: No such file or directory"),
+      (["--roster", "."], "", "cannot read .: Is a directory"),
+      (["--roster", "/dev/null"], "", "cannot read /dev/null: it is neither a file nor a pipe"),
     ])
   func refused(options: [String], text: String, sentence: String) throws {
     let home = try TemporaryFolder()
@@ -87,6 +89,25 @@ struct ClassEntryTests {
     #expect(result.errors.hasPrefix("mmp: \(sentence)"), "\(result.errors)")
     #expect(result.errors.split(separator: "\n").count == 1)
     #expect(result.output == "" && result.status == 66)
+  }
+
+  @Test(
+    "a roster and passwords come out of pipes too, and no more than there may be in a file",
+    arguments: [
+      (
+        "--roster <(printf 'pod,id\\n1,a\\n'; sleep 0.1; printf '1,b\\n')",
+        ":3:1: pod 1 is there twice"
+      ),
+      ("--passwords <(printf '1,a\\n3,b\\n')", ":2:1: there is no pod 3"),
+      ("--password-file <(printf '\\nx\\n')", " holds no password"),
+      ("--roster <(yes)", " is larger than 1 MiB"),
+    ])
+  func pipes(options: String, sentence: String) throws {
+    let result = try HostProgram.run(
+      "/bin/bash", ["-c", "exec timeout 20 '\(Program.path)' serve --pods 2 --port 0 \(options)"])
+    #expect(result.errors.hasPrefix("mmp: /dev/fd/"), "\(result.errors)")
+    #expect(result.errors.contains(sentence), "\(result.errors)")
+    #expect(result.status == 66 && result.output == "")
   }
 
   @Test("a huge roster is not read")

@@ -205,8 +205,11 @@ struct EndpointTests {
     "what cannot be used is named in a sentence, with status 66",
     arguments: [
       (["--listen", "no where"], "there is no host 'no where'"),
-      (["--password-file", "/no/such"], "cannot read /no/such"),
-      (["--password-file", "/dev/null"], "cannot read /dev/null"),
+      (["--password-file", "/no/such"], "cannot read /no/such: No such file or directory"),
+      (
+        ["--password-file", "/dev/null"],
+        "cannot read /dev/null: it is neither a file nor a pipe"
+      ),
       (["--scenario", "no-such"], "there is no scenario no-such"),
       (["--port", "65535"], "there are not enough ports behind 65535"),
       (["--host-keys", "/dev/null"], "cannot use folder /dev/null"),

@@ -109,6 +109,109 @@ struct KeptClassTests {
     #expect(scenario.status == 64 && scenario.errors.contains("without a scenario"))
   }
 
+  @Test("the world of a lab is refused with what to do, and stays one")
+  func world() throws {
+    #expect(try Program.run("lab", "--world", state, "-c", "echo hi> note.txt").status == 0)
+    let result = try Program.run("serve", "--state", state, "--pods", "2", "--port", "0")
+    #expect(result.status == 66 && result.output == "")
+    #expect(
+      result.errors.contains("is the world of a lab, which mmp lab --world \(state) takes up"))
+    #expect(try Program.run("lab", "--world", state, "-c", "type note.txt").output == "hi\r\n")
+  }
+
+  @Test("a first start that fails leaves no file, and nothing in an empty one")
+  func failedStart() throws {
+    try home.write("bad.csv", "pod,id\n1,a\n1,b\n")
+    try home.write("odd.yaml", "purpose: x\nworld: {appliances: 7}\n")
+    let other = try ServedLab(home: home)
+    let failing = [
+      (["--port", "\(other.port)"], 75), (["--passwords", "\(home.path)/none"], 66),
+      (["--roster", "\(home.path)/bad.csv"], 66), (["--port", "65535"], 66),
+      (["--scenario", "\(home.path)/odd.yaml"], 66), (["--ready", "\(home.path)/no/file"], 73),
+    ]
+    for isEmpty in [false, true] {
+      if isEmpty { try home.write("class.mmp", "") }
+      for (options, status) in failing {
+        // What is given last counts.
+        let options =
+          ["serve", "--state", state, "--pods", "2", "--port", "0"]
+          + (options[0] == "--scenario" ? [] : ["--scenario", "expired"]) + options
+        let result = try HostProgram.run("/usr/bin/timeout", ["20", Program.path] + options)
+        #expect(result.status == status, "\(options) \(result.errors)")
+        #expect(home.has("class.mmp") == isEmpty && !home.has("class.mmp-wal"), "\(options)")
+      }
+    }
+    #expect(other.stop() == 0)
+    let lab = try serve("--pods", "1")
+    #expect(lab.rows.count == 4)
+    #expect(lab.stop() == 0)
+    // Nor does one settle anything in a class that is there.
+    let failed = try Program.run(
+      "serve", "--state", state, "--pods", "3", "--port", "0", "--roster", "\(home.path)/bad.csv")
+    #expect(failed.status == 66)
+    #expect(try serve().rows.count == 4)
+  }
+
+  @Test("whoever looks or starts just after kill -9 finds the class")
+  func afterKill() throws {
+    for _ in 0..<4 {
+      let lab = try serve("--pods", "1")
+      let result = try lab.run(
+        "/bin/sh",
+        [
+          "-c",
+          "pkill -KILL -f -- '[-]-state \(state)'; exec '\(Program.path)' class status --state class.mmp",
+        ])
+      #expect(result.status == 0 && result.output.hasPrefix("pod  name"), "\(result.errors)")
+      _ = lab.server.end(seconds: 5)
+    }
+    // As from a process whose memory is still being given back.
+    let held = try Server(
+      "/usr/bin/flock", [state, "/bin/sh", "-c", "echo held; sleep 0.5"],
+      errors: "\(home.path)/flock.err", environment: [:], folder: home.path)
+    #expect(held.read { $0.contains("held") } == "held\n")
+    let lab = try serve()
+    #expect(lab.rows.count == 4)
+    #expect(try lab.run(Program.path, ["class", "status", "--state", "class.mmp"]).status == 0)
+  }
+
+  @Test("a port that a process has which is about to end is waited for")
+  func dyingPort() throws {
+    let port = FreePorts.first(of: 4)
+    let script =
+      "import socket, time; s = socket.create_server(('127.0.0.1', \(port + 1))); "
+      + "print('held', flush=True); time.sleep(0.3)"
+    let held = try Server(
+      "/usr/bin/python3", ["-c", script], errors: "\(home.path)/held.err", environment: [:],
+      folder: home.path)
+    #expect(held.read { $0.contains("held") } == "held\n")
+    let server = try ServedLab.start(["--port", "\(port)"], home: home)
+    #expect(ServedLab.isWhole(server.read(until: ServedLab.isWhole)))
+  }
+
+  @Test("on a full disk a file can be deleted where what waits can be put into the state file")
+  func fullDisk() throws {
+    let lab = try serve()
+    try home.write("up", String(repeating: "x", count: 90_000))
+    // What is written again takes room beside the file, and none in it.
+    let uploads = try lab.sftp("put up one", "put up two", "put up two", "put up two")
+    #expect(uploads.status == 0)
+    for _ in 0..<200 where try !events(of: 7).contains("two") { usleep(50_000) }
+    let size = try home.bytes("class.mmp-wal").count
+    _ = try HostProgram.run(
+      "/bin/sh",
+      [
+        "-c",
+        "for p in $(pgrep -f -- '[-]-state \(state)'); do prlimit --pid $p --fsize=\(size); done",
+      ])
+    #expect(try lab.sftp("rm one").status == 0)
+    #expect(try lab.sftp("put up three").status == 0)
+    #expect(try lab.sftp("put up four", "put up five", "put up six").status != 0)
+    try kill(lab)
+    let list = try serve().sftp("ls -1").output
+    #expect(list.contains("two") && !list.contains("one"))
+  }
+
   @Test("an idle server writes nothing")
   func idle() throws {
     let lab = try serve()

@@ -164,6 +164,52 @@ struct LedClassTests {
     #expect(try lead("reset", "1").output.contains("attempt 5"))
   }
 
+  @Test("what is done to all is said of each pod; at a terminal it is asked first")
+  func everybody() throws {
+    for host in [Self.one, Self.two] { _ = try lab.ssh(host, "pki csr mine CN:a.b") }
+    #expect(try lead("snapshot", "--all", "noon").status == 0)
+    let list = try lead("snapshots", "--json").output
+    let notes = try #require(
+      JSONSerialization.jsonObject(with: Data(list.utf8)) as? [[String: Any]])
+    #expect(notes.map { $0["pod"] as? Int } == [1, 2])
+    let asked = try instructor("reset", "--all")
+    #expect(asked.expect("(y/N) ") != nil)
+    asked.type("\r")
+    let refused = asked.endAndScreen()
+    #expect(refused.status == 1 && refused.screen.contains("mmp: nothing was done"))
+    #expect(try lab.ssh(Self.one, "pki list").output.contains("mine.key"))
+    let agreed = try instructor("reset", "--all")
+    #expect(agreed.expect("(y/N) ") != nil)
+    agreed.type("y\r")
+    #expect(agreed.expect("pod 2 begins anew: attempt 2") != nil)
+    _ = agreed.end()
+    #expect(try !lab.ssh(Self.two, "pki list").output.contains("mine.key"))
+    let unasked = try instructor("restore", "--all", "--yes", "noon")
+    #expect(unasked.expect("pod 2 is as in noon: attempt 3") != nil)
+    #expect(unasked.end() == 0)
+    #expect(try lab.ssh(Self.two, "pki list").output.contains("mine.key"))
+    // Nobody is asked who is not there.
+    #expect(try lead("drop", "--all", "noon").output.hasSuffix("of pod 2 is dropped\n"))
+    #expect(try lead("snapshots").output == "There are no snapshots.\n")
+  }
+
+  @Test("a new password counts from the next login on, and stands on the cards")
+  func password() throws {
+    let terminal = try trainee()
+    #expect(try lead("password", "ada").output == "c1sco123\n")
+    let new = String(try lead("password", "ada", "--random").output.dropLast())
+    #expect(new.count == 15)
+    terminal.type("version\r")
+    #expect(terminal.expect("2.9.0\r\ncms1a> ") != nil)
+    #expect(try lab.ssh(Self.one, "hostname", password: new).output == "cms1a\n")
+    let old = ["-o", "NumberOfPasswordPrompts=1"]
+    #expect(try lab.ssh(old[0], old[1], Self.one, "hostname").status == 255)
+    #expect(try lab.ssh(Self.two, "hostname").output == "cms1a\n")
+    #expect(try lead("handout", "--format", "text").output.contains("Password: \(new)\n"))
+    #expect(lab.stop() == 0)
+    #expect(try lead("password", "1").output == "\(new)\n")
+  }
+
   @Test("PC1's windows are told, seen and ended as well")
   func workstation() throws {
     let window = try lab.terminal("/usr/bin/ssh", ["-F", "ssh_config", lab.rows[3].name])
@@ -189,10 +235,11 @@ struct LedClassTests {
     let status = try lead("status").output
     #expect(!status.contains("Lovelace") && status.contains("Hopper"))
     #expect(try lab.ssh(Self.one, "pki list").output.contains("mine.key"))
-    #expect(try lead("remove", "2").status == 0)
-    let options = ["-o", "NumberOfPasswordPrompts=1"]
-    #expect(
-      try lab.ssh(options[0], options[1], Self.two, "pki list").status == 255)
+    let removed = try lead("remove", "2")
+    #expect(removed.output == "pod 2 is removed; its 4 ports are closed\n" && removed.status == 0)
+    let refused = try lab.ssh(Self.two, "pki list")
+    #expect(refused.status == 255 && refused.errors.contains("Connection refused"))
+    #expect(try lab.ssh(Self.one, "pki list").status == 0)
     let away = try lead("reset", "2")
     #expect(away.status == 1 && away.errors == "mmp: there is no pod `2`; there is pod 1\n")
     #expect(lab.stop() == 0)
@@ -209,6 +256,15 @@ struct LedClassTests {
     #expect(try lead("say", " ").status == 64)
     #expect(try lead("status", "--watch", "--json").status == 64)
     #expect(try lead("snapshot", "1", "").status == 64)
+    for words in [["1", "--all"], ["1", "2"]] {
+      #expect(
+        try lab.run(
+          Program.path, ["class", "reset", "--state", "class.mmp"] + words
+        ).status == 64)
+    }
+    #expect(try lead("restore", "--all", "1", "name").status == 64)
+    #expect(try lead("inject", "--all").status == 64)
+    #expect(try lead("say", "--all", "1", "text").status == 64)
     let missing = try lab.run(Program.path, ["class", "status", "--state", "none"])
     #expect(missing.status == 66 && missing.errors == "mmp: none is not there\n")
     let foreign = try lab.run(Program.path, ["class", "status", "--state", "roster.csv"])

@@ -72,6 +72,21 @@ struct EventTests {
     #expect(fresh.lastError == nil)
   }
 
+  @Test("tell what an error was about where that is the same each time")
+  func values() throws {
+    func said(_ number: Int, _ values: String) -> EventRow {
+      EventRow(
+        pod: 7, attempt: 1, number: number, time: 9, host: "cms1a", event: "said", error: "a",
+        line: "{\"values\":{\(values)}}")
+    }
+    try file.change {
+      try $0.append([
+        said(1, #""file":"x \"y\"","status":"one""#), said(2, #""file":"x \"y\"","status":"two""#),
+      ])
+    }
+    #expect(try file.look { try $0.errors(since: 0)[0].values } == ["file": "x \"y\""])
+  }
+
   @Test("tell which errors were said of late, the most frequent first")
   func errors() throws {
     try file.change {

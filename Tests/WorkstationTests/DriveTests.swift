@@ -1,3 +1,5 @@
+import Journal
+import TestSupport
 import Testing
 
 @testable import Workstation
@@ -16,6 +18,28 @@ struct DriveTests {
     try drive.rename(WindowsPath(["NAME.TXT"]), to: "name.txt")
     #expect(try drive.list(.root).map(\.name) == ["name.txt"])
     #expect(drive.contents.usedSize == 2 && drive.contents.usedEntries == 1)
+  }
+
+  @Test("nothing changes that cannot be kept, not even by deleting")
+  func unkept() throws {
+    let keeper = Shelfkeeper()
+    let journal = Journal()
+    journal.keeper = keeper
+    let drive = Drive(journal: journal, now: { 1 })
+    try drive.write([1], to: file)
+    try drive.createFolder(WindowsPath(["f"]))
+    keeper.isFull = true
+    let changes: [() throws -> Void] = [
+      { try drive.delete(file) }, { try drive.rename(file, to: "b.txt") },
+      { try drive.deleteFolder(WindowsPath(["f"])) }, { try drive.setModified(9, of: file) },
+      { try drive.move(file, to: WindowsPath(["f", "a.txt"]), replacing: false, by: nil) },
+    ]
+    for change in changes { #expect(throws: DriveFault.full) { try change() } }
+    #expect(try drive.list(.root).map(\.name) == ["a.txt", "f"])
+    #expect(drive.entry(at: file)?.modified == 1)
+    keeper.isFull = false
+    for change in changes.prefix(1) { try change() }
+    #expect(try drive.list(.root).map(\.name) == ["f"])
   }
 
   @Test(

@@ -36,6 +36,22 @@ struct SharedWorkstationTests {
     #expect(Set(visits).count == 2)
   }
 
+  @Test("what cannot be deleted for good stays, and that is said")
+  func unkept() throws {
+    let bench = try TestWindow(files: ["a.txt": "a"])
+    bench.type("md f", "echo x> f\\b.txt")
+    let keeper = Shelfkeeper()
+    bench.workstation.journal.keeper = keeper
+    keeper.isFull = true
+    let full = "There is not enough space on the disk.\n"
+    for line in ["del a.txt", "ren a.txt c.txt", "rd /s /q f"] {
+      let shown = Session(CommandWindow(at: bench.workstation.seat())).type(
+        [line], on: TextScreen())
+      #expect(shown.contains(full), "\(line): \(shown)")
+    }
+    #expect(bench.names() == ["a.txt", "f"] && bench.text("f\\b.txt") == "x\r\n")
+  }
+
   @Test("what several append to one file at once is all there, and sizes add up")
   func appending() async throws {
     let bench = try TestWindow()

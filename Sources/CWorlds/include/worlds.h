@@ -26,4 +26,10 @@ size_t cworlds_scenario_count(void);
 /// A scenario by its number from 0, in the order in which they are best met.
 struct cworlds_file cworlds_scenario(size_t number);
 
+/// How many sets of tasks there are.
+size_t cworlds_task_set_count(void);
+
+/// A set of tasks by its number from 0, in the order in which they are listed.
+struct cworlds_file cworlds_task_set(size_t number);
+
 #endif

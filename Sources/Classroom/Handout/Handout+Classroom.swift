@@ -6,13 +6,13 @@ extension Handout {
   ///
   /// - Parameters:
   ///   - classroom: the class.
-  ///   - served: its appliances behind their ports.
+  ///   - served: its machines behind their ports.
   ///   - address: the address they listen at.
   ///   - sharedKey: a key that all have besides their own.
   ///   - roster: who is at which pod; nil if nobody is known.
   ///   - passwords: the passwords that are not the lab's.
   public init(
-    _ classroom: Classroom, _ served: [ServedAppliance], at address: String,
+    _ classroom: Classroom, _ served: [ServedHost], at address: String,
     sharedKey: HostKeyPair?, roster: Roster?, passwords: PodPasswords
   ) {
     let hosts = Dictionary(grouping: served, by: \.pod)

@@ -16,7 +16,7 @@ public struct Handout: Sendable, Equatable {
     public var publicKey: String
 
     /// A machine that is served.
-    public init(_ served: ServedAppliance) {
+    public init(_ served: ServedHost) {
       name = served.hostname
       port = served.port
       user = served.user

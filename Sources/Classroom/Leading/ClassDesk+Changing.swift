@@ -1,4 +1,5 @@
 import Appliance
+import Journal
 import Lab
 import PKI
 import Store
@@ -24,66 +25,45 @@ extension ClassDesk {
     say("pod \(pod) begins anew: attempt \(attempt.number)", to: asker)
   }
 
-  /// A copy of all that a pod has now.
-  func takeSnapshot(
-    _ name: String, of pod: Int, to asker: any ClassAsker
-  ) throws(ClassRefusal) {
-    let live = try liveAttempt(of: pod)
-    do throws(StoreFault) {
-      _ = try archive.file.write { (writing) throws(StoreFault) in
-        try writing.takeSnapshot(name, of: pod, now: clock())
-      }
-    } catch {
-      guard error == .exists else { throw ClassRefusal(error) }
-      throw ClassRefusal("pod \(pod) has a snapshot \(Shown.quoted(name)) already")
-    }
-    say(
-      "snapshot \(Shown.plain(name)) of pod \(pod), attempt \(live.number), is taken", to: asker)
-  }
-
-  /// Has a pod go on where a copy was taken, in a new attempt.
-  func restore(_ name: String, in pod: Int, to asker: any ClassAsker) throws(ClassRefusal) {
-    let names = try read { (reading) throws(StoreFault) in
-      try reading.snapshots(of: pod).compactMap(\.name)
-    }
-    guard names.contains(name) else {
-      let all = names.map { Shown.plain($0) }.joined(separator: ", ")
-      throw .unknown(
-        "snapshot", name, among: names,
-        otherwise: names.isEmpty ? "pod \(pod) has none" : "pod \(pod) has \(all)")
-    }
-    let attempt = try replace(pod) { (writing) throws(StoreFault) in
-      try writing.restore(name, in: pod, now: clock())
-    }
-    say("pod \(pod) is as in \(Shown.plain(name)): attempt \(attempt.number)", to: asker)
-  }
-
   /// Has a scenario's fault befall a pod.
   func inject(
     _ name: String, _ source: String, into pod: Int, to asker: any ClassAsker
   ) throws(ClassRefusal) {
+    let scenario: Scenario
     do throws(WorldError) {
-      let scenario = try Scenario(name: name, source: Array(source.utf8))
-      guard !scenario.fault.actions.isEmpty else {
-        throw WorldError(saying: "the scenario \(Shown.plain(name)) has no fault:")
-      }
-      try world(of: pod) { (world) throws(WorldError) in try world.befall(scenario.fault) }
+      scenario = try Scenario(name: name, source: Array(source.utf8))
     } catch {
       throw ClassRefusal(error.description)
     }
-    say("the fault of \(Shown.plain(name)) has befallen pod \(pod)", to: asker)
+    let shown = Shown.plain(name)
+    guard !scenario.fault.actions.isEmpty else {
+      throw ClassRefusal("the scenario \(shown) has no fault:")
+    }
+    try world(of: pod) { (world) throws(ClassRefusal) in
+      do throws(WorldError) { try world.befall(scenario.fault) } catch {
+        // Whoever leads a class has not written the scenario: its lines say nothing to them.
+        throw ClassRefusal(
+          "the fault of \(shown) does not fit pod \(pod) as it is: \(error.account); "
+            + "nothing was changed")
+      }
+      world.tell(.injected(scenario: name))
+    }
+    archive.catchUp()
+    say("the fault of \(shown) has befallen pod \(pod)", to: asker)
   }
 
   /// Takes a pod away, with all its attempts, snapshots and events.
   func remove(_ pod: Int, to asker: any ClassAsker) throws(ClassRefusal) {
     try replace(pod, isLast: true) { (writing) throws(StoreFault) in try writing.removePod(pod) }
+    let ports = served(pod)?.closeDoors() ?? 0
+    let closed = ports == 0 ? "" : "; its \(ports) \(ports == 1 ? "port is" : "ports are") closed"
     // Whoever was there has typed something to the end.
     archive.catchUp()
     try scrub { () throws(StoreFault) in
       try archive.file.write { (writing) throws(StoreFault) in try writing.removePod(pod) }
       try archive.file.scrub()
     }
-    say("pod \(pod) is removed", to: asker)
+    say("pod \(pod) is removed\(closed)", to: asker)
   }
 
   /// Takes away what tells of people.
@@ -106,19 +86,28 @@ extension ClassDesk {
     }
   }
 
-  private func replace<Result: Sendable>(
-    _ pod: Int, isLast: Bool = false, _ body: (Writing) throws(StoreFault) -> Result
+  /// Has a pod go on with what `body` has put into the file; `event` is what its new world is told.
+  func replace<Result: Sendable>(
+    _ pod: Int, isLast: Bool = false, telling event: Event.Kind? = nil,
+    _ body: (Writing) throws(StoreFault) -> Result
   ) throws(ClassRefusal) -> Result {
-    guard let served = served(pod) else { return try write(body) }
-    return try served.replace(isLast: isLast) { () throws(ClassRefusal) in
+    guard let served = served(pod) else {
+      let result = try write(body)
+      // One that cannot be taken up says so to whoever serves it.
+      if let event { try? world(of: pod) { $0.tell(event) } }
+      return result
+    }
+    return try served.replace(isLast: isLast, telling: event) { () throws(ClassRefusal) in
       archive.catchUp()
       return try write(body)
     }
   }
 
-  private func liveAttempt(of pod: Int) throws(ClassRefusal) -> AttemptRow {
+  func liveAttempt(of pod: Int) throws(ClassRefusal) -> AttemptRow {
     let live = try read { (reading) throws(StoreFault) in try reading.liveAttempt(of: pod) }
-    guard let live else { throw ClassRefusal("pod \(pod) is new: nobody was there yet") }
+    guard let live else {
+      throw ClassRefusal("pod \(pod) is new: nobody was there yet", isOfNewPod: true)
+    }
     return live
   }
 
@@ -139,22 +128,19 @@ extension ClassDesk {
 
   /// Does something to the world of a pod, which is taken up for it if nobody serves it.
   private func world(
-    of pod: Int, _ body: (World) throws(WorldError) -> Void
-  ) throws(WorldError) {
-    if let served = served(pod) {
-      guard let world = try served.built()?.get() else {
-        throw WorldError(saying: "pod \(pod) is removed")
-      }
-      return try body(world)
-    }
-    do throws(ClassRefusal) {
-      let live = try liveAttempt(of: pod)
-      let world = try takenUp(live)
-      do throws(WorldError) { try body(world) } catch { throw ClassRefusal(error.description) }
+    of pod: Int, _ body: (World) throws(ClassRefusal) -> Void
+  ) throws(ClassRefusal) {
+    guard let served = served(pod) else {
+      try body(takenUp(liveAttempt(of: pod)))
       archive.catchUp()
-    } catch {
-      throw WorldError(saying: error.text)
+      return
     }
+    let world: World?
+    do throws(WorldError) { world = try served.built()?.get() } catch {
+      throw ClassRefusal("the world of pod \(pod) cannot be made: \(error.description)")
+    }
+    guard let world else { throw ClassRefusal("pod \(pod) is removed") }
+    try body(world)
   }
 
   private func takenUp(_ attempt: AttemptRow) throws(ClassRefusal) -> World {

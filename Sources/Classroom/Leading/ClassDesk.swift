@@ -54,14 +54,21 @@ package struct ClassDesk: Sendable {
       return try showEvents(of: pod, follows: request.values[.follow] != nil, to: asker)
     case .say: try say(request.values[.text] ?? "", in: pod, to: asker)
     case .forget: try forget(pod, to: asker)
-    case .watch, .reset, .snapshot, .restore, .inject, .remove:
+    case .snapshots:
+      try showSnapshots(of: pod, asJSON: request.values[.json] != nil, to: asker)
+    case .watch, .reset, .snapshot, .restore, .drop, .inject, .remove, .password:
+      if request.isForAll {
+        try answerForAll(request, for: asker)
+        break
+      }
       guard let pod else { throw ClassRefusal("it is not said which pod", status: 64) }
       return try answer(request, of: pod, for: asker)
     }
     return Ending()
   }
 
-  private func answer(
+  @discardableResult
+  func answer(
     _ request: ClassRequest, of pod: Int, for asker: any ClassAsker
   ) throws(ClassRefusal) -> Ending {
     let name = request.values[.name] ?? ""
@@ -71,19 +78,25 @@ package struct ClassDesk: Sendable {
     case .snapshot: try takeSnapshot(name, of: pod, to: asker)
     case .restore: try restore(name, in: pod, to: asker)
     case .inject: try inject(name, request.values[.text] ?? "", into: pod, to: asker)
+    case .drop: try drop(name, of: pod, to: asker)
     case .remove: try remove(pod, to: asker)
-    case .status, .events, .say, .forget: break
+    case .password: try password(of: pod, isNew: request.values[.random] != nil, to: asker)
+    case .status, .events, .say, .forget, .snapshots: break
     }
     return Ending()
   }
 
   // MARK: - What the others use
 
+  /// The pods that the file has, and those that are served.
+  func numbers(with rows: [PodRow]) -> [Int] {
+    Set(rows.map(\.pod)).union((pods ?? [:]).filter { !$0.value.isRemoved }.keys).sorted()
+  }
+
   /// The number of the pod that somebody names by it, or by its trainee's id.
   func number(of text: String) throws(ClassRefusal) -> Int {
     let rows = try read { (reading) throws(StoreFault) in try reading.pods() }
-    let numbers = Set(rows.map(\.pod)).union((pods ?? [:]).filter { !$0.value.isRemoved }.keys)
-      .sorted()
+    let numbers = numbers(with: rows)
     if let number = Int(text), numbers.contains(number) { return number }
     if let row = rows.first(where: { $0.id == text }) { return row.pod }
     let all =

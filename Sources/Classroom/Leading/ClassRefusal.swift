@@ -7,10 +7,13 @@ package struct ClassRefusal: Error, Sendable, Equatable {
   package let status: UInt8
   /// A sentence about it, without a subject.
   package let text: String
+  /// Whether the pod is one that nobody was in yet.
+  let isOfNewPod: Bool
 
-  init(_ text: String, status: UInt8 = 1) {
+  init(_ text: String, status: UInt8 = 1, isOfNewPod: Bool = false) {
     self.status = status
     self.text = text
+    self.isOfNewPod = isOfNewPod
   }
 
   /// The state file does not do what it should.

@@ -18,12 +18,18 @@ package struct ClassRequest: Sendable, Equatable {
     case snapshot
     /// A pod as it was when a copy was taken.
     case restore
+    /// Which copies there are.
+    case snapshots
+    /// No such copy any more.
+    case drop
     /// A fault in a pod.
     case inject
     /// No such pod any more.
     case remove
     /// Nothing that tells of people.
     case forget
+    /// What lets a pod's trainee in.
+    case password
 
     /// Whether it makes sense only while somebody serves the class.
     package var needsServer: Bool { self == .say || self == .watch }
@@ -43,6 +49,18 @@ package struct ClassRequest: Sendable, Equatable {
     case json
     /// What happens from now on as well.
     case follow
+    /// All pods and not one.
+    case all
+    /// A new password and not the present one.
+    case random
+  }
+
+  /// Whether it is asked for all pods what otherwise is asked for one.
+  var isForAll: Bool {
+    switch verb {
+    case .reset, .snapshot, .restore, .drop, .inject: values[.all] != nil
+    default: false
+    }
   }
 
   /// What the first word of such a request is.

@@ -57,9 +57,13 @@ extension ClassStatus {
     errors.map { error in
       let entry = ErrorBook.shared[error.error]
       let pods = error.pods == 1 ? "in one pod" : "in \(error.pods) pods"
-      let message = entry.map { ": \($0.text.split(separator: "\n").first ?? "")" } ?? ""
+      let fill = { (text: String) in
+        FilledText.filled(text) { error.values[$0].map(Shown.plain) }
+      }
+      let message =
+        entry.map { ": \(fill(String($0.text.split(separator: "\n").first ?? "")))" } ?? ""
       let head = "  \(error.count) \(pods)  \(Shown.plain(error.error))\(message)\n"
-      return head + (entry?.remedy.map { "    \($0)\n" } ?? "")
+      return head + (entry?.remedy.map { "    \(fill($0))\n" } ?? "")
     }.joined()
   }
 
@@ -88,9 +92,10 @@ extension ClassStatus {
 
 extension String {
   /// How many columns it takes on a terminal.
-  fileprivate var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columnWidth } }
+  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columnWidth } }
 
-  fileprivate func padded(to width: Int) -> String {
+  /// It with blanks behind it, up to so many columns.
+  func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - columns))
   }
 

@@ -72,8 +72,8 @@ extension Shelf {
     } else {
       let hint = Hint.nearest(to: other, among: presentNames + ReadyKeys.names)
       throw WorldError(
-        "\(machine) has no \(Shown.plain(other)), nor is there a key of that name\(hint)",
-        about: .value(.for))
+        "\(machine) has no \(Shown.plain(other)), nor is there a key of that name",
+        hint: hint, about: .value(.for))
     }
   }
 

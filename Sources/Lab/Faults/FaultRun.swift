@@ -21,7 +21,7 @@ struct FaultRun {
         try run(action)
       } catch {
         if let origin = action.origin {
-          throw WorldError(at: origin.origin(of: error.subject), error.sentence)
+          throw error.at(origin.origin(of: error.subject))
         }
         throw WorldError("fault[\(index)].\(action.change.word): \(error.sentence)")
       }
@@ -94,6 +94,7 @@ struct FaultRun {
         shelves[index] = shelf
         hasChanged = true
       } catch {
+        let error = error.about(name, on: shelves[index].machine)
         guard action.machines == nil else { throw error }
         reason = reason ?? error
       }
@@ -105,7 +106,8 @@ struct FaultRun {
   func nowhere(_ files: [String]) -> WorldError {
     let known = shelves.flatMap(\.presentNames)
     let hint = Hint.nearest(to: files[0], among: known)
-    return WorldError("no machine has \(files.map(Shown.plain).joined(separator: " or "))\(hint)")
+    return WorldError(
+      "no machine has \(files.map(Shown.plain).joined(separator: " or "))", hint: hint)
   }
 
   /// The places of those machines among the shelves; nil for all.
@@ -116,7 +118,8 @@ struct FaultRun {
     for (position, machine) in machines.enumerated() {
       guard let index = shelves.firstIndex(where: { $0.machine == machine }) else {
         throw WorldError(
-          "there is no machine \(machine)\(Hint.words(for: machine, among: shelves.map(\.machine)))",
+          "there is no machine \(machine)",
+          hint: Hint.words(for: machine, among: shelves.map(\.machine)),
           about: .machine(position))
       }
       if !indices.contains(index) { indices.append(index) }

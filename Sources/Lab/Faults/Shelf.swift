@@ -67,7 +67,7 @@ struct Shelf {
   /// The error for a file that is not there.
   private func lacks(_ name: String) -> WorldError {
     let hint = Hint.nearest(to: name, among: presentNames)
-    return WorldError("\(machine) has no \(Shown.plain(name))\(hint)")
+    return WorldError("\(machine) has no \(Shown.plain(name))", hint: hint)
   }
 
   /// The names of what was there and still is.

@@ -66,19 +66,3 @@ extension NamesHolder {
   /// The first common name of the subject; nil if it has none.
   var holderName: String? { firstCommonName(in: subjectName) }
 }
-
-/// The first common name in a name; nil if it has none.
-///
-/// - Parameter name: `X509_NAME *`
-func firstCommonName(in name: OpaquePointer?) -> String? {
-  let position = X509_NAME_get_index_by_NID(name, NID_commonName, -1)
-  guard let entry = X509_NAME_get_entry(name, position) else { return nil }
-  var start: UnsafeMutablePointer<UInt8>?
-  let count = ASN1_STRING_to_UTF8(&start, X509_NAME_ENTRY_get_data(entry))
-  defer { copenssl_free(start) }
-  guard let start, count >= 0 else {
-    ERR_clear_error()
-    return nil
-  }
-  return String(decoding: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self)
-}

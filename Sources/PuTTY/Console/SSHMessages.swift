@@ -73,8 +73,10 @@ enum SSHMessages: Catalogue {
       "ssh.permission-denied",
       "{user}@{host}: Permission denied (publickey,password,keyboard-interactive).", .recalled,
       [user, host], source: "OpenSSH, from memory; which methods CMS offers is INFERRED",
-      cause: "The password was wrong three times, or the user is not known.",
-      remedy: "Start again as admin@<host>.")
+      cause: "The password was wrong three times, or there is no such user.",
+      remedy:
+        "Connect again as admin@<host> with the password on your card, else c1sco123. It does not "
+        + "appear while it is typed.")
   }
   static func closed(host: String) -> Saying {
     answer(

@@ -1,3 +1,4 @@
+import Words
 import YAML
 
 /// Something a trainee has to achieve in a lab, and how the lab sees that it is.
@@ -51,6 +52,8 @@ public struct LabTask: Sendable, Identifiable {
 
   /// Where a file has it; nil for what no file has.
   var origin: Origin?
+  /// The same in words, `FILE:LINE:COLUMN`.
+  public var place: String? { origin?.place.description }
   /// Where a file names what solves it.
   var solveOrigin: Origin?
 

@@ -13,9 +13,12 @@ struct ClassJob: Job {
   var request: ClassRequest
   /// Whether it is asked again each second, until the program is ended.
   var repeats = false
+  /// What is asked first at a terminal; nil for nothing.
+  var confirmation: Confirmation?
 
   func run() throws(Failure) -> Failure.Status? {
     guard HostFile(path: state).exists else { throw Failure(StoreFault.missing, at: state) }
+    try confirmation?.ask()
     guard repeats else {
       let asker = LocalAsker()
       let ending = try answer(to: asker)
@@ -51,7 +54,7 @@ struct ClassJob: Job {
     throw Failure(.nobodyAnswers, "\(state) is in use by an mmp that does not answer")
   }
 
-  /// What the server says; nil if there is none.
+  /// What the server says; nil if there is none, or it was killed before it heard of this.
   private func serverAnswer(to asker: some ClassAsker) throws(Failure) -> Ending? {
     let connection: Connection
     do throws(ControlError) {
@@ -61,13 +64,17 @@ struct ClassJob: Job {
       if error == .nobodyAnswers { return nil }
       throw Failure(error, of: HostFile(path: state))
     }
+    var hasAnswered = false
     do throws(ControlError) {
       while true {
         switch try connection.receive(within: request.isEndless ? -1 : Self.longest) {
         case .frame(let frame) where frame.kind == .ending: return try Ending(frame)
         case .frame(let frame) where frame.kind == .output:
+          hasAnswered = true
           guard asker.show(frame.bytes) else { return Ending() }
         case .frame, .wake, .input: continue
+        // A process that is killed listens until its memory has been given back.
+        case .end where !hasAnswered && (connection.isUnread || request.isRepeatable): return nil
         case .end, .stop, .quiet:
           throw ControlError.nobodyAnswers
         }
@@ -102,6 +109,9 @@ struct ClassJob: Job {
 extension ClassRequest {
   /// Whether its answer may go on for ever.
   fileprivate var isEndless: Bool { verb == .watch || values[.follow] != nil }
+
+  /// Whether it changes nothing, and so may be asked a second time.
+  fileprivate var isRepeatable: Bool { verb == .status || verb == .events }
 }
 
 /// Whoever started the program.

@@ -6,10 +6,12 @@ import Lab
 struct InjectJob: Job {
   /// The class's state file.
   var state: String
-  /// The pod, by number or trainee.
-  var pod: String
+  /// The pod, by number or trainee; nil for all.
+  var pod: String?
   /// A name of `mmp scenarios`, or a file.
   var scenario: String
+  /// What is asked first at a terminal; nil for nothing.
+  var confirmation: Confirmation?
 
   func run() throws(Failure) -> Failure.Status? {
     let file = HostFile(path: scenario)
@@ -23,10 +25,13 @@ struct InjectJob: Job {
     }
     let request = ClassRequest(
       .inject,
-      [.pod: pod, .name: scenario, .text: String(decoding: chosen.source, as: UTF8.self)])
+      [
+        .pod: pod, .all: pod == nil ? "" : nil, .name: scenario,
+        .text: String(decoding: chosen.source, as: UTF8.self),
+      ])
     guard request.request.fits else {
       throw Failure(.unreadable, "\(scenario) is too large to be sent to a server")
     }
-    return try ClassJob(state: state, request: request).run()
+    return try ClassJob(state: state, request: request, confirmation: confirmation).run()
   }
 }

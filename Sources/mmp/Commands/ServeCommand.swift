@@ -124,7 +124,8 @@ struct ServeCommand: JobCommand {
 
   var job: ServeJob {
     ServeJob(
-      listen: listen, port: port, pods: pods, hostKeys: hostKeys, hosts: hosts, idleTime: idleTime,
+      listen: listen, port: port, pods: pods, hostKeys: hostKeys, ownAddresses: hosts,
+      idleTime: idleTime,
       memory: memory, keyStock: keyStock, ready: ready, journal: journal.path,
       entry: ClassPasswords(roster: roster, options: passwords),
       setting: software.setting(scenario: world.nameOrFile, files: nil), state: state,

@@ -29,7 +29,8 @@ struct HostFile {
     return bytes.count > count ? Array(bytes[..<count]) : bytes
   }
 
-  private func tooLarge(_ limit: Int) -> Failure {
+  /// That there is more in it than may be.
+  func tooLarge(_ limit: Int) -> Failure {
     let size = limit < 1 << 20 ? "\(limit >> 10) KiB" : "\(limit >> 20) MiB"
     return Failure(.unreadable, "\(path) is larger than \(size)")
   }

@@ -37,7 +37,7 @@ struct ClassPasswords {
 extension Roster {
   /// Reads the roster of a class with those pods.
   init(at path: String, pods: ClosedRange<Int>) throws(Failure) {
-    let source = try HostFile(path: path).read(atMost: Self.largestFile)
+    let source = try HostFile(path: path).readThrough(atMost: Self.largestFile)
     do throws(CSVError) {
       try self.init(reading: source, file: path, pods: pods)
     } catch {

@@ -1,6 +1,6 @@
 import Gateway
 
-/// A folder of host keys, so that clients meet the same appliances again.
+/// A folder of host keys, so that clients meet the same machines again.
 struct HostKeyFolder: HostKeyPlace {
   private let path: String
 
@@ -10,20 +10,20 @@ struct HostKeyFolder: HostKeyPlace {
     try HostFolder(path: path).create()
   }
 
-  /// The key of an appliance, made on first use; for its owner's eyes only.
+  /// The key of a machine, made on first use; for its owner's eyes only.
   func key(named name: String) throws(Failure) -> HostKeyPair {
     let file = file(of: name)
     if let key = try kept(.ed25519, in: file) { return key }
     return try made(.ed25519, into: file)
   }
 
-  /// The RSA key of all appliances; nil if none is kept yet.
+  /// The RSA key of all machines; nil if none is kept yet.
   func sharedKey() throws(Failure) -> HostKeyPair? { try kept(.rsa, in: sharedFile) }
 
-  /// A new RSA key for all appliances, which is kept.
+  /// A new RSA key for all machines, which is kept.
   func makeSharedKey() throws(Failure) -> HostKeyPair { try made(.rsa, into: sharedFile) }
 
-  /// The files of the keys of appliances, and of the one for all.
+  /// The files of the keys of machines, and of the one for all.
   func files(for names: [String]) -> [HostFile] { names.map(file(of:)) + [sharedFile] }
 
   private func file(of name: String) -> HostFile { HostFile(path: "\(path)/\(name)_ed25519") }

@@ -47,7 +47,7 @@ struct PasswordOptions: ParsableArguments {
     case ("lab", _, _): return .lab
     case ("random", _, _): return .random
     case (let file?, _, _):
-      let source = try HostFile(path: file).read(atMost: PasswordSource.largestFile)
+      let source = try HostFile(path: file).readThrough(atMost: PasswordSource.largestFile)
       do throws(CSVError) {
         return try PasswordSource(reading: source, file: file, pods: pods)
       } catch {
@@ -59,7 +59,7 @@ struct PasswordOptions: ParsableArguments {
   }
 
   private func firstLine(of file: String) throws(Failure) -> String {
-    let line = try HostFile(path: file).read(atMost: PasswordSource.largestFile)
+    let line = try HostFile(path: file).readThrough(atMost: PasswordSource.largestFile)
       .prefix { $0 != 0x0A && $0 != 0x0D }
     // What stands behind a NUL no SSH client could send.
     guard !line.isEmpty, !line.contains(0) else {

@@ -25,20 +25,20 @@ enum ReadyNote {
   /// Whether standard output is for nothing else.
   var hasOutput: Bool { if case .output = self { true } else { false } }
 
-  /// Writes that the appliances are served, as one object of JSON. A file appears whole.
+  /// Writes where the machines are served, as one object of JSON. A file appears whole.
   ///
   /// - Parameter sharedFingerprint: that of a key which all have besides their own.
-  func write(_ appliances: [ServedAppliance], sharedFingerprint: String?) throws(Failure) {
-    let text = Self.text(appliances, sharedFingerprint: sharedFingerprint)
+  func write(_ hosts: [ServedHost], sharedFingerprint: String?) throws(Failure) {
+    let text = Self.text(hosts, sharedFingerprint: sharedFingerprint)
     switch self {
     case .output: try StandardStream.output.print(text)
     case .file(let file): try file.write(Array(text.utf8))
     }
   }
 
-  private static func text(_ appliances: [ServedAppliance], sharedFingerprint: String?) -> String {
+  private static func text(_ hosts: [ServedHost], sharedFingerprint: String?) -> String {
     var pods: [(number: Int, hosts: [String])] = []
-    for served in appliances {
+    for served in hosts {
       if pods.last?.number != served.pod { pods.append((served.pod, [])) }
       let fingerprints = [served.hostKey.fingerprint, sharedFingerprint].compactMap(\.self)
         .map { JSONText.quoted($0) }.joined(separator: ", ")

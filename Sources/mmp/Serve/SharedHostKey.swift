@@ -1,6 +1,6 @@
 import Gateway
 
-/// The RSA key that all appliances of a process have besides their own, for clients that know no
+/// The RSA key that all machines of a process have besides their own, for clients that know no
 /// Ed25519: one that is kept, or a new one, which nobody waits for.
 struct SharedHostKey: Sendable {
   private let place: (any HostKeyPlace)?

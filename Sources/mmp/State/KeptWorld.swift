@@ -148,7 +148,9 @@ extension Setting {
       Failure(
         .usage,
         "\(path) was begun \(kept); leave out \(option) to go on with it"
-          + (hasFresh ? ", begin anew with --fresh" : "") + ", or name another file")
+          + (hasFresh
+            ? " (--world \(ShellWord.quoted(path)) names it), begin anew with --fresh" : "")
+          + ", or name another file")
     }
     var kept = self
     guard let release = ReleaseNumber(argument: origin.release) else {
@@ -191,7 +193,7 @@ extension Archive {
   /// The worlds of the file of that path; what cannot be written is said.
   convenience init(_ file: StateFile, at path: String) {
     self.init(file, maker: "mmp \(Version.program)") { fault in
-      StandardStream.error.say("\(path) \(fault.predicate); until it can, new files are refused")
+      StandardStream.error.say("\(path) \(fault.predicate); until it can, changes are refused")
     }
   }
 }

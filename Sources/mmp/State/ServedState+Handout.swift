@@ -12,11 +12,12 @@ extension ServedState {
     }
   }
 
-  /// Keeps who is at which pod, what lets them in, and where they find it; the names only if
-  /// `isNamed`.
+  /// Keeps what the class is, who is at which pod, what lets them in, and where they find it; the names
+  /// only if `isNamed`.
   func keep(_ handout: Handout, passwords: PodPasswords, isNamed: Bool) throws(Failure) {
     try Failure.stating(archive.file.path) { () throws(StoreFault) in
       try archive.file.write { (writing) throws(StoreFault) in
+        try keepSetup(writing)
         try writing.keep(handout, passwords: passwords, isNamed: isNamed)
       }
     }

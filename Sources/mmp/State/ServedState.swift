@@ -14,41 +14,37 @@ struct ServedState {
   /// How many pods there are; nil for the one that is described.
   let pods: Int?
 
-  /// Opens the file, or makes it.
+  /// Whether no class was begun in the file before.
+  let isNew: Bool
+
+  /// Opens the file, or makes it. Nothing is begun in it before ``keep(_:passwords:isNamed:)``: a start
+  /// that fails must not settle what the next one serves.
   ///
   /// - Parameters:
   ///   - setting: what was asked for, which must be what the class was begun as.
   ///   - pods: how many pods were asked for; nil for as many as there are.
   init(path: String, as setting: Setting, pods: Int?) throws(Failure) {
-    let file = try Failure.stating(path) { () throws(StoreFault) in
-      try StateFile(path, .existingOrNew)
+    // A scenario that is none leaves no file behind.
+    let scenario = try setting.chosenScenario
+    let file = try StateFile.patientlyOpened(path)
+    do throws(Failure) {
+      let kept = try Self.kept(in: file, at: path)
+      self.setting =
+        try kept.map { (kept) throws(Failure) in
+          try setting.takingUp(kept.origin, at: path, hasFresh: false)
+        } ?? setting
+      self.pods = pods ?? kept?.pods
+      isNew = kept == nil
+      origin =
+        kept?.origin
+        ?? AttemptRow.Origin(
+          scenario, release: setting.release.release, clock: setting.clock?.text)
+    } catch {
+      file.discard()
+      throw error
     }
     archive = Archive(file, at: path)
     hostKeys = StateHostKeys(in: file, at: path)
-    let kept = try Failure.stating(path) { () throws(StoreFault) in
-      try file.read { (reading) throws(StoreFault) in try Self.kept(in: reading) }
-    }
-    if let kept {
-      self.setting = try setting.takingUp(kept.origin, at: path, hasFresh: false)
-      self.pods = pods ?? kept.pods
-      origin = kept.origin
-    } else {
-      self.setting = setting
-      self.pods = pods
-      origin = AttemptRow.Origin(
-        try setting.chosenScenario, release: setting.release.release, clock: setting.clock?.text)
-    }
-    let (setup, count) = (origin, self.pods)
-    guard kept == nil || count != kept?.pods else { return }
-    try Failure.stating(path) { () throws(StoreFault) in
-      try file.write { (writing) throws(StoreFault) in
-        try writing.setMeta(Key.pods, count.map(String.init) ?? "")
-        try writing.setMeta(Key.scenario, setup.scenario)
-        try writing.setMeta(Key.world, setup.world)
-        try writing.setMeta(Key.release, setup.release)
-        try writing.setMeta(Key.clock, setup.clock)
-      }
-    }
   }
 
   /// What the description of the pods is read from.
@@ -60,6 +56,26 @@ struct ServedState {
     }
   }
 
+  /// Ends with the file: all is in it then that can be.
+  func close() {
+    if archive.file.isMoved {
+      StandardStream.error.say("\(archive.file.path) was moved or removed while it was served")
+    }
+    archive.close()
+  }
+
+  /// Ends with the file after a start that failed. One that was made for it goes.
+  func giveUp() { archive.file.discard() }
+
+  /// Keeps what the class is begun as, and how many pods it has from now on.
+  func keepSetup(_ writing: Writing) throws(StoreFault) {
+    try writing.setMeta(Key.pods, pods.map(String.init) ?? "")
+    try writing.setMeta(Key.scenario, origin.scenario)
+    try writing.setMeta(Key.world, origin.world)
+    try writing.setMeta(Key.release, origin.release)
+    try writing.setMeta(Key.clock, origin.clock)
+  }
+
   private enum Key {
     static let pods = "class pods"
     static let scenario = "class scenario"
@@ -68,20 +84,32 @@ struct ServedState {
     static let clock = "class clock"
   }
 
-  /// What a class was begun as, or the lab of one trainee; nil for a new file.
+  /// What a class was begun as; nil for a new file.
+  ///
+  /// - Throws: that it is the world of a lab: as a class, `mmp lab` would not open it any more.
+  private static func kept(
+    in file: StateFile, at path: String
+  ) throws(Failure) -> (origin: AttemptRow.Origin, pods: Int?)? {
+    let (kept, isWorld) = try Failure.stating(path) { () throws(StoreFault) in
+      try file.read { (reading) throws(StoreFault) in
+        (try Self.kept(in: reading), try !reading.pods().isEmpty)
+      }
+    }
+    guard kept == nil, isWorld else { return kept }
+    throw Failure(
+      .unreadable,
+      "\(path) is the world of a lab, which mmp lab --world \(ShellWord.quoted(path)) takes up; "
+        + "a class needs a file of its own")
+  }
+
   private static func kept(
     in reading: Reading
   ) throws(StoreFault) -> (origin: AttemptRow.Origin, pods: Int?)? {
-    if let scenario = try reading.meta(Key.scenario), let world = try reading.meta(Key.world),
+    guard let scenario = try reading.meta(Key.scenario), let world = try reading.meta(Key.world),
       let release = try reading.meta(Key.release)
-    {
-      let origin = AttemptRow.Origin(
-        scenario: scenario, world: world, release: release, clock: try reading.meta(Key.clock))
-      return (origin, try reading.meta(Key.pods).flatMap { Int($0) })
-    }
-    guard let pod = try reading.pods().first,
-      let attempt = try reading.liveAttempt(of: pod.pod)
     else { return nil }
-    return (attempt.origin, nil)
+    let origin = AttemptRow.Origin(
+      scenario: scenario, world: world, release: release, clock: try reading.meta(Key.clock))
+    return (origin, try reading.meta(Key.pods).flatMap { Int($0) })
   }
 }

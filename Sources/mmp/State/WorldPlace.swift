@@ -14,14 +14,12 @@ struct WorldPlace {
   /// Asks whether a new attempt is to be begun, if there is somebody to ask.
   func confirm() throws(Failure) {
     guard isAttended else { return }
-    try StandardStream.output.print(
-      "\(path) has a world in it. Begin anew? What was done stays there as an earlier attempt. "
-        + "(y/N) ")
-    var answer: [UInt8] = []
-    _ = StandardStream.input.read(into: &answer)
-    guard let first = answer.first, first | 0x20 == UInt8(ascii: "y") else {
-      throw Failure(.unchanged, "nothing was begun; without --fresh the world is taken up again")
-    }
+    try Confirmation(
+      question: "\(path) has a world in it. Begin anew? What was done stays there as an earlier "
+        + "attempt.",
+      otherwise: "nothing was begun; without --fresh the world is taken up again",
+      interrupted: "interrupted; nothing was begun"
+    ).ask()
   }
 
   /// Says that what was done is kept, to a person who leaves.
@@ -51,7 +49,7 @@ extension WorldPlace {
     if let file {
       return WorldPlace(
         path: file, isFresh: isFresh, isAttended: isAttended,
-        comeBack: isOwn ? "\(command) --world \(file)" : nil)
+        comeBack: isOwn ? "\(command) --world \(ShellWord.quoted(file))" : nil)
     }
     guard isOwn else { return nil }
     guard let folder = StateFolder() else {
@@ -66,6 +64,6 @@ extension WorldPlace {
     }
     return WorldPlace(
       path: folder.file(of: scenario), isFresh: isFresh, isAttended: true,
-      comeBack: scenario.map { "\(command) --scenario \($0)" } ?? command)
+      comeBack: scenario.map { "\(command) --scenario \(ShellWord.quoted($0))" } ?? command)
   }
 }

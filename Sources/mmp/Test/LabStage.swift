@@ -29,9 +29,12 @@ final class LabStage: Stage {
   /// A stage as `header` wants it; `files` in it is a folder beside the transcript, and so is a
   /// `scenario` that is no name.
   ///
+  /// - Parameter tasks: the lab it plays in, whatever the header says, where tasks have one.
   /// - Throws: ``Failure/Status/differs`` for a mistake in the header itself,
   ///   ``Failure/Status/unreadable`` for files it names.
-  init(for header: TranscriptHeader, beside transcript: HostFile) throws(Failure) {
+  init(
+    for header: TranscriptHeader, beside transcript: HostFile, in tasks: TaskLab? = nil
+  ) throws(Failure) {
     release =
       try header[.release].map { (text) throws(Failure) in
         guard let release = ReleaseNumber(argument: text) else {
@@ -45,12 +48,17 @@ final class LabStage: Stage {
       }
       return clock
     }
-    hasLab = header[.scenario] != Self.noLab
-    scenario =
-      hasLab
-      ? try header[.scenario].map { (text) throws(Failure) in
+    hasLab = tasks != nil || header[.scenario] != Self.noLab
+    let named =
+      header[.scenario] == Self.noLab
+      ? nil
+      : try header[.scenario].map { (text) throws(Failure) in
         try Scenario.called(text, or: transcript.sibling(text))
-      } : nil
+      }
+    if let tasks, header[.scenario] != nil, named?.source != tasks.scenario?.source {
+      throw Failure(.differs, "it plays in another lab than the tasks it solves")
+    }
+    scenario = if let tasks { tasks.scenario } else { named }
     files =
       try header[.files].map { (path) throws(Failure) in
         let files = try HostFolder(path: transcript.sibling(path).path).files()
@@ -58,9 +66,30 @@ final class LabStage: Stage {
         return path == "." ? files.filter { $0.name != transcript.name } : files
       } ?? []
     // A scenario that cannot be built must not look like a difference.
-    if scenario != nil {
+    if scenario != nil || tasks != nil {
       lab = try built()
     }
+  }
+
+  /// The lab that tasks have.
+  struct TaskLab {
+    /// Its scenario; nil for the lab of the page.
+    let scenario: Scenario?
+  }
+
+  /// The lab, where it is there from the beginning.
+  var builtLab: World? { lab }
+
+  /// Whether a window waits for an answer, and what it asks.
+  var openQuestion: String? {
+    let sessions = consoles.map(\.session) + [commandWindow].compactMap(\.self)
+    return sessions.first { !$0.hasEnded && $0.prompt.purpose != .command }?.prompt.last
+  }
+
+  /// Closes all windows; the machines stay as they are.
+  func closeWindows() {
+    consoles.removeAll()
+    commandWindow = nil
   }
 
   func window(named prompt: WindowPrompt) -> Session? {

@@ -101,11 +101,59 @@ struct ClassDeskTests {
     #expect(try !names(1).contains("a.cer") && !visit.isCut)
     let events = kept.ask(.events, [.pod: "1"], of: classroom).output
     #expect(events.contains("\"event\":\"removed\",\"file\":\"a.cer\""))
+    #expect(
+      events.contains("\"host\":\"pc1\",\"attempt\":1,\"event\":\"injected\",\"scenario\":\"own\"}")
+    )
     let again = kept.ask(.inject, [.pod: "1", .name: "own", .text: fault], of: classroom)
-    #expect(again.status == 1 && again.error.contains("a.cer"))
+    #expect(
+      again == (
+        "", 1,
+        "the fault of own does not fit pod 1 as it is: cms1a has no a.cer; nothing was changed"
+      ))
     let without = kept.ask(
       .inject, [.pod: "1", .name: "own", .text: "purpose: x\n"], of: classroom)
     #expect(without.status == 1 && without.error.contains("no fault"))
+  }
+
+  @Test(
+    "what a fault lacks is said of a machine and a file, and no line of the scenario",
+    arguments: [
+      ("{remove: b.cer}", "no machine has b.cer; nothing was changed"),
+      (
+        "{drop: a.cer, part: 1, on: [cms1a]}",
+        "a.cer on cms1a: it is no bundle: it has no second part"
+      ),
+      ("{drop: a.cer, part: 1}", "a.cer on cms1a: it is no bundle: it has no second part"),
+      ("{encode: a.cer, lineEnds: crlf}", "cms1a: a.cer has no lines"),
+      ("{encrypt: a.cer, password: x}", "a.cer on cms1a holds no key in the clear"),
+      ("{remove: a.cer, on: [cms1z]}", "there is no machine cms1z"),
+    ])
+  func lacking(action: String, words: String) throws {
+    try store("a.cer", in: 1)
+    let before = try kept.look { try $0.events(of: 1, limit: 99).events.count }
+    for classroom in [Optional(classroom), nil] {
+      let refused = kept.ask(
+        .inject,
+        [.pod: "1", .name: "own", .text: "purpose: x\nfault:\n  - \(action)\n"], of: classroom)
+      #expect(refused.status == 1)
+      #expect(refused.error.contains(": \(words)"), "\(refused.error)")
+      #expect(refused.error.hasSuffix("; nothing was changed"))
+      #expect(!refused.error.contains("fault["))
+    }
+    #expect(try names(1).contains("a.cer"))
+    #expect(try kept.look { try $0.events(of: 1, limit: 99).events.count } == before)
+  }
+
+  @Test("a fault for all befalls those whom it fits; the others are named")
+  func injectAll() throws {
+    try store("a.cer", in: 2)
+    let fault = "purpose: x\nfault:\n  - {remove: a.cer, on: [cms1a]}\n"
+    let done = kept.ask(.inject, [.all: "", .name: "own", .text: fault], of: classroom)
+    #expect(done.status == 1 && done.error == "nothing was done in 1 of 2 pods")
+    #expect(
+      done.output.hasPrefix("pod 1: not done: the fault of own does not fit pod 1 as it is: "))
+    #expect(done.output.hasSuffix("\nthe fault of own has befallen pod 2\n"))
+    #expect(try !names(2).contains("a.cer"))
   }
 
   @Test("a removed pod lets nobody in; what tells of people is gone from the bytes")

@@ -81,6 +81,31 @@ struct ClassStatusTests {
     #expect(lines.count == 8)
   }
 
+  @Test("has in an error's braces what was said, or dots where that differs")
+  func values() throws {
+    func said(_ number: Int, pod: Int, _ id: String, _ values: String) -> EventRow {
+      EventRow(
+        pod: pod, attempt: 1, number: number, time: TestClass.now, host: "cms1a", visit: 1,
+        user: "admin", event: "said", error: id,
+        line: "{\"id\":\"\(id)\",\"values\":{\(values)}}")
+    }
+    try begin(
+      [PodRow(pod: 1), PodRow(pod: 2)],
+      [
+        said(1, pod: 1, "file.not-found", #""file":"a{x}\u001b.cer""#),
+        said(2, pod: 2, "file.not-found", #""file":"a{x}\u001b.cer""#),
+        said(3, pod: 1, "file.empty", #""file":"a""#),
+        said(4, pod: 2, "file.empty", #""file":"b""#),
+        EventRow(
+          pod: 1, attempt: 1, number: 5, time: TestClass.now, host: "cms1a", event: "said",
+          error: "file.no-csr", line: "no JSON"),
+      ])
+    let text = try status().text
+    #expect(text.contains("  2 in 2 pods  file.not-found: File a{x}\\u{1b}.cer not found\n"))
+    #expect(text.contains("  2 in 2 pods  file.empty: File ... is empty\n"))
+    #expect(text.contains("  1 in one pod  file.no-csr: File ... does not contain a CSR\n"))
+  }
+
   /// One that the ledger knows.
   private static let error = "csr.invalid-name"
 

@@ -47,8 +47,9 @@ final class TestClass {
   }
 
   /// Pods of the page's lab that are kept there.
-  func classroom(pods: Int) throws -> Classroom {
+  func classroom(pods: Int, passwords: [Int: String] = [:]) throws -> Classroom {
     var equipment = Equipment(clock: { Self.now }, now: { Self.now / 1_000 })
+    equipment.passwords = passwords
     equipment.archive = archive
     return Classroom(try WorldDescription(), pods: pods, equipment: equipment)
   }

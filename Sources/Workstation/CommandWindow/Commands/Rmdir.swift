@@ -16,8 +16,9 @@ extension Builtin {
       return Effect(status: 0)
     }
     let act: () -> Output = {
-      removeAll(path, call)
-      return Output()
+      var output = Output()
+      if removeAll(path, call) == .full { output.add(CmdMessages.diskFull, to: .error) }
+      return output
     }
     guard !words.options.contains(where: { $0.lowercased() == "q" }) else {
       return Effect(act(), status: 0)
@@ -43,16 +44,29 @@ extension Builtin {
     }
   }
 
-  /// What cannot be deleted stays.
-  private static func removeAll(_ path: WindowsPath, _ call: BuiltinCall) {
+  /// What cannot be deleted stays; after a deletion that could not be kept, all the rest.
+  ///
+  /// - Returns: why the folder is still there; nil if it is not.
+  private static func removeAll(_ path: WindowsPath, _ call: BuiltinCall) -> DriveFault? {
     for entry in (try? call.drive.list(path)) ?? [] {
       let inner = path.appending(entry.name)
+      var fault: DriveFault?
       if entry.isFolder {
-        removeAll(inner, call)
+        fault = removeAll(inner, call)
       } else {
-        try? call.drive.delete(inner, by: call.presence)
+        do throws(DriveFault) {
+          try call.drive.delete(inner, by: call.presence)
+        } catch {
+          fault = error
+        }
       }
+      if fault == .full { return .full }
     }
-    try? call.drive.deleteFolder(path, by: call.presence)
+    do throws(DriveFault) {
+      try call.drive.deleteFolder(path, by: call.presence)
+    } catch {
+      return error
+    }
+    return nil
   }
 }

@@ -7,58 +7,24 @@ extension ClassCommand {
   struct Reset: JobCommand {
     static let configuration = CommandConfiguration(
       abstract: "Begin a pod's lab anew; whoever is connected is disconnected.",
+      usage: "mmp class reset --state <file> (<pod> | --all [--yes])",
       discussion: "What was done stays in the file as an earlier attempt.")
 
     @OptionGroup var state: StateOption
+    @OptionGroup var whole: WholeClass
+    @OptionGroup var assent: Assent
 
     @Argument(help: ArgumentHelp("The pod.", valueName: "pod"))
-    var pod: String
+    var pods: [String] = []
 
-    var job: ClassJob { ClassJob(state: state.path, request: ClassRequest(.reset, [.pod: pod])) }
-  }
-
-  /// `mmp class snapshot`.
-  struct Snapshot: JobCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Keep a copy of all that a pod has now, under a name.")
-
-    @OptionGroup var state: StateOption
-
-    @OptionGroup var named: NamedPod
+    func check() throws { try whole.check(pods, besides: []) }
 
     var job: ClassJob {
       ClassJob(
-        state: state.path, request: ClassRequest(.snapshot, [.pod: named.pod, .name: named.name]))
-    }
-  }
-
-  /// `mmp class restore`.
-  struct Restore: JobCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Have a pod as a snapshot has it; whoever is connected is disconnected.")
-
-    @OptionGroup var state: StateOption
-
-    @OptionGroup var named: NamedPod
-
-    var job: ClassJob {
-      ClassJob(
-        state: state.path, request: ClassRequest(.restore, [.pod: named.pod, .name: named.name]))
-    }
-  }
-
-  /// A pod and the name of a snapshot of it.
-  struct NamedPod: ParsableArguments {
-    @Argument(help: ArgumentHelp("The pod.", valueName: "pod"))
-    var pod: String
-
-    @Argument(help: ArgumentHelp("The snapshot's name.", valueName: "name"))
-    var name: String
-
-    func validate() throws {
-      guard name.contains(where: { !$0.isWhitespace }), name.utf8.count <= 100 else {
-        throw ValidationError("A snapshot's name has 1 to 100 bytes.")
-      }
+        state: state.path, request: ClassRequest(.reset, whole.values(pods)),
+        confirmation: assent.asking(
+          "Begin the labs of all pods in \(state.path) anew? Whoever is connected is disconnected.",
+          if: whole.all))
     }
   }
 
@@ -66,19 +32,30 @@ extension ClassCommand {
   struct Inject: JobCommand {
     static let configuration = CommandConfiguration(
       abstract: "Have a scenario's fault befall a pod, while it is used.",
-      discussion: "Only what stands under fault: in the scenario; see docs/worlds.md.")
+      usage: "mmp class inject --state <file> (<pod> | --all [--yes]) <scenario>",
+      discussion: """
+        A scenario is a name of mmp scenarios or a YAML file. Only what stands under fault: in it is \
+        done; see docs/worlds.md.
+        """)
 
     @OptionGroup var state: StateOption
-
-    @Argument(help: ArgumentHelp("The pod.", valueName: "pod"))
-    var pod: String
+    @OptionGroup var whole: WholeClass
+    @OptionGroup var assent: Assent
 
     @Argument(
-      help: ArgumentHelp("A name of mmp scenarios, or a YAML file.", valueName: "scenario"),
+      help: ArgumentHelp("The pod, if it is not all, and the scenario.", valueName: "scenario"),
       completion: .list(Scenario.names))
-    var scenario: String
+    var words: [String] = []
 
-    var job: InjectJob { InjectJob(state: state.path, pod: pod, scenario: scenario) }
+    func check() throws { try whole.check(words, besides: ["a scenario"]) }
+
+    var job: InjectJob {
+      let scenario = words.last ?? ""
+      return InjectJob(
+        state: state.path, pod: whole.all ? nil : words.first, scenario: scenario,
+        confirmation: assent.asking(
+          "Have the fault of \(scenario) befall all pods in \(state.path)?", if: whole.all))
+    }
   }
 
   /// `mmp class remove`.

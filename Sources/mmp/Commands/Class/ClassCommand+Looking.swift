@@ -71,9 +71,12 @@ extension ClassCommand {
   struct Say: JobCommand {
     static let configuration = CommandConfiguration(
       abstract: "Leave a line for the next prompt of all terminals, or of a pod's.",
-      usage: "mmp class say --state <file> [<pod>] <text>")
+      usage: "mmp class say --state <file> [<pod> | --all] <text>")
 
     @OptionGroup var state: StateOption
+
+    @Flag(help: "To all pods; the same without a pod.")
+    var all = false
 
     @Argument(
       help: ArgumentHelp("The pod, if it is not for all, and the text.", valueName: "text"))
@@ -83,8 +86,11 @@ extension ClassCommand {
     private static let longest = 2_000
 
     func check() throws {
-      guard (1...2).contains(words.count) else {
-        throw ValidationError("A text of several words stands in quotes.")
+      guard (1...(all ? 1 : 2)).contains(words.count) else {
+        throw ValidationError(
+          all && words.count == 2
+            ? "Name a pod, or all with --all; a text of several words stands in quotes."
+            : "A text of several words stands in quotes.")
       }
       let text = words.last ?? ""
       guard text.contains(where: { !$0.isWhitespace }) else {

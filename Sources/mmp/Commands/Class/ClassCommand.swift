@@ -9,8 +9,9 @@ struct ClassCommand: ParsableCommand {
       named by its number or by what the roster knows its trainee by.
       """,
     subcommands: [
-      Status.self, Events.self, Watch.self, Say.self, Reset.self, Snapshot.self, Restore.self,
-      Inject.self, Remove.self, Forget.self, HandoutCommand.self,
+      Status.self, Events.self, Watch.self, Say.self, Reset.self, Snapshot.self, Snapshots.self,
+      Restore.self, Drop.self, Inject.self, Remove.self, Forget.self, PasswordCommand.self,
+      HandoutCommand.self,
     ])
 }
 

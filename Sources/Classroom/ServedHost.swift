@@ -4,7 +4,7 @@ import Journal
 import LineEditing
 
 /// A machine of a class behind a port, an appliance or PC1: all that its users have to be told.
-public struct ServedAppliance: Sendable {
+public struct ServedHost: Sendable {
   /// The pod's number.
   public let pod: Int
   /// Its host name, which each pod has one of.
@@ -31,6 +31,8 @@ public struct ServedAppliance: Sendable {
   var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
   /// Told of each session that a person at a terminal types at.
   var attend: @Sendable (Session) -> Void = { _ in }
+  /// The doors of its pod.
+  var doors = DoorGroup()
 
   /// A loopback address of its own, from 127.0.1.11 on: ten machines in each third part.
   public var ownAddress: String { "127.0.\(1 + position / 10).\(11 + position % 10)" }

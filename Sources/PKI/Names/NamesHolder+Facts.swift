@@ -1,0 +1,74 @@
+private import COpenSSL
+
+extension NamesHolder {
+  /// The alternative names in order, as `pki inspect` shows their values: hosts and mailboxes as they
+  /// are, addresses as numbers.
+  fileprivate var listedNames: [String] {
+    guard let entry = alternativeNames() else { return [] }
+    defer {
+      X509_EXTENSION_free(entry)
+      ERR_clear_error()
+    }
+    return (try? GeneralNames(entry))?.texts ?? []
+  }
+
+  /// The public key as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
+  fileprivate var publicKeyDER: [UInt8] { keyDER(publicKey) }
+}
+
+/// - Parameter key: `EVP_PKEY *`
+private func keyDER(_ key: OpaquePointer?) -> [UInt8] {
+  guard let key else {
+    ERR_clear_error()
+    return []
+  }
+  var start: UnsafeMutablePointer<UInt8>?
+  let count = i2d_PUBKEY(key, &start)
+  defer { copenssl_free(start) }
+  guard let start, count > 0 else {
+    ERR_clear_error()
+    return []
+  }
+  return Array(UnsafeBufferPointer(start: start, count: Int(count)))
+}
+
+/// The common name in an `X509_NAME`, the first if there are several; nil if there is none.
+func firstCommonName(in name: OpaquePointer?) -> String? {
+  let position = X509_NAME_get_index_by_NID(name, NID_commonName, -1)
+  guard let entry = X509_NAME_get_entry(name, position) else { return nil }
+  var start: UnsafeMutablePointer<UInt8>?
+  let count = ASN1_STRING_to_UTF8(&start, X509_NAME_ENTRY_get_data(entry))
+  defer { copenssl_free(start) }
+  guard let start, count >= 0 else {
+    ERR_clear_error()
+    return nil
+  }
+  return String(decoding: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self)
+}
+
+extension Certificate {
+  /// The alternative names in order, as text; addresses as numbers.
+  public var alternativeNameTexts: [String] { listedNames }
+
+  /// The key it certifies, as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
+  public var publicKeyInfo: [UInt8] { publicKeyDER }
+
+  /// The size of that key in bits; 0 for one that cannot be read.
+  public var keyBits: Int {
+    defer { ERR_clear_error() }
+    return publicKey.map { max(0, Int(EVP_PKEY_get_bits($0))) } ?? 0
+  }
+}
+
+extension CertificateRequest {
+  /// The alternative names it asks for in order, as text; addresses as numbers.
+  public var alternativeNameTexts: [String] { listedNames }
+
+  /// The key in it, as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
+  public var publicKeyInfo: [UInt8] { publicKeyDER }
+}
+
+extension PrivateKey {
+  /// Its public half, as a `SubjectPublicKeyInfo` in DER.
+  public var publicKeyInfo: [UInt8] { keyDER(pointer) }
+}

@@ -1,0 +1,63 @@
+import Authority
+import Lab
+import PKI
+import Words
+
+extension Look {
+  /// The certificates of the lab's authority and of those above it.
+  var authorities: [Certificate] { [world.authority.certificate] + world.authority.issuers }
+
+  /// That a file is a request with those facts.
+  func request(
+    _ name: String, on machine: String, has facts: Check.Facts
+  ) throws(Mismatch) -> String {
+    let file = try present(name, on: machine)
+    let holder = Holder(try file.request, label: file.label)
+    try holder.check(facts, key: try key(of: facts, on: machine), in: self)
+    return "\(file.label) is the request that is wanted."
+  }
+
+  /// That a file begins with a certificate with those facts.
+  func certificate(
+    _ name: String, on machine: String, has facts: Check.Facts
+  ) throws(Mismatch) -> String {
+    let file = try present(name, on: machine)
+    let holder = Holder(try file.certificates(by: rules)[0], label: file.label)
+    try holder.check(facts, key: try key(of: facts, on: machine), in: self)
+    return "\(file.label) is the certificate that is wanted."
+  }
+
+  /// That the authority has issued a certificate with those facts.
+  func issued(_ facts: Check.Facts, on machine: String) throws(Mismatch) -> String {
+    let authority = Shown.plain(world.authority.certificate.commonName ?? "the authority")
+    let key = try key(of: facts, on: machine)
+    var reason: Mismatch?
+    for certificate in world.authority.issuedCertificates.reversed() {
+      do throws(Mismatch) {
+        let holder = Holder(certificate, label: "the certificate that \(authority) issued last")
+        try holder.check(facts, key: key, in: self)
+        return "\(authority) has issued the certificate that is wanted."
+      } catch {
+        reason = reason ?? error
+      }
+    }
+    let sentence = reason.map { $0.sentence.prefix(1).uppercased() + $0.sentence.dropFirst() }
+    throw Mismatch(sentence ?? "\(authority) has issued no certificate yet.")
+  }
+
+  /// The key that facts name: that of a private key, or of whom a request or certificate is for.
+  private func key(
+    of facts: Check.Facts, on machine: String
+  ) throws(Mismatch) -> (info: [UInt8], label: String)? {
+    guard let name = facts.key else { return nil }
+    let file = try present(name, on: machine)
+    let elements = try file.file
+    let info =
+      elements.privateKey?.publicKeyInfo ?? elements.certificates.first?.publicKeyInfo
+      ?? elements.request?.publicKeyInfo
+    guard let info else {
+      throw Mismatch("\(file.label) holds neither a key that can be read nor one's request.")
+    }
+    return (info, file.label)
+  }
+}

@@ -1,0 +1,72 @@
+import CHost
+import Threads
+
+/// Looks behind everybody else's back whether tasks are done by what happened, on one thread for all
+/// worlds of the program and with the least right to the processor. However much happens, a task is
+/// looked at once for all of it.
+final class Examiner: Sendable {
+  /// The program's.
+  static let shared = Examiner()
+
+  private struct State {
+    var waiting: [Progress] = []
+    /// How many of the first somebody waits for.
+    var awaited = 0
+    var hasThread = false
+  }
+
+  private let state = Monitor(State())
+  /// How long it does nothing after it has looked at a world for which nobody waits, in milliseconds:
+  /// a class that works hard has most of the processor.
+  private static let rest = 5
+
+  /// Has it look at what waits in an inbox.
+  func take(_ progress: Progress) {
+    state.withLock { state in
+      guard !state.waiting.contains(where: { $0 === progress }) else { return }
+      state.waiting.append(progress)
+      // Where the system has no thread left, the next event tries again.
+      if !state.hasThread { state.hasThread = Thread.start { self.work() } }
+    }
+  }
+
+  /// Has it look at this before all others, and at once: somebody waits.
+  func hurry(_ progress: Progress) {
+    state.withLock { state in
+      if let place = state.waiting.firstIndex(where: { $0 === progress }) {
+        guard place >= state.awaited else { return }
+        state.waiting.remove(at: place)
+      }
+      state.waiting.insert(progress, at: state.awaited)
+      state.awaited += 1
+      if !state.hasThread { state.hasThread = Thread.start { self.work() } }
+    }
+  }
+
+  private func work() {
+    chost_yield_to_others(10)
+    while true {
+      let (progress, isAwaited) = state.wait { state -> (Progress, Bool)? in
+        guard !state.waiting.isEmpty else { return nil }
+        let isAwaited = state.awaited > 0
+        if isAwaited { state.awaited -= 1 }
+        return (state.waiting.removeFirst(), isAwaited)
+      }
+      progress.examine()
+      if !isAwaited { _ = state.wait(within: Self.rest) { $0.awaited > 0 ? true : nil } }
+    }
+  }
+}
+
+extension Progress {
+  /// Looks at what happened.
+  fileprivate func examine() {
+    let letter = inbox.take()
+    defer { inbox.finish() }
+    for task in set.tasks {
+      if let paths = letter.met[task.id] { note(met: paths, of: task) }
+      guard let cause = letter.causes[task.id], task.mustHold || !isDone(task) else { continue }
+      look(at: task, after: cause)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Journal
+import Threads
+
+/// What happened in a world and was not looked at yet, as far as its tasks may have to do with it: no
+/// more than there are tasks, whatever happens.
+final class Inbox: Sendable {
+  /// What may have changed a task.
+  struct Cause: Sendable {
+    /// The event's number.
+    let number: Int
+    /// The machine it happened at; nil if that does not matter.
+    let host: String?
+    /// Who did it.
+    let actor: Actor?
+  }
+
+  /// What is to be looked at.
+  struct Letter: Sendable {
+    /// The last event that may have to do with a task, by its id; nil for none in particular.
+    var causes: [String: Cause?] = [:]
+    /// The conditions that an event has met by itself, by task, as paths.
+    var met: [String: [String]] = [:]
+
+    var isEmpty: Bool { causes.isEmpty && met.isEmpty }
+  }
+
+  private struct State {
+    var letter = Letter()
+    /// What could not be kept.
+    var postponed: Set<String> = []
+    /// What was not said yet and is asked for.
+    var unsaid: [(task: String, condition: SaidCondition)]
+    var isAtWork = false
+    var isClosed = false
+  }
+
+  private let interests: [(task: String, interest: Interest)]
+  private let state: Monitor<State>
+
+  /// An empty one for the tasks of a set.
+  init(for set: TaskSet, kept: [String: KeptTask]) {
+    interests = set.tasks.map { ($0.id, Interest(of: $0.check)) }
+    let unsaid = set.tasks.flatMap { task in
+      let seen = Set(kept[task.id]?.seen ?? [])
+      return task.check.saidConditions().filter { !seen.contains($0.path) }.map { (task.id, $0) }
+    }
+    state = Monitor(State(unsaid: unsaid))
+  }
+
+  /// Takes an event up; whether there is something to be looked at.
+  func append(_ event: Event) -> Bool {
+    let concerned = interests.filter { $0.interest.includes(event) }.map(\.task)
+    let said = Said(event)
+    guard said != nil || !concerned.isEmpty else { return false }
+    let cause = Cause(number: event.number, host: event.host, actor: event.actor)
+    return state.withLock { state in
+      guard !state.isClosed else { return false }
+      for task in concerned { state.letter.causes[task] = cause }
+      if let said {
+        let met = state.unsaid.filter { $0.condition.isMet(by: said) }
+        guard !met.isEmpty || !concerned.isEmpty else { return false }
+        state.unsaid.removeAll { $0.condition.isMet(by: said) }
+        for (task, condition) in met {
+          state.letter.met[task, default: []].append(condition.path)
+          state.letter.causes[task] = cause
+        }
+      }
+      for task in state.postponed where state.letter.causes[task] == nil {
+        state.letter.causes[task] = .some(nil)
+      }
+      state.postponed = []
+      return true
+    }
+  }
+
+  /// Has all tasks looked at; whether there are any.
+  func appendAll() -> Bool {
+    state.withLock { state in
+      for (task, _) in interests { state.letter.causes[task] = .some(nil) }
+      return !interests.isEmpty
+    }
+  }
+
+  /// Has a task looked at when something happens next.
+  func postpone(_ task: String) { state.withLock { _ = $0.postponed.insert(task) } }
+
+  /// What is to be looked at now; ``finish()`` is called when that is done.
+  func take() -> Letter {
+    state.withLock { state in
+      defer { state.letter = Letter() }
+      state.isAtWork = true
+      return state.letter
+    }
+  }
+
+  /// What was taken has been looked at.
+  func finish() { state.withLock { $0.isAtWork = false } }
+
+  /// Takes nothing up any more, and forgets what waits.
+  func close() {
+    state.withLock { state in
+      state.isClosed = true
+      state.letter = Letter()
+    }
+  }
+
+  /// Whether all was looked at.
+  var isEmpty: Bool { state.withLock { $0.letter.isEmpty && !$0.isAtWork } }
+
+  /// Waits until all was looked at, but not longer than that many milliseconds.
+  func wait(within milliseconds: Int) -> Bool {
+    state.wait(within: milliseconds) { $0.letter.isEmpty && !$0.isAtWork ? true : nil } ?? false
+  }
+}

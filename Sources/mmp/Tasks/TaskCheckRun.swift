@@ -1,0 +1,63 @@
+import Lab
+import Threads
+import Tutor
+
+/// Reads sets of tasks and tries their solutions, each in a lab of its own.
+enum TaskCheckRun {
+  /// How long the solutions of a set may take, in milliseconds.
+  static let patience = 120_000
+
+  /// Checks each, by its file or name: a line for those in order on standard output, one for the
+  /// others on standard error.
+  ///
+  /// - Throws: at the end, if one was refused, or is not solved by its solution; at once, if the lines
+  ///   cannot be written.
+  static func run(_ files: [String]) throws(Failure) {
+    var failures: [Failure] = []
+    for text in files {
+      do throws(Failure) {
+        let note = try bounded { () throws(Failure) in try check(text) }
+        try StandardStream.output.print("ok      \(text)\(note.map { " (\($0))" } ?? "")\n")
+      } catch {
+        guard error.status != .outputFailed else { throw error }
+        failures.append(error)
+        StandardStream.error.say(error.description)
+      }
+    }
+    guard !failures.isEmpty else { return }
+    let isUnreadable = failures.contains { $0.status == .unreadable }
+    throw Failure(
+      isUnreadable ? .unreadable : .differs,
+      "\(failures.count) of \(files.count) \(files.count == 1 ? "set" : "sets") refused")
+  }
+
+  /// - Returns: what the author should know; nil if nothing.
+  private static func check(_ text: String) throws(Failure) -> String? {
+    let file = HostFile(path: text)
+    // A file is what was meant where there is one: only it has its solutions beside it.
+    let (set, scenario) = file.exists ? try TaskSet.read(file) : try TaskSet.called(text, or: file)
+    let trial = try TaskTrial(of: set, in: scenario, beside: file.exists ? file : nil)
+    return try trial.run()
+  }
+
+  /// Does something that may never end, on a thread of its own: who waits too long is told so.
+  static func bounded<Result: Sendable>(
+    within milliseconds: Int = patience,
+    _ work: @escaping @Sendable () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let outcome = Monitor<Swift.Result<Result, Failure>?>(nil)
+    let thread = Thread(stackSize: 8 << 20) {
+      do throws(Failure) {
+        let result = try work()
+        outcome.withLock { $0 = .success(result) }
+      } catch {
+        outcome.withLock { $0 = .failure(error) }
+      }
+    }
+    guard thread != nil else { return try work() }
+    guard let result = outcome.wait(within: milliseconds, for: { $0 }) else {
+      throw Failure(.differs, "the solution did not end within \(milliseconds / 1_000) seconds")
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,78 @@
+import Console
+import Journal
+import Lab
+import Synchronization
+import Transcripts
+import Tutor
+
+/// The windows of a lab in which tasks are solved: after each line it looks which of them are done.
+final class TaskStage: Stage, SessionTap {
+  private let stage: LabStage
+  private let world: World
+  private let set: TaskSet
+  private let ear: Ear
+  /// The conditions of each task that have to hold once and did.
+  private var seen: [String: Set<String>] = [:]
+  private var findings: [String: Finding] = [:]
+  /// The tasks that are done for good.
+  private var passed: Set<String> = []
+
+  /// A lab as the header of a transcript wants it.
+  ///
+  /// - Parameter file: what the header's own files lie beside.
+  init(
+    for header: TranscriptHeader, of set: TaskSet, in scenario: Scenario?, beside file: HostFile?
+  ) throws(Failure) {
+    stage = try LabStage(
+      for: header, beside: file ?? HostFile(path: "."), in: LabStage.TaskLab(scenario: scenario))
+    guard let world = stage.builtLab else { throw Failure(.internalError, "there is no lab") }
+    self.world = world
+    self.set = set
+    let ear = Ear(for: set)
+    world.journal.subscribe { event in ear.said.withLock { _ = $0.note(event) } }
+    self.ear = ear
+  }
+
+  func window(named prompt: WindowPrompt) -> Session? {
+    let session = stage.window(named: prompt)
+    session?.add(self)
+    return session
+  }
+
+  /// What a window asks that nobody answers; nil if none does.
+  var openQuestion: String? { stage.openQuestion }
+
+  func closeWindows() { stage.closeWindows() }
+
+  func session(_ session: Session, takes input: Input, at prompt: Prompt?) {}
+  func session(_ session: Session, shows part: Reply.Part) {}
+  func session(_ session: Session, answered input: Input, wasInterrupted: Bool) { look() }
+
+  /// Looks at all tasks that are not done for good.
+  func look() {
+    let look = Look(at: world, said: ear.said.withLock { $0.all })
+    for task in set.tasks where !passed.contains(task.id) {
+      let finding = task.check.holds(in: look, seen: seen[task.id] ?? [])
+      seen[task.id] = finding.seen
+      findings[task.id] = finding
+      if finding.holds, !task.mustHold { passed.insert(task.id) }
+    }
+  }
+
+  /// Whether a task is done.
+  func isPassed(_ task: LabTask) -> Bool {
+    passed.contains(task.id) || finding(of: task).holds
+  }
+
+  /// What the last look at a task came to.
+  func finding(of task: LabTask) -> Finding {
+    findings[task.id] ?? task.check.holds(in: Look(at: world))
+  }
+}
+
+/// Hears what a lab says.
+private final class Ear: Sendable {
+  let said: Mutex<SaidSoFar>
+
+  init(for set: TaskSet) { said = Mutex(SaidSoFar(for: set)) }
+}
