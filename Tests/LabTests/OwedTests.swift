@@ -1,5 +1,7 @@
+import Appliance
 import Console
 import Journal
+import MMPShell
 import TestSupport
 import Testing
 import Workstation
@@ -17,21 +19,20 @@ struct OwedTests {
     let world = try World(now: { WorldTests.now })
     let origin = AttemptRow.Origin(nil, release: .default, clock: nil)
     try archive.begin(world, as: origin, why: "fresh", now: 5)
-    let window = world.workstation.seat().openWindow()
-    window.type(["echo x > a"], on: TextScreen())
-    archive.catchUp(within: 60_000)
+    let appliance = try #require(world.appliance(named: "cms1a"))
+    let console = appliance.frontDoor.console().session()
 
     let other = try Database(archive.file.path)
     defer { other.close() }
     func isKept() throws -> Bool {
-      try other.rows("SELECT name FROM files") { $0.text(0) }.contains { $0.hasSuffix(#"\a"#) }
+      try other.rows("SELECT value FROM settings") { $0.text(0) }.contains("late")
     }
     try other.run("BEGIN IMMEDIATE")
-    window.type(["del a"], on: TextScreen())
-    #expect(try isKept())
-    try other.run("COMMIT")
-    window.type(["dir"], on: TextScreen())
-    archive.catchUp(within: 60_000)
+    console.type(["hostname late"], on: TextScreen())
     #expect(try !isKept())
+    try other.run("COMMIT")
+    console.type(["pki list"], on: TextScreen())
+    archive.catchUp(within: 60_000)
+    #expect(try isKept())
   }
 }

@@ -1,6 +1,10 @@
 import Console
+import Journal
+import Lab
+import TestSupport
 import Testing
 import Tutor
+import Workstation
 
 @Suite("Lines for the lab that are about tasks")
 struct TaskLineTests {

@@ -1,4 +1,6 @@
+import Appliance
 import Console
+import Journal
 import Lab
 import TestSupport
 import Tutor

@@ -1,8 +1,12 @@
 import Appliance
 import Console
+import Journal
+import Lab
+import MMPShell
 import TestSupport
 import Testing
 import Tutor
+import Workstation
 
 @Suite("Lines for the lab")
 struct VoiceLineTests {

@@ -51,25 +51,23 @@ final class Inbox: Sendable {
   func append(_ event: Event) -> Bool {
     let concerned = interests.filter { $0.interest.includes(event) }.map(\.task)
     let said = Said(event)
-    guard said != nil || !concerned.isEmpty else { return false }
     let cause = Cause(number: event.number, host: event.host, actor: event.actor)
     return state.withLock { state in
       guard !state.isClosed else { return false }
       for task in concerned { state.letter.causes[task] = cause }
-      if let said {
-        let met = state.unsaid.filter { $0.condition.isMet(by: said) }
-        guard !met.isEmpty || !concerned.isEmpty else { return false }
-        state.unsaid.removeAll { $0.condition.isMet(by: said) }
-        for (task, condition) in met {
-          state.letter.met[task, default: []].append(condition.path)
-          state.letter.causes[task] = cause
-        }
-      }
+      var isNew = !concerned.isEmpty || !state.postponed.isEmpty
       for task in state.postponed where state.letter.causes[task] == nil {
         state.letter.causes[task] = .some(nil)
       }
       state.postponed = []
-      return true
+      guard let said else { return isNew }
+      for (task, condition) in state.unsaid where condition.isMet(by: said) {
+        state.letter.met[task, default: []].append(condition.path)
+        state.letter.causes[task] = cause
+        isNew = true
+      }
+      state.unsaid.removeAll { $0.condition.isMet(by: said) }
+      return isNew
     }
   }
 

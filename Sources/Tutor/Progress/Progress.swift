@@ -58,10 +58,10 @@ public final class Progress: Sendable {
   public func isDone(_ task: LabTask) -> Bool { state(of: task.id).passed != nil }
 
   /// How many tasks are done.
-  public var done: Int { set.tasks.count { isDone($0) } }
+  public var done: Int { self.set.tasks.count { isDone($0) } }
 
   /// What was reached of ``TaskSet/points``: what hints cost is taken off.
-  public var points: Int { set.tasks.reduce(0) { $0 + points(of: $1) } }
+  public var points: Int { self.set.tasks.reduce(0) { $0 + points(of: $1) } }
 
   /// What was reached of a task's points; 0 if it is not done.
   public func points(of task: LabTask) -> Int {
@@ -70,7 +70,7 @@ public final class Progress: Sendable {
   }
 
   /// The first task that is not done; nil if all are.
-  public var next: LabTask? { set.tasks.first { !isDone($0) } }
+  public var next: LabTask? { self.set.tasks.first { !isDone($0) } }
 
   /// What was done since the program has the world.
   ///
