@@ -1,6 +1,7 @@
 import Appliance
 import Console
 import Lab
+import MMPShell
 import Tutor
 import Workstation
 

@@ -1,3 +1,5 @@
+import Appliance
+import Lab
 import Testing
 import Tutor
 

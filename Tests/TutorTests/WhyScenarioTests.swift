@@ -51,6 +51,7 @@ import Tutor
     #expect(text.contains("cms-CMSLAB-AD-CA has expired"))
     #expect(text.contains("twice, with one key"))
     #expect(window.trial == "pki verify cms1a.cer renewed.cer")
+    #expect(window.type(window.trial ?? "").contains("verified against"))
   }
 
   @Test("certificates on one line are told with the line and what is between them")

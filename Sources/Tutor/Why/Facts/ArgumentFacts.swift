@@ -45,8 +45,8 @@ extension FactFinder {
         ["\(Written.name(word)) is not CN:, upper and lower case count."],
         try: scene.retyped(word, as: "CN" + word.dropFirst(2)))
     }
-    guard let name = scene.arguments(of: "pki").dropFirst().first,
-      let appliance = scene.appliance
+    guard scene.words.count > 2, ["csr", "selfsigned"].contains(scene.words[1]),
+      let name = scene.arguments(of: "pki").dropFirst().first, let appliance = scene.appliance
     else { return Findings() }
     let host = scene.address(of: appliance.name)
     return Findings(

@@ -26,7 +26,13 @@ extension FactFinder {
     }
     let similar = SimilarFiles(typed, near: near, in: scene.files, place: "on \(appliance.name)")
     findings.facts += similar.facts
-    if let best = similar.best { findings.commands += scene.retyped(typed, as: best.name) }
+    if let best = similar.best {
+      // What psftp says of a file has the folder in front.
+      let name = typed.split(separator: "/").last ?? ""
+      findings.commands += scene.retyped {
+        $0.utf8.elementsEqual(typed.utf8) || $0.utf8.elementsEqual(name.utf8) ? best.name : $0
+      }
+    }
     findings.commands += isRemote && scene.incident.window == .psftp ? ["ls"] : scene.listing
     return findings
   }

@@ -45,7 +45,7 @@ private struct Verify {
         "By signatures the chain is \(Written.list(climb.links.map(Written.holder))); what is wrong "
           + "with it is \(Written.plain(scene.incident["reason"] ?? "something else", 80)).")
     }
-    findings.commands = trials + findings.commands + scene.inspect(file.name)
+    findings.commands += trials + scene.inspect(file.name)
     return findings
   }
 
@@ -145,7 +145,11 @@ private struct Verify {
       other.name != file.name && !self.bundles.contains { $0.name == other.name }
         && other.held?.certificates.contains { $0.namesIssuer($0) } ?? false
     }
-    let good = bundles.prefix(8).first { bundle in
+    // A root alone says more than a bundle of all.
+    let fewest = bundles.sorted {
+      $0.held?.certificates.count ?? 0 < $1.held?.certificates.count ?? 0
+    }
+    let good = fewest.prefix(8).first { bundle in
       (try? appliance.verify(certificate: file.name, anchors: bundle.name)) != nil
     }
     return good.map { Written.command("pki", "verify", file.name, $0.name) } ?? []
