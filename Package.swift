@@ -240,7 +240,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "Console", "Lab", "LineEditing", "MMPShell", "ProgramSupport", "TestSupport",
+        "Console", "Lab", "LineEditing", "MMPShell", "ProgramSupport", "TestSupport", "Threads",
         "Transcripts", "mmp",
       ],
       swiftSettings: settings),

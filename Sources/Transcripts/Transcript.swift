@@ -32,6 +32,9 @@ public struct Transcript: Sendable {
 
   /// The prompt of the first line that is typed, and its place in the file.
   let firstPrompt: (prompt: WindowPrompt, line: Int)
+  /// How many lines the file has.
+  public var lineCount: Int { lines.count }
+
   /// The file as it was given, without a byte order mark.
   let source: [UInt8]
   /// All lines of the file.

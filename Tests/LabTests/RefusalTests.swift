@@ -13,7 +13,7 @@ struct RefusalTests {
     ),
     ("pod: 7\naccuonts: {}", "3:1: accuonts: unknown key"),
     ("world: {}\npod: 7", "3:1: pod: unknown key"),
-    ("tasks: []", "2:1: tasks: unknown key; there is title, purpose, world, page, fault"),
+    ("lessons: []", "2:1: lessons: unknown key; there is title, purpose, world, page, fault"),
     ("page: finished", "2:7: page: `finished` is not possible here; there is untouched, done"),
     ("page: dome", "2:7: page: `dome` is not possible here; did you mean `done`?"),
     (

@@ -27,6 +27,8 @@ package enum Fixtures {
   package static let verify = CheckoutFolder(relativePath: "fixtures/verify")
   /// The built-in scenarios.
   package static let scenarios = CheckoutFolder(relativePath: "fixtures/scenarios")
+  /// The built-in sets of tasks.
+  package static let tasks = CheckoutFolder(relativePath: "fixtures/tasks")
   /// What appliances and PC1 say.
   package static let transcripts = CheckoutFolder(relativePath: "fixtures/transcripts")
 

@@ -176,7 +176,7 @@ import Workstation
   func forgery() throws {
     let world = try Self.lab("[{remove: cms1a.cer, on: [cms1a]}]")
     try Self.type(
-      "pki selfsigned fake CN:cms-CMSLAB-AD-CA", "pki sign cms1a fake.key fake.crt", at: world)
+      "pki selfsigned fake CN:cms-CMSLAB-AD-CA", "pki sign cms1a fake", at: world)
     try Self.type("pki list", at: world)
     let names = try #require(world.appliance(named: "cms1a")).files.map(\.name)
     let signed = try #require(names.first { $0.hasPrefix("cms1a.c") && $0 != "cms1a.csr" })

@@ -1,5 +1,6 @@
 import Appliance
 import Lab
+import Tutor
 
 /// Reads scenarios and builds their worlds, as a start with each of them would.
 enum ScenarioCheck {
@@ -13,6 +14,9 @@ enum ScenarioCheck {
       do throws(Failure) {
         let scenario = try Scenario.called(text, or: HostFile(path: text))
         _ = try World.built(scenario, release: ReleaseNumber(release: .default), clock: nil)
+        do throws(TaskSetError) { _ = try TaskSet(of: scenario) } catch {
+          throw Failure(.unreadable, error.description)
+        }
       } catch {
         refused += 1
         StandardStream.error.say(error.description)

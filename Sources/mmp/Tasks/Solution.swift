@@ -24,7 +24,7 @@ struct Solution {
     let outcome = transcript.replay(on: stage)
     if let question = stage.openQuestion {
       throw Failure(
-        .differs, "\(file.path): at its end nobody answers `\(question)`")
+        .differs, "\(file.path):\(transcript.lineCount): at its end nobody answers `\(question)`")
     }
     if let line = outcome.firstDifference {
       throw Failure(
