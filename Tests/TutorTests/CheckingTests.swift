@@ -222,7 +222,7 @@ import Workstation
     var finding = check.holds(in: Look(at: world))
     #expect(!finding.holds && finding.seen == [])
     let bytes = try #require(appliance.contents(of: "cms1a.cer"))
-    _ = appliance.removeFile("cms1a.cer")
+    _ = try appliance.removeFile("cms1a.cer")
     finding = check.holds(in: Look(at: world), seen: finding.seen)
     #expect(!finding.holds && finding.seen == ["/1"])
     try appliance.store(FileStore.File(name: "cms1a.cer", contents: bytes))

@@ -120,14 +120,14 @@ import Workstation
     settle(first)
     typeOnPC1("del a.txt")
     settle(first)
-    #expect(!first.isDone(try task("word")) && !first.isDone(try task("once")))
+    #expect(try !first.isDone(task("word")) && !first.isDone(task("once")))
     first.end()
     let second = try progress(kept: Array(keeper.tasks.values))
     #expect(second.done == first.done && second.news(since: 0).1.isEmpty)
     try type("pki csr two CN:a.b")
     typeOnPC1("echo x > b.txt")
     settle(second)
-    #expect(second.isDone(try task("word")) && second.isDone(try task("once")))
+    #expect(try second.isDone(task("word")) && second.isDone(task("once")))
     #expect(!first.isDone(try task("word")))
   }
 
