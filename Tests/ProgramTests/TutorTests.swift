@@ -30,7 +30,7 @@ struct TutorTests {
     let lab = try open("lab", "--world", "lab.mmp")
     #expect(lab.expect(window)?.contains(greeting) == true)
     lab.type(":ch\t")
-    #expect(lab.expect(":check ") != nil)
+    #expect(lab.expect("eck ") != nil)
     lab.type("\u{15}:chain none\r")
     #expect(lab.expect("| There is no file none in ") != nil)
     #expect(lab.expect(window) != nil)

@@ -105,7 +105,7 @@ struct VoiceLineTests {
     #expect(rest(":chain cms1a-f") == "ullchain.cer")
     #expect(rest("type cms1a-f") == "ullchain.cer")
     lab.type("ssh admin@cms1b.pod7.cms.lab", "c1sco123")
-    #expect(rest(":chain cms1b.c") == "er")
+    #expect(rest(":chain cms1b.ce") == "r")
   }
 
   @Test("a new attempt is begun by whoever says so twice")
