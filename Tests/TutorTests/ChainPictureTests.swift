@@ -57,7 +57,7 @@ import Tutor
     ])
     #expect(window.chain("double.cer").contains("the same as 1"))
     #expect(window.chain("blank.cer", columns: 200).contains("2 bytes, 0x20 0x20 (blanks)"))
-    #expect(window.chain("tail.cer").contains("behind the last one: 1 byte, 0x1A"))
+    #expect(window.chain("tail.cer").contains("Behind the last one: 1 byte, 0x1A"))
     #expect(window.chain("text.cer").contains("In order, up to a root."))
     #expect(window.chain("mark.cer", columns: 200).contains("a byte order mark"))
     #expect(window.chain("cut.cer").contains("has no END"))

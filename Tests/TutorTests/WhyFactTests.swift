@@ -128,6 +128,28 @@ import Tutor
       window.why("pki list").contains("is a command of the appliance's console, not of psftp"))
   }
 
+  @Test("long lines of combining marks and bytes that a terminal obeys do no harm")
+  func hostile() throws {
+    let window = try WhyCase()
+    let marks = String(repeating: "a\u{301}\u{323}", count: 3_000)
+    for line in ["pki inspect \(marks)", "pki csr \(marks) CN:a", marks, "pki csr \u{1B}[2J CN:a"] {
+      let text = window.why(line)
+      #expect(!text.contains("\u{1B}"))
+      #expect(text.utf8.count < 8_000)
+    }
+  }
+
+  @Test("a file that has changed since does no harm")
+  func changed() throws {
+    let window = try WhyCase("bundle-order")
+    window.type("pki match cms1a.key cms1a-fullchain.cer")
+    let cms = window.world.appliances["cms1a"]
+    try cms?.store(FileStore.File(name: "cms1a-fullchain.cer", contents: [0x30, 0x82]))
+    #expect(window.lines.count > 2)
+    _ = cms?.removeFile("cms1a.key")
+    #expect(window.lines.count > 2)
+  }
+
   @Test("a password is masked in what is told")
   func secrets() throws {
     let window = try WhyCase(at: "pc1")

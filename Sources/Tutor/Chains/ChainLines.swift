@@ -31,7 +31,8 @@ struct ChainLines {
       guard let certificate else { return nil }
       // The next one first: that is where it should be.
       let order =
-        [index + 1, index].filter(certificates.indices.contains)
+        (certificate.namesIssuer(certificate) ? [index] : [index + 1, index])
+        .filter(certificates.indices.contains)
         + certificates.indices.filter { $0 != index && $0 != index + 1 }
       return order.first { other in
         guard left > 0, let issuer = certificates[other], certificate.namesIssuer(issuer) else {
@@ -51,7 +52,7 @@ struct ChainLines {
     for index in parts.parts.indices { lines += self.lines(at: index) }
     if parts.more > 0 { lines += page.wrapped("... and \(parts.more) more") }
     if let behind = parts.behind {
-      lines += page.wrapped("! behind the last one: \(behind)", indent: "  ")
+      lines += page.wrapped("Behind the last one: \(behind)", indent: "  ")
     }
     return lines + summary.flatMap { page.wrapped($0) }
   }
@@ -172,6 +173,12 @@ struct ChainLines {
       return ["Wrong order: a server shows the 1st as its own, and that is the root."]
     }
     if certificates.count == 1 { return [] }
+    let isRead = parts.parts.allSatisfy(\.flaws.isEmpty)
+    let isValid = certificates.allSatisfy { index in
+      parts.parts[index].certificate.map { Dates.fact($0, at: now) == nil } ?? true
+    }
+    if isInOrder, !isRead { return ["In order, but an appliance does not read all of it."] }
+    if isInOrder, !isValid { return ["In order, but not all of it is valid now."] }
     if isInOrder, isRoot { return ["In order, up to a root."] }
     if isInOrder { return ["In order, but without the root."] }
     if certificates.allSatisfy({ parts.parts[$0].certificate?.isAuthority == false }) {

@@ -1,8 +1,14 @@
 /// The words of a typed line, cut as both the appliance and PC1's programs cut them: at blanks, with
 /// double quotation marks taken off.
 struct CommandWords {
-  /// The longest line that is looked at, in bytes.
-  static let longest = 4_096
+  /// The longest line or value that is looked at, in bytes: Swift compares combining marks in a time
+  /// that grows with the square of their number.
+  static let longest = 2_048
+
+  /// As much of a text as is looked at.
+  static func short(_ text: String) -> String {
+    text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
+  }
 
   /// The words.
   let words: [String]

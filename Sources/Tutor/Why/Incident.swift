@@ -55,8 +55,8 @@ public struct Incident: Sendable {
     target: String? = nil
   ) {
     self.message = message
-    self.values = values
-    self.line = line
+    self.values = values.map { ($0.name, CommandWords.short($0.value)) }
+    self.line = CommandWords.short(line)
     self.host = host
     self.time = time
     self.event = event

@@ -5,7 +5,7 @@ import Time
 import Workstation
 
 /// A file somewhere in a lab.
-struct LabFile: Sendable {
+struct LabFile {
   /// Where it is.
   enum Place: Sendable {
     /// On an appliance of that name.
@@ -22,9 +22,22 @@ struct LabFile: Sendable {
   /// When it was last written; nil for the web server's.
   let modified: UnixTime?
   fileprivate let decoded: DecodedFile?
+  private let look = Look()
+
+  /// What was found in a file, so that nobody looks twice.
+  private final class Look {
+    var held: PKIFile??
+  }
 
   /// What is in it; nil for what would take long to look into.
   var held: PKIFile? {
+    if let held = look.held { return held }
+    let held = found
+    look.held = .some(held)
+    return held
+  }
+
+  private var found: PKIFile? {
     if let decoded { return decoded.isQuick || contents.count <= Self.largest ? decoded.file : nil }
     return HeldFiles.shared.file(contents)
   }

@@ -45,7 +45,7 @@ public final class LastErrors: SessionTap {
     case .command:
       let told = mode.told(of: line).text
       guard told.contains(where: { !$0.isWhitespace }) else { return }
-      self.line = String(decoding: told.utf8.prefix(CommandWords.longest), as: UTF8.self)
+      self.line = CommandWords.short(told)
       secret = nil
       folder = Self.folder(of: session) ?? folder
       if let target = ConnectionWords(self.line).target { self.target = target }
@@ -62,9 +62,8 @@ public final class LastErrors: SessionTap {
     isNew = true
     let presence = session.modes.reversed().lazy.compactMap { ($0 as? any Present)?.presence }.first
     var incident = Incident(
-      saying.message, values: saying.namedValues.map { ($0.name, Self.short($0.value)) },
-      line: line, host: presence?.host ?? host, time: now(),
-      folder: folder ?? start, target: target)
+      saying.message, values: saying.namedValues, line: line,
+      host: presence?.host ?? host, time: now(), folder: folder ?? start, target: target)
     incident.secret = secret
     last = incident
   }
@@ -82,10 +81,6 @@ public final class LastErrors: SessionTap {
   }
 
   private static let pointers: Set = ["cmd.error-while-processing", "cmd.variable-error"]
-
-  private static func short(_ value: String) -> String {
-    String(decoding: value.utf8.prefix(CommandWords.longest), as: UTF8.self)
-  }
 
   /// The folder that stands in the prompt of PC1's window.
   private static func folder(of session: Session) -> WindowsPath? {

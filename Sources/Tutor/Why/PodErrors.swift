@@ -32,7 +32,7 @@ public final class PodErrors: Sendable {
     switch event.kind {
     case .typed(let typed) where typed.isCommand:
       guard let visit = event.actor?.visit else { return }
-      let line = String(decoding: typed.line.utf8.prefix(CommandWords.longest), as: UTF8.self)
+      let line = CommandWords.short(typed.line)
       state.withLock { state in
         // Who leaves is forgotten; more than these are never there at a time.
         if state.lines.count >= Self.mostVisits { state.lines.removeAll() }
@@ -46,9 +46,7 @@ public final class PodErrors: Sendable {
       state.withLock { state in
         state.last = Incident(
           message,
-          values: values.map {
-            ($0.name, String(decoding: $0.value.utf8.prefix(CommandWords.longest), as: UTF8.self))
-          },
+          values: values,
           line: event.actor?.visit.flatMap { state.lines[$0] } ?? "", host: event.host,
           time: event.labTime, event: event.number)
       }

@@ -35,7 +35,8 @@ public enum Why {
       lines.append("Remedy: \(scene.filling(advice.remedy))")
     }
     lines += findings.facts.prefix(mostFacts).map { "Fact: \($0)" }
-    if let command = findings.commands.first ?? scene.listing.first {
+    if let command = findings.commands.first(where: { $0 != incident.line }) ?? scene.listing.first
+    {
       let elsewhere = host.map { $0 != incident.host } ?? false
       lines.append(elsewhere ? "Try on \(incident.host): \(command)" : "Try: \(command)")
     }

@@ -98,19 +98,23 @@ private struct Match {
 
   /// Whether the key was made anew after the request had gone out.
   private var history: Findings {
-    guard certificate.matches(key) == false, let made = keyFile.modified,
+    guard !certificate.isAuthority, let made = keyFile.modified,
       let issued = certificate.validity?.notBefore,
       stem(keyFile.name) == stem(file.name)
         || certificateNamesRequest
     else { return Findings() }
     let old = scene.files.holding { $0.request.map { certificate.hasKey(of: $0) } ?? false }
       .first { stem($0.name) == stem(keyFile.name) }
-    guard old != nil || made > issued else { return Findings() }
-    let what = old.map { "\(scene.files.shown($0)) was made" } ?? "The certificate was issued"
-    let time = old?.modified.map { " (\(Written.time($0)))" } ?? " (\(Written.time(issued)))"
+    let anew = "\(Written.name(keyFile.name)) was made anew (\(Written.time(made)))"
+    let habit = "pki csr overwrites the key without asking."
+    if let old {
+      return Findings([
+        "\(scene.files.shown(old)) is the request from before \(anew): \(habit)"
+      ])
+    }
+    guard made > issued else { return Findings() }
     return Findings([
-      "\(what)\(time) before \(Written.name(keyFile.name)) was made anew "
-        + "(\(Written.time(made))): pki csr overwrites the key without asking."
+      "The certificate was issued (\(Written.time(issued))) before \(anew): \(habit)"
     ])
   }
 
