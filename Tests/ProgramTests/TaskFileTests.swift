@@ -84,7 +84,8 @@ struct TaskFileTests {
       #expect(result.status == 66)
       #expect(result.errors.contains("cms9.yaml:2:"))
       #expect(
-        result.errors.contains("tasks[0].check.on: `cms9` is no machine of this lab; there is cms1a, "))
+        result.errors.contains(
+          "tasks[0].check.on: `cms9` is no machine of this lab; there is cms1a, "))
     }
   }
 

@@ -208,6 +208,9 @@ import Workstation
     #expect(!holds().holds)
     try Self.type("pki match cms1b.key cms1b.cer", at: world, host: "cms1b")
     #expect(holds().holds)
+    // Whoever keeps the paths need not keep what was said.
+    #expect(holds().seen == ["/0", "/1"])
+    #expect(set.tasks[0].check.holds(in: Look(at: world), seen: ["/0", "/1"]).holds)
     // Whatever is said besides, no more is remembered.
     for _ in 1...20 { try Self.type("pki inspect q", "pki inspect p", at: world) }
     #expect(heard.withLock { $0.all.count } == 2)

@@ -9,9 +9,14 @@ extension Check {
       holds: outcome.holds, fact: outcome.fact, words: outcome.words, seen: walk.seen)
   }
 
+  /// Whether it has to hold once: what was said stays said.
+  fileprivate var isForGood: Bool {
+    if case .said = condition { true } else { moment == .ever }
+  }
+
   /// Whether it or a condition in it has to hold once.
-  var remembers: Bool {
-    if moment == .ever { return true }
+  fileprivate var remembers: Bool {
+    if isForGood { return true }
     return switch condition {
     case .all(let checks), .any(let checks): checks.contains(where: \.remembers)
     case .not(let check): check.remembers
@@ -36,7 +41,7 @@ private struct CheckWalk {
     guard !seen.contains(path) else { return Outcome(holds: true, fact: "It was so once.") }
     var outcome = current(check, at: path)
     if outcome.holds {
-      if check.moment == .ever { seen.insert(path) }
+      if check.isForGood { seen.insert(path) }
       outcome.words = nil
     } else {
       outcome.words = outcome.words ?? check.fail

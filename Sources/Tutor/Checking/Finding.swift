@@ -6,7 +6,8 @@ public struct Finding: Sendable, Equatable {
   public let fact: String
   /// The author's own words for the condition that does not hold; nil if there are none.
   public let words: String?
-  /// The paths of the conditions that have to hold once and did, now or before.
+  /// The paths of the conditions that have to hold once and did, now or before: those that say `ever`,
+  /// and those about what was said.
   public let seen: Set<String>
 }
 
