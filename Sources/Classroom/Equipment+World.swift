@@ -1,7 +1,9 @@
 import Appliance
 import Control
+import Journal
 import Lab
 import Store
+import Tutor
 
 extension Equipment {
   /// The world of a pod: as it was left, if it is kept, else a new one.
@@ -12,23 +14,29 @@ extension Equipment {
   ///   - password: that of all its users; nil for those of the description, or that are kept.
   func world(
     _ description: WorldDescription, number: Int?, pod: Int, password: String?
-  ) throws(WorldError) -> World {
+  ) throws(WorldError) -> (World, Progress?) {
     guard let archive else {
-      return try newWorld(description, number: number, password: password)
+      let world = try newWorld(description, number: number, password: password)
+      return (world, progress(of: tasks, in: world, for: names[pod]))
     }
     do {
-      let attempt = try archive.file.read { (reading) throws(StoreFault) in
-        try reading.liveAttempt(of: pod)
+      let (attempt, name) = try archive.file.read { (reading) throws(StoreFault) in
+        (
+          try reading.liveAttempt(of: pod),
+          try reading.pods().first { $0.pod == pod }?.fullName
+        )
       }
       if let attempt {
-        return try archive.takeUp(
+        let set = try keptTasks(of: attempt, in: archive)
+        let (world, keeper) = try archive.takeUp(
           attempt, passwords: password,
-          with: Archive.Tools(keys: keys, clock: clock, now: now)
-        ).world
+          with: Archive.Tools(keys: keys, clock: clock, now: now))
+        return (world, progress(of: set, in: world, kept: keeper.tasks, for: name))
       }
       let world = try newWorld(description, number: number, password: password)
-      try archive.begin(world, as: origin, why: "fresh", now: clock())
-      return world
+      try archive.begin(
+        world, as: origin, tasks: tasks?.rows(for: pod) ?? [], why: "fresh", now: clock())
+      return (world, progress(of: tasks, in: world, for: name))
     } catch let error as WorldError {
       throw error
     } catch Archive.Fault.world(let error) {
@@ -45,6 +53,33 @@ extension Equipment {
     }
     let desk = ClassDesk(archive, of: [pod.number: pod], clock: clock)
     try desk.reset(pod.number, to: NobodyAsking())
+  }
+
+  private func progress(
+    of set: TaskSet?, in world: World, kept: [KeptTask] = [], for name: String?
+  ) -> Progress? {
+    set.map { set in
+      Progress(
+        set.filled(for: Trainee(pod: world.pod, name: name)), in: world, kept: kept)
+    }
+  }
+
+  /// The tasks of an attempt as it was begun; one from before there were any gets those of the class.
+  private func keptTasks(
+    of attempt: AttemptRow, in archive: Archive
+  ) throws(StoreFault) -> TaskSet? {
+    guard let kept = attempt.origin.tasks else {
+      if let own = origin.tasks {
+        let rows = tasks?.rows(for: attempt.pod) ?? []
+        try archive.file.write { (writing) throws(StoreFault) in
+          try writing.setTasks(rows, of: attempt.id, from: own)
+        }
+      }
+      return tasks
+    }
+    if kept == origin.tasks { return tasks }
+    // One of another program than this one; the lab can be worked in without.
+    return try? kept.set(in: attempt.origin.chosenScenario)
   }
 
   private func newWorld(

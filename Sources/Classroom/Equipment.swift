@@ -5,6 +5,7 @@ public import Lab
 public import PKI
 package import Store
 public import Time
+public import Tutor
 
 /// The machines at whose ports the lab speaks to whoever is at a terminal.
 public enum TutoredDoors: Sendable {
@@ -35,6 +36,10 @@ public struct Equipment: Sendable {
   package var origin = AttemptRow.Origin(nil, release: .default, clock: nil)
   /// Where the lab speaks to whoever is at a terminal.
   public var tutored = TutoredDoors.workstation
+  /// What is to be done in pods that were begun without a word about it; nil for nothing.
+  public var tasks: TaskSet?
+  /// What trainees are called, by their pods, where nothing is kept.
+  public var names: [Int: String] = [:]
   /// Told the number and journal of each pod that is built, before anybody is let in.
   public var whenBuilt: @Sendable (Int, Journal) -> Void = { _, _ in }
   /// Told once the number of each pod that somebody wants in to and that cannot be built, and why.

@@ -5,7 +5,7 @@ package import Journal
 public import Lab
 import RemoteDesk
 import Synchronization
-import Tutor
+package import Tutor
 public import Workstation
 
 /// A lab that is built when somebody first wants in: a class of forty starts as fast as one.
@@ -25,6 +25,8 @@ public final class ServedPod: Sendable {
     var world: Result<World, WorldError>?
     /// What the lab says in that world.
     var tutoring: Tutoring?
+    /// What is done in it; nil where nothing is to be.
+    var progress: Progress?
     var isRemoved = false
     /// The password of all its users; nil for those of the description.
     var password: String?
@@ -34,7 +36,7 @@ public final class ServedPod: Sendable {
   private let isReported = Atomic(false)
   private let whenRefused: @Sendable (Int, WorldError) -> Void
   /// With that password, or that of the description.
-  private let newWorld: @Sendable (String?) throws(WorldError) -> World
+  private let newWorld: @Sendable (String?) throws(WorldError) -> (World, Progress?)
   private let tutored: TutoredDoors
   private let beginsAnew: @Sendable (ServedPod) throws(ClassRefusal) -> Void
   private let isKept: Bool
@@ -50,11 +52,11 @@ public final class ServedPod: Sendable {
     isKept = equipment.archive != nil
     beginsAnew = { (pod) throws(ClassRefusal) in try equipment.beginAnew(pod) }
     newWorld = { [attendance] (password) throws(WorldError) in
-      let world = try equipment.world(
+      let (world, progress) = try equipment.world(
         description, number: number, pod: outline.pod, password: password)
       attendance.follow(world.journal)
       equipment.whenBuilt(outline.pod, world.journal)
-      return world
+      return (world, progress)
     }
   }
 
@@ -129,9 +131,10 @@ public final class ServedPod: Sendable {
       if let world = state.world { return world }
       let result: Result<World, WorldError>
       do throws(WorldError) {
-        let world = try newWorld(state.password)
-        if tutored != .none { state.tutoring = Tutoring(of: world) }
+        let (world, progress) = try newWorld(state.password)
         result = .success(world)
+        state.progress = progress
+        if tutored != .none { state.tutoring = Tutoring(of: world, progress: progress) }
       } catch {
         result = .failure(error)
         if error.mayPass { return result }
@@ -166,6 +169,19 @@ public final class ServedPod: Sendable {
     }
   }
 
+  /// How the pod's tasks stand, which is built for it; nil where an appliance would be, and where
+  /// nothing is to be done.
+  package var progress: Progress? {
+    _ = built()
+    return state.withLock { $0.progress }
+  }
+
+  /// Waits a moment until what happened so far is looked at.
+  package func catchUp() { state.withLock { $0.progress }?.catchUp(within: Self.patience) }
+
+  /// How long that may take, in milliseconds.
+  private static let patience = 100
+
   /// Ends all visits, as a reboot does, and has `change` done while nobody can come: what is kept of
   /// the pod then is another world, which is taken up when somebody next wants in.
   ///
@@ -176,6 +192,10 @@ public final class ServedPod: Sendable {
     isLast: Bool = false, telling event: Event.Kind? = nil, _ change: () throws(Fault) -> Result
   ) throws(Fault) -> Result {
     try state.withLock { (state) throws(Fault) in
+      // What was done up to now counts for the attempt it was done in.
+      state.progress?.catchUp(within: Self.patience)
+      state.progress?.end()
+      state.progress = nil
       if case .success(let world)? = state.world { world.close() }
       state.world = nil
       state.tutoring = nil
@@ -183,8 +203,10 @@ public final class ServedPod: Sendable {
       let result = try change()
       state.isRemoved = isLast
       // One that cannot be taken up says so to whoever wants in.
-      if let event, let world = try? newWorld(state.password) {
+      if let event, let (world, progress) = try? newWorld(state.password) {
         state.world = .success(world)
+        state.progress = progress
+        if tutored != .none { state.tutoring = Tutoring(of: world, progress: progress) }
         world.tell(event)
       }
       return result

@@ -27,6 +27,30 @@ public struct PodStatus: Sendable, Equatable {
   }
 }
 
+/// How the tasks of a pod's live attempt stand.
+public struct TaskStatus: Sendable, Equatable {
+  /// How many there are.
+  public let all: Int
+  /// How many of them are done.
+  public let done: Int
+  /// What they are worth.
+  public let maxPoints: Int
+  /// What was reached of that.
+  public let points: Int
+  /// When the first error was said since a task was done last, or since the attempt began, in
+  /// milliseconds since 1970; nil if none was, or all is done.
+  public let troubledSince: Int64?
+
+  /// How tasks stand.
+  public init(all: Int, done: Int, maxPoints: Int, points: Int, troubledSince: Int64? = nil) {
+    self.all = all
+    self.done = done
+    self.maxPoints = maxPoints
+    self.points = points
+    self.troubledSince = troubledSince
+  }
+}
+
 /// How often an error was said.
 public struct ErrorCount: Sendable, Equatable {
   /// The message's id in the ledger.

@@ -86,7 +86,7 @@ extension Reading {
     let time = try database.rows(
       """
       SELECT time FROM events INDEXED BY events_of_pod WHERE pod = ? AND attempt = ?
-      AND event NOT IN ('restored', 'injected') ORDER BY id DESC LIMIT 1
+      AND event NOT IN ('restored', 'injected', 'passed') ORDER BY id DESC LIMIT 1
       """, number, attempt
     ) { $0.time(0) }.first
     return PodStatus(

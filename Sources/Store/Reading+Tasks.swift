@@ -21,6 +21,34 @@ extension Reading {
     }
   }
 
+  /// How the tasks of live attempts stand, by pod; pods without tasks have none.
+  public func taskStatus() throws(StoreFault) -> [Int: TaskStatus] {
+    let rows = try database.rows(
+      """
+      SELECT pod, attempt, count(*), count(passed), sum(max_points), sum(points), max(passed)
+      FROM grades GROUP BY pod
+      """
+    ) { row in (0...6).map { row.numberIfAny(Int32($0)) } }
+    var status: [Int: TaskStatus] = [:]
+    for row in rows {
+      guard let pod = row[0] else { continue }
+      let isDone = row[2] == row[3]
+      let trouble =
+        isDone
+        ? nil
+        : try database.rows(
+          """
+          SELECT min(time) FROM events INDEXED BY errors
+          WHERE pod = ? AND attempt = ? AND error IS NOT NULL AND time > ?
+          """, Value(pod), Value(row[1]), Value(row[6] ?? Int64.min)
+        ) { $0.numberIfAny(0) }.first
+      status[Int(pod)] = TaskStatus(
+        all: Int(row[2] ?? 0), done: Int(row[3] ?? 0), maxPoints: Int(row[4] ?? 0),
+        points: Int(row[5] ?? 0), troubledSince: trouble ?? nil)
+    }
+    return status
+  }
+
   /// The tasks of all live attempts and what was reached of their points, by pod and in order.
   public func grades() throws(StoreFault) -> [GradeRow] {
     try database.rows(

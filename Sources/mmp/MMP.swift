@@ -18,13 +18,15 @@ struct MMP: ParsableCommand {
   }
 
   private static let subcommands: [any ParsableCommand.Type] = [
-    ConsoleCommand.self, LabCommand.self, ScenariosCommand.self, TestCommand.self,
+    ConsoleCommand.self, LabCommand.self, CheckCommand.self, ScenariosCommand.self,
+    TestCommand.self,
     FidelityCommand.self, ServeCommand.self, ClassCommand.self, TasksCommand.self,
   ]
 
   /// Those that talk to nobody, or, as `serve`, mind signals themselves.
   private static let unattended: [any ParsableCommand.Type] = [
-    ScenariosCommand.self, TestCommand.self, FidelityCommand.self, ServeCommand.self,
+    CheckCommand.self, ScenariosCommand.self, TestCommand.self, FidelityCommand.self,
+    ServeCommand.self,
     ClassCommand.self, TasksCommand.self,
   ]
 

@@ -12,7 +12,7 @@ extension Handout {
       ["pod", "id", "last_name", "first_name", "email", "user", "password", "address"]
       + names.flatMap { name in details.map { "\(name)_\($0)" } }
     return ([header] + cards.map { row(of: $0, for: names) })
-      .map { row in row.map(Self.field).joined(separator: ",") + "\n" }.joined()
+      .map { row in row.map(SpreadsheetField.text).joined(separator: ",") + "\n" }.joined()
   }
 
   private func row(of card: Card, for names: [String]) -> [String] {
@@ -33,8 +33,12 @@ extension Handout {
       }
   }
 
+}
+
+/// A field of a table for spreadsheets.
+enum SpreadsheetField {
   /// A field that is text to a spreadsheet too, in quotes where it needs them.
-  private static func field(_ text: String) -> String {
+  static func text(_ text: String) -> String {
     let text = Visible.line(text)
     let isFormula = text.unicodeScalars.first.map { "=+-@".unicodeScalars.contains($0) } ?? false
     let safe = isFormula ? "'\(text)" : text

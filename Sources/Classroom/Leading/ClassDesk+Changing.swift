@@ -10,8 +10,11 @@ extension ClassDesk {
   /// A new attempt for a pod, as its world was when it was begun.
   func reset(_ pod: Int, to asker: any ClassAsker) throws(ClassRefusal) {
     let live = try liveAttempt(of: pod)
-    let accounts = try read { (reading) throws(StoreFault) in try reading.accounts(of: live.id) }
+    let (accounts, tasks) = try read { (reading) throws(StoreFault) in
+      (try reading.accounts(of: live.id), try reading.tasks(of: live.id))
+    }
     var rows = try newWorld(of: live)
+    rows.tasks = tasks
     for index in rows.accounts.indices {
       guard let old = accounts.first(where: { $0.name == rows.accounts[index].name }) else {
         continue

@@ -8,12 +8,31 @@ import Words
 extension ClassDesk {
   /// How the class stands.
   func showStatus(asJSON: Bool, to asker: any ClassAsker) throws(ClassRefusal) {
-    archive.catchUp(within: Self.patience)
+    catchUp()
     let present = pods?.mapValues(\.attendance.present)
     let status = try read { (reading) throws(StoreFault) in
       try ClassStatus(reading, present: present, now: clock())
     }
     asker.show(Array((asJSON ? status.json : status.text).utf8))
+  }
+
+  /// What was reached, in that form; a table where none is given.
+  func showGrades(as form: String?, to asker: any ClassAsker) throws(ClassRefusal) {
+    guard let form = GradeSheet.Form(rawValue: form ?? GradeSheet.Form.table.rawValue) else {
+      throw ClassRefusal("there is no such form of grades", status: 64)
+    }
+    catchUp()
+    let sheet = try read { (reading) throws(StoreFault) in try GradeSheet(reading) }
+    guard !sheet.rows.isEmpty else {
+      throw ClassRefusal("there is nothing to grade: the class has no tasks")
+    }
+    asker.show(Array(sheet.text(as: form).utf8))
+  }
+
+  /// Has all in the file that happened so far, if that takes no longer than a moment.
+  private func catchUp() {
+    for pod in (pods ?? [:]).values { pod.catchUp() }
+    archive.catchUp(within: Self.patience)
   }
 
   /// What happened, in the journal's lines; nobody misses any while they wait for more.

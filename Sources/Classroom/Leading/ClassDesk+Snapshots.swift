@@ -9,6 +9,7 @@ extension ClassDesk {
     _ name: String, of pod: Int, to asker: any ClassAsker
   ) throws(ClassRefusal) {
     let live = try liveAttempt(of: pod)
+    served(pod)?.catchUp()
     do throws(StoreFault) {
       _ = try archive.file.write { (writing) throws(StoreFault) in
         try writing.takeSnapshot(name, of: pod, now: clock())

@@ -52,6 +52,7 @@ package struct ClassDesk: Sendable {
     case .status: try showStatus(asJSON: request.values[.json] != nil, to: asker)
     case .events:
       return try showEvents(of: pod, follows: request.values[.follow] != nil, to: asker)
+    case .grade: try showGrades(as: request.values[.format], to: asker)
     case .say: try say(request.values[.text] ?? "", in: pod, to: asker)
     case .forget: try forget(pod, to: asker)
     case .snapshots:
@@ -81,7 +82,7 @@ package struct ClassDesk: Sendable {
     case .drop: try drop(name, of: pod, to: asker)
     case .remove: try remove(pod, to: asker)
     case .password: try password(of: pod, isNew: request.values[.random] != nil, to: asker)
-    case .status, .events, .say, .forget, .snapshots: break
+    case .status, .events, .grade, .say, .forget, .snapshots: break
     }
     return Ending()
   }

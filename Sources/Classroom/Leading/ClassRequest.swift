@@ -8,6 +8,8 @@ package struct ClassRequest: Sendable, Equatable {
     case status
     /// What happened.
     case events
+    /// What was reached.
+    case grade
     /// A terminal, as it is seen there.
     case watch
     /// Lines for the next prompt of terminals.
@@ -47,6 +49,8 @@ package struct ClassRequest: Sendable, Equatable {
     case text
     /// JSON and not a table.
     case json
+    /// In what form, of ``GradeSheet/Form``.
+    case format
     /// What happens from now on as well.
     case follow
     /// All pods and not one.

@@ -10,17 +10,24 @@ extension ClassStatus {
   }
 
   private static func object(_ pod: Pod) -> String {
-    object([
+    let fields: [(String, String)] = [
       ("pod", "\(pod.number)"),
       ("name", text(pod.name)),
       ("visits", "[" + pod.visits.map(object).joined(separator: ", ") + "]"),
-      // There are no tasks yet.
-      ("tasks", "null"),
-      ("points", "null"),
+      ("tasks", pod.tasks.map { share($0.done, of: $0.all) } ?? "null"),
+      ("points", pod.tasks.map { share($0.points, of: $0.maxPoints) } ?? "null"),
+      ("stuck", number(pod.stuck)),
       ("lastCommand", pod.lastCommand.map { command($0) } ?? "null"),
       ("lastError", pod.lastError.map { error($0, count: pod.errorCount) } ?? "null"),
-      ("idle", pod.idle.map { "\($0)" } ?? "null"),
-    ])
+      ("idle", number(pod.idle)),
+    ]
+    return object(fields)
+  }
+
+  private static func number(_ number: Int?) -> String { number.map { "\($0)" } ?? "null" }
+
+  private static func share(_ done: Int, of all: Int) -> String {
+    object([("done", "\(done)"), ("all", "\(all)")])
   }
 
   private static func object(_ visit: Attendance.Attendee) -> String {

@@ -7,8 +7,9 @@ import Words
 extension ClassStatus {
   /// A table for the eye, and the errors of late below it. Nothing in it commands a terminal.
   package var text: String {
-    let rows = [Self.titles] + pods.map(row)
-    let widths = Self.titles.indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    let hasTasks = pods.contains { $0.tasks != nil }
+    let rows = ([Self.titles] + pods.map(row)).map { hasTasks ? $0 : $0.dropLast(3) }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
     var text = rows.map { row in
       let cells = zip(row, widths).map { $0.padded(to: $1) }
       return "\(cells.joined(separator: "  ").trimmingEnd)\n"
@@ -20,6 +21,7 @@ extension ClassStatus {
 
   private static let titles = [
     "pod", "name", "connected", "last command", "ago", "last error", "times", "idle",
+    "tasks", "points", "stuck",
   ]
 
   private func row(_ pod: Pod) -> [String] {
@@ -32,6 +34,9 @@ extension ClassStatus {
       Self.cell(pod.lastError?.error, 32),
       pod.lastError == nil ? "" : "\(pod.errorCount)",
       pod.idle.map(Self.ago) ?? "",
+      pod.tasks.map { "\($0.done) of \($0.all)" } ?? "",
+      pod.tasks.map { "\($0.points) of \($0.maxPoints)" } ?? "",
+      pod.stuck.map(Self.ago) ?? "",
     ]
   }
 
@@ -99,7 +104,8 @@ extension String {
     self + String(repeating: " ", count: max(0, width - columns))
   }
 
-  fileprivate var trimmingEnd: Substring {
+  /// It without blanks at its end.
+  var trimmingEnd: Substring {
     self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]
   }
 }

@@ -18,7 +18,15 @@ package struct ClassStatus: Sendable {
     package var errorCount: Int
     /// For how many seconds nothing has happened; nil if nobody was there yet.
     package var idle: Int?
+    /// How the tasks of the present attempt stand; nil where there are none.
+    package var tasks: TaskStatus?
+    /// For how many seconds somebody who is there has had errors and done no task, once that is
+    /// ``ClassStatus/stuckAfter``; nil if they get on.
+    package var stuck: Int?
   }
+
+  /// After how many milliseconds of errors without a task done somebody is stuck.
+  package static let stuckAfter: Int64 = 300_000
 
   /// In what time errors are counted, in milliseconds.
   package static let span: Int64 = 600_000
@@ -40,14 +48,19 @@ package struct ClassStatus: Sendable {
   package init(
     _ reading: Reading, present: [Int: [Attendance.Attendee]]?, now: Int64
   ) throws(StoreFault) {
+    let tasks = try reading.taskStatus()
     pods = try reading.status().map { status in
       let visits = present?[status.pod.pod] ?? []
       let last = visits.map(\.lastEvent).max() ?? 0
       let idle = status.lastEvent.map { max(0, now - max($0, last)) / 1_000 }
+      let own = tasks[status.pod.pod]
+      let trouble = own?.troubledSince.map { now - $0 } ?? 0
+      let isStuck = trouble >= Self.stuckAfter && !visits.isEmpty
       return Pod(
         number: status.pod.pod, name: status.pod.fullName, visits: visits,
         lastCommand: status.lastCommand, lastError: status.lastError,
-        errorCount: status.lastErrorCount, idle: idle.map(Int.init))
+        errorCount: status.lastErrorCount, idle: idle.map(Int.init), tasks: own,
+        stuck: isStuck ? Int(trouble / 1_000) : nil)
     }
     // Those of a clock that was set back since are no news.
     errors = try reading.errors(since: now - Self.span)

@@ -21,6 +21,8 @@ struct ConsoleCommand: JobCommand {
 
   @OptionGroup var world: ScenarioOption
 
+  @OptionGroup var tasks: TasksOption
+
   @OptionGroup var kept: WorldOptions
 
   @Option(
@@ -57,7 +59,9 @@ struct ConsoleCommand: JobCommand {
 
   var job: ConsoleJob {
     ConsoleJob(
-      host: host, setting: software.setting(scenario: world.nameOrFile, files: files),
+      host: host,
+      setting: software.setting(
+        scenario: world.nameOrFile, files: files, tasks: tasks.choice(otherwise: .unasked)),
       keeping: keeping.keeping(save: save), script: script.script(words), file: kept.file,
       isFresh: kept.fresh, hasTutor: !tutor.isOff)
   }

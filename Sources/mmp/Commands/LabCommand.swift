@@ -24,6 +24,8 @@ struct LabCommand: JobCommand {
 
   @OptionGroup var world: ScenarioOption
 
+  @OptionGroup var tasks: TasksOption
+
   @OptionGroup var kept: WorldOptions
 
   @Option(
@@ -49,7 +51,8 @@ struct LabCommand: JobCommand {
 
   var job: LabJob {
     LabJob(
-      setting: software.setting(scenario: world.nameOrFile, files: files),
+      setting: software.setting(
+        scenario: world.nameOrFile, files: files, tasks: tasks.choice(otherwise: .usual)),
       keeping: keeping.keeping(save: save), script: script.script(words), file: kept.file,
       isFresh: kept.fresh, hasTutor: !tutor.isOff)
   }

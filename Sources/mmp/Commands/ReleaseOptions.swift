@@ -21,9 +21,9 @@ struct ReleaseOptions: ParsableArguments {
 
 extension ReleaseOptions {
   /// The setting of a session with that software.
-  func setting(scenario: String?, files: String?) -> Setting {
+  func setting(scenario: String?, files: String?, tasks: TaskChoice) -> Setting {
     Setting(
       release: release, isReleaseGiven: given != nil, clock: clock, scenario: scenario,
-      files: files)
+      files: files, tasks: tasks)
   }
 }

@@ -71,6 +71,8 @@ struct ServeCommand: JobCommand {
 
   @OptionGroup var world: ScenarioOption
 
+  @OptionGroup var tasks: TasksOption
+
   @OptionGroup var software: ReleaseOptions
 
   @Option(
@@ -128,7 +130,8 @@ struct ServeCommand: JobCommand {
       idleTime: idleTime,
       memory: memory, keyStock: keyStock, ready: ready, journal: journal.path,
       entry: ClassPasswords(roster: roster, options: passwords),
-      setting: software.setting(scenario: world.nameOrFile, files: nil), state: state,
-      tutored: tutor.map { $0 ? .all : .none } ?? .workstation)
+      setting: software.setting(
+        scenario: world.nameOrFile, files: nil, tasks: tasks.choice(otherwise: .usual)),
+      state: state, tutored: tutor.map { $0 ? .all : .none } ?? .workstation)
   }
 }

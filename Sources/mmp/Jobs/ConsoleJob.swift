@@ -24,16 +24,11 @@ struct ConsoleJob: Job {
   var hasTutor = true
 
   func run() throws(Failure) -> Failure.Status? {
+    let setting = try setting.suitingTasks()
     let place = WorldPlace.chosen(
       file, isFresh: isFresh, isOwn: false, scenario: setting.scenario, command: "mmp console")
     guard let place else {
-      guard setting.scenario == nil else { return try runInMemory() }
-      let appliance = newAppliance()
-      return try run(on: appliance, as: setting, besides: nil) { session in
-        Tutoring(around: appliance).attend(
-          session,
-          restart: .refused("There is no lab here that could begin anew; exit, and start again."))
-      }
+      return try runInMemory(as: setting)
     }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
@@ -47,7 +42,7 @@ struct ConsoleJob: Job {
       let attempts = Attempts()
       return try attempts.run { () throws(Failure) in
         if attempts.isAnew { kept = try kept.begunAnew() }
-        let tutoring = Tutoring(of: kept.world)
+        let tutoring = Tutoring(of: kept.world, progress: kept.progress)
         let windows = kept.windows(tutoring)
         defer { windows?.close(isAnew: attempts.isAnotherWanted) }
         return try run(
@@ -59,13 +54,25 @@ struct ConsoleJob: Job {
     }
   }
 
-  private func runInMemory() throws(Failure) -> Failure.Status? {
+  /// With a machine that lasts as long as the window: one of the lab where that is asked for.
+  private func runInMemory(as setting: Setting) throws(Failure) -> Failure.Status? {
+    let set = try setting.tasks.set(in: setting.chosenScenario)
+    guard setting.scenario != nil || set != nil else {
+      let appliance = newAppliance()
+      return try run(on: appliance, as: setting, besides: nil) { session in
+        Tutoring(around: appliance).attend(
+          session,
+          restart: .refused("There is no lab here that could begin anew; exit, and start again."))
+      }
+    }
     let attempts = Attempts()
     return try attempts.run { () throws(Failure) in
       let lab = try setting.lab()
+      let progress = set?.progress(in: lab)
+      defer { progress?.end() }
       return try run(
         on: appliance(in: lab), as: setting, besides: nil, attempts: attempts,
-        attended: attended(by: Tutoring(of: lab), attempts, isKept: false))
+        attended: attended(by: Tutoring(of: lab, progress: progress), attempts, isKept: false))
     }
   }
 

@@ -18,10 +18,11 @@ struct LabJob: Job {
   var hasTutor = true
 
   func run() throws(Failure) -> Failure.Status? {
+    let setting = try setting.suitingTasks()
     let isAttended = script.commands == nil && StandardStream.input.isTerminal
     let place = WorldPlace.chosen(
       file, isFresh: isFresh, isOwn: isAttended, scenario: setting.scenario, command: "mmp lab")
-    guard let place else { return try runInMemory() }
+    guard let place else { return try runInMemory(as: setting, isAttended: isAttended) }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
     let entry = WorldEntry(
@@ -34,7 +35,7 @@ struct LabJob: Job {
       let attempts = Attempts()
       return try attempts.run { () throws(Failure) in
         if attempts.isAnew { kept = try kept.begunAnew() }
-        let tutoring = Tutoring(of: kept.world)
+        let tutoring = Tutoring(of: kept.world, progress: kept.progress)
         let windows = kept.windows(tutoring)
         defer { windows?.close(isAnew: attempts.isAnotherWanted) }
         return try run(
@@ -44,16 +45,25 @@ struct LabJob: Job {
       let failure = Failure(fault, at: place.path)
       guard file == nil, fault.isOfPlace else { throw failure }
       StandardStream.error.say("\(failure), so this world lasts as long as its window; see --world")
-      return try runInMemory()
+      return try runInMemory(as: setting, isAttended: isAttended)
     case .left(let status): return status
     }
   }
 
-  private func runInMemory() throws(Failure) -> Failure.Status? {
+  /// In a world that lasts as long as the window. Where nobody looks at tasks none are read.
+  private func runInMemory(
+    as setting: Setting, isAttended: Bool
+  ) throws(Failure) -> Failure.Status? {
+    let isAsked = if case .given = setting.tasks { true } else { isAttended }
+    let set = isAsked ? try setting.tasks.set(in: setting.chosenScenario) : nil
     let attempts = Attempts()
     return try attempts.run { () throws(Failure) in
       let lab = try setting.lab()
-      return try run(in: lab, as: setting, besides: nil, Tutoring(of: lab), attempts: attempts)
+      let progress = set?.progress(in: lab)
+      defer { progress?.end() }
+      return try run(
+        in: lab, as: setting, besides: nil, Tutoring(of: lab, progress: progress),
+        attempts: attempts)
     }
   }
 

@@ -39,7 +39,7 @@ struct ServeJob: Job {
     let ready = try ready.map { (target) throws(Failure) in try ReadyNote(target) }
     let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
     let kept = try state.map { (path) throws(Failure) in
-      try ServedState(path: path, as: setting, pods: pods)
+      try ServedState(path: path, as: setting.suitingTasks(), pods: pods)
     }
     do throws(Failure) {
       try serve(until: stop, at: address, keptIn: kept, telling: ready, journalFile: journalFile)

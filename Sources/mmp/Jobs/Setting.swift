@@ -15,6 +15,8 @@ struct Setting {
   var scenario: String?
   /// A folder whose files are there first.
   var files: String?
+  /// What is to be done.
+  var tasks = TaskChoice.unasked
 
   /// The lab, in its scenario.
   func lab() throws(Failure) -> World {

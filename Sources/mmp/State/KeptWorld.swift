@@ -8,6 +8,8 @@ struct KeptWorld {
   let world: World
   /// What it was begun as.
   let setting: Setting
+  /// How its tasks stand; nil where there are none.
+  let progress: Progress?
 
   private let origin: AttemptRow.Origin
   private let archive: Archive
@@ -29,14 +31,18 @@ struct KeptWorld {
         self.setting = try setting.takingUp(attempt.origin, at: path)
         origin = attempt.origin
         (world, keeper) = try Self.takenUp(attempt, in: archive, as: self.setting, at: path)
+        progress = try Self.tasks(of: attempt, in: archive, as: self.setting, at: path)?
+          .progress(in: world, kept: keeper.tasks)
         return
       }
       try place.confirm()
       self.setting = setting
-      (world, keeper, origin) = try Self.begun(in: archive, pod: attempt.pod, as: setting, at: path)
+      (world, keeper, origin, progress) = try Self.begun(
+        in: archive, pod: attempt.pod, as: setting, at: path)
     } else {
       self.setting = setting
-      (world, keeper, origin) = try Self.begun(in: archive, pod: pod?.number, as: setting, at: path)
+      (world, keeper, origin, progress) = try Self.begun(
+        in: archive, pod: pod?.number, as: setting, at: path)
     }
   }
 
@@ -52,35 +58,43 @@ struct KeptWorld {
 
   /// The same lab in a new attempt, as it was when it was begun. Nobody is in this one any more.
   func begunAnew() throws(Failure) -> KeptWorld {
+    progress?.catchUp(within: Self.patience)
+    progress?.end()
     archive.catchUp()
     _ = keeper.settle()
     let new: World
     do throws(WorldError) {
       new = try World(
-        try archive.description(of: origin), release: setting.release.release, pod: pod,
-        clock: HostClock.milliseconds, now: setting.clock.now)
+        try archive.description(of: origin), release: setting.release.release,
+        pod: keeper.attempt.pod, clock: HostClock.milliseconds, now: setting.clock.now)
     } catch {
       throw Failure(.unreadable, error.description)
     }
+    let set: TaskSet?
+    do { set = try origin.tasks?.set(in: origin.chosenScenario) } catch { set = nil }
     let keeper = try Failure.stating(place.path) { () throws(StoreFault) in
-      try archive.begin(new, as: origin, why: "restart", now: HostClock.milliseconds())
+      try archive.begin(
+        new, as: origin, tasks: set?.rows(for: new.pod) ?? [], why: "restart",
+        now: HostClock.milliseconds())
     }
     return KeptWorld(
-      world: new, setting: setting, origin: origin, archive: archive, keeper: keeper, place: place)
+      world: new, setting: setting, progress: set?.progress(in: new), origin: origin,
+      archive: archive, keeper: keeper, place: place)
   }
 
-  private var pod: Int { keeper.attempt.pod }
-
   private init(
-    world: World, setting: Setting, origin: AttemptRow.Origin, archive: Archive,
-    keeper: WorldKeeper, place: WorldPlace
+    world: World, setting: Setting, progress: Progress?, origin: AttemptRow.Origin,
+    archive: Archive, keeper: WorldKeeper, place: WorldPlace
   ) {
-    (self.world, self.setting, self.origin) = (world, setting, origin)
+    (self.world, self.setting, self.progress, self.origin) = (world, setting, progress, origin)
     (self.archive, self.keeper, self.place) = (archive, keeper, place)
   }
 
   /// Ends with the file: all is in it then that can be. At a terminal it is said how to come back.
   func close() {
+    // What was done last may not be looked at yet.
+    progress?.catchUp(within: Self.patience)
+    progress?.end()
     let isWhole = keeper.settle()
     let isMoved = archive.file.isMoved
     archive.close()
@@ -90,6 +104,9 @@ struct KeptWorld {
       place.sayHowToComeBack()
     }
   }
+
+  /// How long that may take, in milliseconds.
+  private static let patience = 500
 
   /// The one pod of a file and its live attempt; nil if it has none yet.
   private static func pod(
@@ -122,18 +139,44 @@ struct KeptWorld {
     }
   }
 
+  /// What is to be done in an attempt, as it was begun. If nobody asked then, what is asked for now is
+  /// kept.
+  private static func tasks(
+    of attempt: AttemptRow, in archive: Archive, as setting: Setting, at path: String
+  ) throws(Failure) -> TaskSet? {
+    if let kept = attempt.origin.tasks {
+      do { return try kept.set(in: attempt.origin.chosenScenario) } catch {
+        StandardStream.error.say("the tasks in \(path) cannot be taken up: \(error)")
+        return nil
+      }
+    }
+    let set = try setting.tasks.set(in: setting.chosenScenario)
+    guard let kept = setting.tasks.kept(set) else { return nil }
+    try Failure.stating(path) { () throws(StoreFault) in
+      try archive.file.write { (writing) throws(StoreFault) in
+        try writing.setTasks(set?.rows(for: attempt.pod) ?? [], of: attempt.id, from: kept)
+      }
+    }
+    return set
+  }
+
   private static func begun(
     in archive: Archive, pod: Int?, as setting: Setting, at path: String
-  ) throws(Failure) -> (World, WorldKeeper, AttemptRow.Origin) {
+  ) throws(Failure) -> (World, WorldKeeper, AttemptRow.Origin, Progress?) {
     let scenario = try setting.chosenScenario
     let world = try World.built(
       scenario, release: setting.release, clock: setting.clock, pod: pod)
-    let origin = AttemptRow.Origin(
+    var origin = AttemptRow.Origin(
       scenario, release: setting.release.release, clock: setting.clock?.text)
+    let set = try setting.tasks.set(in: scenario)
+    origin.tasks = setting.tasks.kept(set)
+    let begun = origin
     let keeper = try Failure.stating(path) { () throws(StoreFault) in
-      try archive.begin(world, as: origin, why: "fresh", now: HostClock.milliseconds())
+      try archive.begin(
+        world, as: begun, tasks: set?.rows(for: world.pod) ?? [], why: "fresh",
+        now: HostClock.milliseconds())
     }
-    return (world, keeper, origin)
+    return (world, keeper, begun, set?.progress(in: world))
   }
 }
 
@@ -168,6 +211,7 @@ extension Setting {
         "--clock", origin.clock.map { "with --clock \($0)" } ?? "with the clock of its host")
     }
     kept.clock = clock
+    try tasks.check(against: origin.tasks) { refused("--tasks", $0) }
     if let scenario = try chosenScenario, !scenario.isSame(as: origin) {
       throw refused(
         "--scenario",

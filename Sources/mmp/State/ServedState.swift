@@ -1,5 +1,7 @@
+import Classroom
 import Lab
 import Store
+import Tutor
 
 /// The state file of a class: what it was begun as, and its pods.
 struct ServedState {
@@ -13,6 +15,8 @@ struct ServedState {
   let origin: AttemptRow.Origin
   /// How many pods there are; nil for the one that is described.
   let pods: Int?
+  /// What is to be done in them; nil for nothing.
+  let tasks: TaskSet?
 
   /// Whether no class was begun in the file before.
   let isNew: Bool
@@ -35,10 +39,12 @@ struct ServedState {
         } ?? setting
       self.pods = pods ?? kept?.pods
       isNew = kept == nil
-      origin =
+      var begun =
         kept?.origin
         ?? AttemptRow.Origin(
           scenario, release: setting.release.release, clock: setting.clock?.text)
+      tasks = try Self.tasks(&begun, setting.tasks, at: path)
+      origin = begun
     } catch {
       file.discard()
       throw error
@@ -74,6 +80,10 @@ struct ServedState {
     try writing.setMeta(Key.world, origin.world)
     try writing.setMeta(Key.release, origin.release)
     try writing.setMeta(Key.clock, origin.clock)
+    try writing.setMeta(Key.tasks, origin.tasks?.name)
+    try writing.setMeta(Key.tasksSource, origin.tasks?.source)
+    // Pods that nobody was in yet have them as well.
+    try writing.setTasks(tasks?.rows(for: nil) ?? [], of: nil)
   }
 
   private enum Key {
@@ -82,6 +92,26 @@ struct ServedState {
     static let world = "class world"
     static let release = "class release"
     static let clock = "class clock"
+    static let tasks = GradeSheet.assignmentKey
+    static let tasksSource = "class tasks source"
+  }
+
+  /// What is to be done in a class as it was begun; if nobody asked then, what is asked for now.
+  private static func tasks(
+    _ origin: inout AttemptRow.Origin, _ choice: TaskChoice, at path: String
+  ) throws(Failure) -> TaskSet? {
+    let scenario: Scenario?
+    do throws(WorldError) { scenario = try origin.chosenScenario } catch {
+      throw Failure(.unreadable, error.description)
+    }
+    guard let kept = origin.tasks else {
+      let set = try choice.set(in: scenario)
+      origin.tasks = choice.kept(set)
+      return set
+    }
+    do throws(TaskSetError) { return try kept.set(in: scenario) } catch {
+      throw Failure(.unreadable, "the tasks in \(path) cannot be taken up: \(error)")
+    }
   }
 
   /// What a class was begun as; nil for a new file.
@@ -109,7 +139,10 @@ struct ServedState {
       let release = try reading.meta(Key.release)
     else { return nil }
     let origin = AttemptRow.Origin(
-      scenario: scenario, world: world, release: release, clock: try reading.meta(Key.clock))
+      scenario: scenario, world: world, release: release, clock: try reading.meta(Key.clock),
+      tasks: try reading.meta(Key.tasks).map { (name) throws(StoreFault) in
+        AttemptRow.Origin.Tasks(name: name, source: try reading.meta(Key.tasksSource) ?? "")
+      })
     return (origin, try reading.meta(Key.pods).flatMap { Int($0) })
   }
 }

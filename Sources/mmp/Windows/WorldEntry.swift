@@ -1,6 +1,7 @@
 import Glibc
 import Lab
 import Store
+import Tutor
 import Windows
 
 /// How a process comes to a world that a file keeps: the first one has the file, further ones have a
@@ -77,6 +78,12 @@ extension Setting {
     options["scenario"] = scenario.map { text in
       Scenario.names.contains(text) ? text : HostFile(path: text).absolutePath
     }
+    switch tasks {
+    case .usual, .unasked: break
+    case .none: options["tasks"] = "none"
+    case .given(let text):
+      options["tasks"] = TaskSet.named(text) != nil ? text : HostFile(path: text).absolutePath
+    }
     return options
   }
 
@@ -89,5 +96,6 @@ extension Setting {
     }
     clock = options["clock"].flatMap(ClockTime.init(argument:))
     scenario = options["scenario"]
+    tasks = TaskChoice(argument: options["tasks"], otherwise: .unasked)
   }
 }

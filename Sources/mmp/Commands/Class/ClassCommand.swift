@@ -9,7 +9,8 @@ struct ClassCommand: ParsableCommand {
       named by its number or by what the roster knows its trainee by.
       """,
     subcommands: [
-      Status.self, Events.self, Watch.self, Say.self, Reset.self, Snapshot.self, Snapshots.self,
+      Status.self, Grade.self, Events.self, Watch.self, Say.self, Reset.self, Snapshot.self,
+      Snapshots.self,
       Restore.self, Drop.self, Inject.self, Remove.self, Forget.self, PasswordCommand.self,
       HandoutCommand.self,
     ])
