@@ -1,15 +1,17 @@
 import Certreq
-import Ledger
+public import Ledger
 public import MMPShell
 import PuTTY
 import Workstation
 
 extension Ledger {
   /// The ledger of everything: the MMP, and the lab around it.
-  public static let lab = Ledger(
-    messages: MMPMessages.messages + CmdMessages.messages + PuTTYCatalogue.messages
-      + CertreqMessages.messages + WgetMessages.messages + PingMessages.messages,
-    rules: Rule.all + labRules)
+  public static let lab = Ledger(messages: labMessages, rules: Rule.all + labRules)
+
+  /// The messages of the MMP and of PC1's programs.
+  public static let labMessages: [Message] =
+    MMPMessages.messages + CmdMessages.messages + PuTTYCatalogue.messages
+    + CertreqMessages.messages + WgetMessages.messages + PingMessages.messages
 
   /// What the lab does that somebody might take for a fact.
   private static let labRules = [
