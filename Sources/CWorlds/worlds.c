@@ -62,8 +62,8 @@ static const unsigned char demonstrations[] = {
 #embed "../Tutor/Resources/demonstrations.txt"
 };
 
-static const unsigned char first_request[] = {
-#embed "../../fixtures/tasks/first-request.yaml"
+static const unsigned char certificates[] = {
+#embed "../../fixtures/tasks/certificates.yaml"
 };
 
 #define FILE_OF(name, bytes) {name, bytes, sizeof bytes}
@@ -87,7 +87,7 @@ static const struct cworlds_file scenarios[] = {
 };
 
 static const struct cworlds_file task_sets[] = {
-  FILE_OF("first-request", first_request),
+  FILE_OF("certificates", certificates),
 };
 
 struct cworlds_file cworlds_pod7(void) {

@@ -40,6 +40,11 @@ extension Ledger {
       "rule.web-server", "The web server is the host of the certificate authority, port 80 only.",
       .inferred, "Lab page: the root is downloaded from the Certificate Authority"),
     Rule(
+      "rule.web-folder", "The web server answers for a folder with a page that lists its files.",
+      .inferred,
+      "The page names one file only; the words are those of IIS's directory browsing, from memory, "
+        + "with a line a file and without dates and a way up"),
+    Rule(
       "rule.first-request", "The trainee's first request gets number 12.", .inferred,
       "The authority has issued before; its count is UNKNOWN"),
     Rule(

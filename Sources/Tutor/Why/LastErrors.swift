@@ -1,4 +1,4 @@
-import Appliance
+public import Appliance
 public import Console
 import Journal
 public import Lab
@@ -12,7 +12,10 @@ public final class LastErrors: SessionTap {
   /// The last error; nil if there was none yet.
   public private(set) var last: Incident?
 
-  private let world: World
+  /// Where somebody is if no mode says so, and PC1's folder; nil without PC1.
+  private let (host, start): (String, WindowsPath?)
+  private let now: @Sendable () -> UnixTime
+  private let passwords: () -> [String]
   private var line = ""
   private var target: String?
   private var secret: Incident.SecretShape?
@@ -21,7 +24,18 @@ public final class LastErrors: SessionTap {
   private var isNew = false
 
   /// Nothing was said yet in a window of that world.
-  public init(in world: World) { self.world = world }
+  public init(in world: World) {
+    (host, start) = (world.workstation.name, world.workstation.folder)
+    now = world.workstation.now
+    passwords = { world.appliances.values.flatMap(\.accounts).map(\.password) }
+  }
+
+  /// Nothing was said yet at the console of an appliance by itself.
+  public init(around appliance: Appliance) {
+    (host, start) = (appliance.name, nil)
+    now = appliance.now
+    passwords = { appliance.accounts.map(\.password) }
+  }
 
   /// Takes note of a command; of an answer, only where it does not show, and then of its looks.
   public func session(_ session: Session, takes input: Input, at prompt: Prompt?) {
@@ -48,9 +62,8 @@ public final class LastErrors: SessionTap {
     isNew = true
     let presence = session.modes.reversed().lazy.compactMap { ($0 as? any Present)?.presence }.first
     var incident = Incident(
-      saying.message, values: saying.namedValues,
-      line: line, host: presence?.host ?? world.workstation.name, time: world.workstation.now(),
-      folder: folder ?? world.workstation.folder, target: target)
+      saying.message, values: saying.namedValues, line: line,
+      host: presence?.host ?? host, time: now(), folder: folder ?? start, target: target)
     incident.secret = secret
     last = incident
   }
@@ -82,7 +95,7 @@ public final class LastErrors: SessionTap {
   private func shape(of secret: String) -> Incident.SecretShape? {
     let trimmed = secret.filter { !$0.isWhitespace }
     guard !trimmed.isEmpty else { return .empty }
-    let passwords = world.appliances.values.flatMap(\.accounts).map(\.password)
+    let passwords = passwords()
     if passwords.contains(secret) { return nil }
     if passwords.contains(trimmed) { return .blanks }
     if passwords.contains(where: { $0.lowercased() == trimmed.lowercased() }) { return .otherCase }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classroom
 import Gateway
 
 /// `mmp serve`.
@@ -92,6 +93,14 @@ struct ServeCommand: JobCommand {
       """, valueName: "N"))
   var keyStock = KeyStock.usual
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Have the lab answer lines that begin with a colon at all ports, or at none; by itself it does at \
+      PC1's.
+      """)
+  var tutor: Bool?
+
   /// As many keys as all pods of a small machine may want at once.
   private static let stockLimit = 1_000
 
@@ -120,6 +129,6 @@ struct ServeCommand: JobCommand {
       entry: ClassPasswords(roster: roster, options: passwords),
       setting: software.setting(
         scenario: world.nameOrFile, files: nil, tasks: tasks.choice(otherwise: .usual)),
-      state: state)
+      state: state, tutored: tutor.map { $0 ? .all : .none } ?? .workstation)
   }
 }
