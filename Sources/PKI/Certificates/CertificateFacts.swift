@@ -27,7 +27,7 @@ extension Certificate {
   /// The issuer as `pki inspect` shows it; any bytes may stand in it.
   public var issuerText: String { text(of: X509_get_issuer_name(pointer)) }
 
-  /// The alternative names as they are listed, up to a hundred; any bytes may stand in them.
+  /// The alternative names as they are listed, up to a thousand; any bytes may stand in them.
   public var listedNames: [String] { listedAlternativeNames }
 }
 
@@ -35,7 +35,7 @@ extension CertificateRequest {
   /// The subject asked for as `pki inspect` shows it; any bytes may stand in it.
   public var subjectText: String { text(of: subjectName) }
 
-  /// The alternative names asked for as they are listed, up to a hundred.
+  /// The alternative names asked for as they are listed, up to a thousand.
   public var listedNames: [String] { listedAlternativeNames }
 }
 
@@ -62,7 +62,7 @@ extension NamesHolder {
     }
     guard let list = X509V3_EXT_d2i(entry) else { return [] }
     defer { GENERAL_NAMES_free(OpaquePointer(list)) }
-    return Stack(UnsafeRawPointer(list)).prefix(100).map { name in
+    return Stack(UnsafeRawPointer(list)).prefix(1_000).map { name in
       var buffer = TextBuffer(capacity: 64)
       buffer.write(listedValueOf: GeneralName(name))
       return String(decoding: buffer.bytes, as: UTF8.self)

@@ -1,17 +1,6 @@
 private import COpenSSL
 
 extension NamesHolder {
-  /// The alternative names in order, as `pki inspect` shows their values: hosts and mailboxes as they
-  /// are, addresses as numbers.
-  fileprivate var listedNames: [String] {
-    guard let entry = alternativeNames() else { return [] }
-    defer {
-      X509_EXTENSION_free(entry)
-      ERR_clear_error()
-    }
-    return (try? GeneralNames(entry))?.texts ?? []
-  }
-
   /// The public key as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
   fileprivate var publicKeyDER: [UInt8] { keyDER(publicKey) }
 }
@@ -47,8 +36,8 @@ func firstCommonName(in name: OpaquePointer?) -> String? {
 }
 
 extension Certificate {
-  /// The alternative names in order, as text; addresses as numbers.
-  public var alternativeNameTexts: [String] { listedNames }
+  /// The issuer's common name; nil if it has none.
+  public var issuerCommonName: String? { firstCommonName(in: X509_get_issuer_name(pointer)) }
 
   /// The key it certifies, as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
   public var publicKeyInfo: [UInt8] { publicKeyDER }
@@ -61,9 +50,6 @@ extension Certificate {
 }
 
 extension CertificateRequest {
-  /// The alternative names it asks for in order, as text; addresses as numbers.
-  public var alternativeNameTexts: [String] { listedNames }
-
   /// The key in it, as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
   public var publicKeyInfo: [UInt8] { publicKeyDER }
 }

@@ -18,15 +18,6 @@ struct GeneralNames: ~Copyable {
   /// Whether there is no entry.
   var isEmpty: Bool { OPENSSL_sk_num(pointer) <= 0 }
 
-  /// The entries as text, without what kind of name each is.
-  var texts: [String] {
-    (0..<max(0, OPENSSL_sk_num(pointer))).compactMap { name(at: $0) }.map { name in
-      var text = TextBuffer(capacity: 64)
-      text.write(listedValueOf: GeneralName(UnsafeRawPointer(name)))
-      return String(decoding: text.bytes, as: UTF8.self)
-    }
-  }
-
   /// The place of the first entry that is `name`; nil if none is.
   func firstIndex(of name: AlternativeName) -> Int32? {
     guard let wanted = try? name.generalName() else { return nil }

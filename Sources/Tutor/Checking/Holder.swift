@@ -15,7 +15,7 @@ struct Holder {
   init(_ request: CertificateRequest, label: String) {
     self.label = label
     cn = request.commonName
-    names = request.alternativeNameTexts
+    names = request.listedNames
     keyInfo = request.publicKeyInfo
     bits = request.keyBits
     certificate = nil
@@ -24,7 +24,7 @@ struct Holder {
   init(_ certificate: Certificate, label: String) {
     self.label = label
     cn = certificate.commonName
-    names = certificate.alternativeNameTexts
+    names = certificate.listedNames
     keyInfo = certificate.publicKeyInfo
     bits = certificate.keyBits
     self.certificate = certificate
