@@ -89,6 +89,7 @@ let package = Package(
         "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words", "Workstation",
         "YAML",
       ],
+      exclude: ["Resources"],
       swiftSettings: settings),
 
     // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
@@ -241,7 +242,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "Console", "Lab", "LineEditing", "MMPShell", "ProgramSupport", "TestSupport", "Threads",
-        "Transcripts", "mmp",
+        "Transcripts", "Tutor", "mmp",
       ],
       swiftSettings: settings),
     // Serves real SSH and SFTP clients.

@@ -47,7 +47,7 @@ for page in README.md docs/*.md; do
 done
 cp "$packaging/copyright" "$doc/"
 cp Sources/Lab/Resources/*.yaml "$doc/examples/"
-cp -r fixtures/scenarios fixtures/transcripts fixtures/files "$doc/examples/"
+cp -r fixtures/scenarios fixtures/tasks fixtures/transcripts fixtures/files "$doc/examples/"
 
 (cd "$doc" && for page in README.md docs/*.md; do
   grep -o '](\.*[^):#]*[)#]' "$page" | sed 's/^](//; s/[)#]$//' | while read -r link; do

@@ -18,7 +18,8 @@ public final class CertificateAuthority: Sendable {
 
   let key: PrivateKey
   let directory: DirectoryNames
-  private let accounts: [DomainAccount]
+  /// The accounts it knows.
+  package let accounts: [DomainAccount]
   let serialNumber: SerialNumber
   private let now: @Sendable () -> UnixTime
   let random: @Sendable () -> UInt64

@@ -59,7 +59,8 @@ public struct Classroom: Sendable {
             position: served.count,
             hostKey: try hostKey(machine.names.names.first ?? machine.names.hostname),
             passwordPrompt: machine.passwordPrompt, machine: machine.machine,
-            view: { pod.board.open($0) }, doors: pod.doors))
+            view: { pod.board.open($0) }, attend: { pod.attend($0, at: machine.kind) },
+            doors: pod.doors))
       }
     }
     return served

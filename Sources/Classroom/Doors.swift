@@ -40,6 +40,7 @@ extension Gateway {
       address: address, port: port, hostKey: served.hostKey,
       passwordPrompt: served.passwordPrompt, machine: served.machine)
     endpoint.view = served.view
+    endpoint.attend = served.attend
     endpoint.group = served.doors
     return try open(endpoint)
   }

@@ -1,4 +1,5 @@
 import Appliance
+import Control
 import Journal
 import Lab
 import Store
@@ -45,6 +46,15 @@ extension Equipment {
     }
   }
 
+  /// Ends all visits of a pod, as a reboot does: whoever wants in next finds a new attempt.
+  func beginAnew(_ pod: ServedPod) throws(ClassRefusal) {
+    guard let archive else {
+      return pod.replace {}
+    }
+    let desk = ClassDesk(archive, of: [pod.number: pod], clock: clock)
+    try desk.reset(pod.number, to: NobodyAsking())
+  }
+
   private func progress(
     of set: TaskSet?, in world: World, kept: [KeptTask] = [], for name: String?
   ) -> Progress? {
@@ -79,4 +89,13 @@ extension Equipment {
       description, release: release, pod: number, passwords: password, keys: keys, clock: clock,
       now: now)
   }
+}
+
+/// Whoever asks for something and wants no words about it.
+private struct NobodyAsking: ClassAsker {
+  func show(_ bytes: [UInt8]) -> Bool { true }
+  func push(_ bytes: [UInt8]) {}
+  var pending: Int { 0 }
+  func wait(milliseconds: Int32) -> Bool { false }
+  func wake() {}
 }

@@ -7,6 +7,16 @@ package import Store
 public import Time
 public import Tutor
 
+/// The machines at whose ports the lab speaks to whoever is at a terminal.
+public enum TutoredDoors: Sendable {
+  /// None.
+  case none
+  /// PC1; programs log in to appliances as people do.
+  case workstation
+  /// All.
+  case all
+}
+
 /// What all pods of a class are built with.
 public struct Equipment: Sendable {
   /// The release that the appliances behave as.
@@ -24,6 +34,8 @@ public struct Equipment: Sendable {
   package var archive: Archive?
   /// What pods that are begun are kept as.
   package var origin = AttemptRow.Origin(nil, release: .default, clock: nil)
+  /// Where the lab speaks to whoever is at a terminal.
+  public var tutored = TutoredDoors.workstation
   /// What is to be done in pods that were begun without a word about it; nil for nothing.
   public var tasks: TaskSet?
   /// What trainees are called, by their pods, where nothing is kept.

@@ -1,3 +1,4 @@
+import Console
 public import Gateway
 import Journal
 import LineEditing
@@ -28,6 +29,8 @@ public struct ServedHost: Sendable {
   public let machine: @Sendable () -> (any ServedMachine)?
   /// Where others see a terminal that opens in it.
   var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
+  /// Told of each session that a person at a terminal types at.
+  var attend: @Sendable (Session) -> Void = { _ in }
   /// The doors of its pod.
   var doors = DoorGroup()
 

@@ -1,4 +1,5 @@
 public import Appliance
+import Console
 import Gateway
 package import Journal
 public import Lab
@@ -22,6 +23,8 @@ public final class ServedPod: Sendable {
 
   private struct State {
     var world: Result<World, WorldError>?
+    /// What the lab says in that world.
+    var tutoring: Tutoring?
     /// What is done in it; nil where nothing is to be.
     var progress: Progress?
     var isRemoved = false
@@ -34,6 +37,9 @@ public final class ServedPod: Sendable {
   private let whenRefused: @Sendable (Int, WorldError) -> Void
   /// With that password, or that of the description.
   private let newWorld: @Sendable (String?) throws(WorldError) -> (World, Progress?)
+  private let tutored: TutoredDoors
+  private let beginsAnew: @Sendable (ServedPod) throws(ClassRefusal) -> Void
+  private let isKept: Bool
 
   /// The pod of that number, nil for the one that is described.
   init(_ description: WorldDescription, number: Int?, equipment: Equipment) {
@@ -42,6 +48,9 @@ public final class ServedPod: Sendable {
     self.number = outline.pod
     state = Mutex(State(password: equipment.passwords[outline.pod]))
     whenRefused = equipment.whenRefused
+    tutored = equipment.tutored
+    isKept = equipment.archive != nil
+    beginsAnew = { (pod) throws(ClassRefusal) in try equipment.beginAnew(pod) }
     newWorld = { [attendance] (password) throws(WorldError) in
       let (world, progress) = try equipment.world(
         description, number: number, pod: outline.pod, password: password)
@@ -73,6 +82,12 @@ public final class ServedPod: Sendable {
 
   /// A machine of the pod and who may log in to it.
   struct Machine {
+    /// An appliance, or PC1.
+    enum Kind: Sendable {
+      case appliance, workstation
+    }
+
+    let kind: Kind
     let names: WorldOutline.MachineNames
     let users: [String]
     /// The one of them that trainees are told to log in as.
@@ -85,15 +100,15 @@ public final class ServedPod: Sendable {
   var machines: [Machine] {
     let appliances = outline.appliances.map { names in
       Machine(
-        names: names, users: outline.users, user: outline.user,
+        kind: .appliance, names: names, users: outline.users, user: outline.user,
         passwordPrompt: Appliance.passwordPrompt
       ) { self.appliance(named: names.hostname) }
     }
     let users = outline.workstationUsers
     return appliances + [
       Machine(
-        names: outline.workstation, users: users, user: users.first ?? outline.user,
-        passwordPrompt: Workstation.passwordPrompt
+        kind: .workstation, names: outline.workstation, users: users,
+        user: users.first ?? outline.user, passwordPrompt: Workstation.passwordPrompt
       ) { self.workstation }
     ]
   }
@@ -119,12 +134,38 @@ public final class ServedPod: Sendable {
         let (world, progress) = try newWorld(state.password)
         result = .success(world)
         state.progress = progress
+        if tutored != .none { state.tutoring = Tutoring(of: world, progress: progress) }
       } catch {
         result = .failure(error)
         if error.mayPass { return result }
       }
       state.world = result
       return result
+    }
+  }
+
+  /// Has the lab speak in a session that a person at a terminal types at, if it does at that kind of
+  /// machine.
+  func attend(_ session: Session, at kind: Machine.Kind) {
+    guard tutored == .all || tutored == .workstation && kind == .workstation,
+      let tutoring = state.withLock({ $0.tutoring })
+    else { return }
+    tutoring.attend(
+      session, opening: kind == .workstation ? tutoring.greeting : [], restart: restart)
+  }
+
+  /// How somebody in the pod begins it anew.
+  private var restart: Restart {
+    let end =
+      isKept
+      ? "what was done stays with your instructor as an earlier attempt."
+      : "what was done is lost."
+    let meaning =
+      "Your pod begins anew, with all its files as at the start. All its connections end, this one "
+      + "too: log in again; \(end)"
+    return .possible(meaning: meaning) { [self] in
+      do throws(ClassRefusal) { try beginsAnew(self) } catch { return "It cannot: \(error.text)." }
+      return nil
     }
   }
 
@@ -157,6 +198,7 @@ public final class ServedPod: Sendable {
       state.progress = nil
       if case .success(let world)? = state.world { world.close() }
       state.world = nil
+      state.tutoring = nil
       attendance.forget()
       let result = try change()
       state.isRemoved = isLast
@@ -164,6 +206,7 @@ public final class ServedPod: Sendable {
       if let event, let (world, progress) = try? newWorld(state.password) {
         state.world = .success(world)
         state.progress = progress
+        if tutored != .none { state.tutoring = Tutoring(of: world, progress: progress) }
         world.tell(event)
       }
       return result

@@ -25,6 +25,9 @@ public protocol Screen: AnyObject {
   /// The same without a look at the keyboard: what the running command has seen.
   var wasInterrupted: Bool { get }
 
+  /// The room for what is said beside the machines.
+  var asideRoom: AsideRoom { get }
+
   /// Waits a while with something that goes on until it is interrupted; false if it was, or if
   /// nobody is there who could interrupt it.
   func rest(milliseconds: Int) -> Bool
@@ -45,6 +48,9 @@ extension Screen {
 
   /// Nothing to do for a screen that is not looked at as a whole.
   public func clear() {}
+
+  /// Little is known of a screen that says nothing else.
+  public var asideRoom: AsideRoom { AsideRoom() }
 
   /// For a screen whose looks change nothing.
   public var wasInterrupted: Bool { isInterrupted }

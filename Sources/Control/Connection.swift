@@ -95,17 +95,19 @@ public final class Connection: @unchecked Sendable {
   /// Has ``receive(within:besides:)`` return. Any thread may.
   public func wake() { bell.ring() }
 
-  /// Waits until not much waits to be sent; for the receiving thread, when it has a lot to say.
+  /// Waits until not much waits to be sent; for the receiving thread, when it has a lot to say. At the
+  /// end of this process that is not waited for, but what the other one takes is still said.
   ///
   /// - Returns: false if nothing more need be said.
   public func waitForRoom() -> Bool {
     while true {
-      let (left, isOver) = outgoing.withLock { outgoing in
+      let (left, isClosed, isStopping) = outgoing.withLock { outgoing in
         outgoing.flush(to: socket)
-        return (outgoing.count, outgoing.isClosed || outgoing.isStopping)
+        return (outgoing.count, outgoing.isClosed, outgoing.isStopping)
       }
-      if isOver { return false }
+      if isClosed { return false }
       if left <= Self.ease { return true }
+      if isStopping { return false }
       _ = poll(for: POLLOUT, milliseconds: -1, besides: [])
     }
   }

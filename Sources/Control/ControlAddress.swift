@@ -15,8 +15,10 @@ public struct ControlAddress: Sendable, Equatable {
   /// - Parameters:
   ///   - runtime: `$XDG_RUNTIME_DIR`; see ``RuntimeFolder``.
   ///   - temporary: a folder that everybody may write to.
+  ///   - runtimes: where users' runtime folders are, each named by its user's number.
   public init(
-    ofFile path: String, runtime: String?, temporary: String = "/tmp"
+    ofFile path: String, runtime: String?, temporary: String = "/tmp",
+    runtimes: String = "/run/user"
   ) throws(ControlError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .system("read \(path)", errno) }
@@ -25,10 +27,11 @@ public struct ControlAddress: Sendable, Equatable {
     user = status.st_uid
     let own = geteuid()
     var folders = RuntimeFolder.candidates(runtime: runtime, of: own, temporary: temporary)
-    if user != own {
-      folders += RuntimeFolder.candidates(
-        runtime: "/run/user/\(user)", of: user, temporary: temporary)
-    }
+    // The user's own, too: one process may have been told of the runtime folder and the other not, as
+    // one that a timer or `su` started.
+    let others = RuntimeFolder.candidates(
+      runtime: "\(runtimes)/\(user)", of: user, temporary: temporary)
+    folders += others.filter { !folders.contains($0) }
     self.folders = folders
   }
 

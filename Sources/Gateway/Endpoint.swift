@@ -1,3 +1,4 @@
+public import Console
 public import Journal
 public import LineEditing
 
@@ -17,6 +18,8 @@ public struct Endpoint: Sendable {
   /// come with the request, pipes and files are not seen.
   public var view: @Sendable (Presence) -> TerminalView? = { _ in nil }
 
+  /// Told of each session that a person at a terminal types at, before it starts.
+  public var attend: @Sendable (Session) -> Void = { _ in }
   /// The doors that are closed together with it.
   public var group = DoorGroup()
 

@@ -1,15 +1,17 @@
 import Certreq
-import Ledger
+public import Ledger
 public import MMPShell
 import PuTTY
 import Workstation
 
 extension Ledger {
   /// The ledger of everything: the MMP, and the lab around it.
-  public static let lab = Ledger(
-    messages: MMPMessages.messages + CmdMessages.messages + PuTTYCatalogue.messages
-      + CertreqMessages.messages + WgetMessages.messages + PingMessages.messages,
-    rules: Rule.all + labRules)
+  public static let lab = Ledger(messages: labMessages, rules: Rule.all + labRules)
+
+  /// The messages of the MMP and of PC1's programs.
+  public static let labMessages: [Message] =
+    MMPMessages.messages + CmdMessages.messages + PuTTYCatalogue.messages
+    + CertreqMessages.messages + WgetMessages.messages + PingMessages.messages
 
   /// What the lab does that somebody might take for a fact.
   private static let labRules = [
@@ -37,6 +39,11 @@ extension Ledger {
     Rule(
       "rule.web-server", "The web server is the host of the certificate authority, port 80 only.",
       .inferred, "Lab page: the root is downloaded from the Certificate Authority"),
+    Rule(
+      "rule.web-folder", "The web server answers for a folder with a page that lists its files.",
+      .inferred,
+      "The page names one file only; the words are those of IIS's directory browsing, from memory, "
+        + "with a line a file and without dates and a way up"),
     Rule(
       "rule.first-request", "The trainee's first request gets number 12.", .inferred,
       "The authority has issued before; its count is UNKNOWN"),

@@ -44,7 +44,7 @@ final class LabNetwork: Network {
     let name = host.lowercased()
     guard hosts.contains(name) else { return .unknownHost }
     guard webServer.names.contains(name), port == 80 else { return .refused }
-    return .reached(webServer.answer(to: path))
+    return .reached(webServer.answer(to: path, at: host))
   }
 
   func address(of host: String) -> String? {
@@ -52,25 +52,4 @@ final class LabNetwork: Network {
   }
 
   func host(at name: String) -> NetworkHost? { machines[name.lowercased()] }
-}
-
-/// The lab's web server: one folder of certificates.
-struct WebServer: Sendable {
-  /// Its names, in lower case.
-  let names: Set<String>
-  /// Its address.
-  let address: String
-  /// The bytes by path, in lower case: Windows' web server tells no difference.
-  let files: [String: [UInt8]]
-
-  /// The answer to a GET.
-  func answer(to path: String) -> WebAnswer {
-    let file = path.prefix { $0 != "?" && $0 != "#" }.lowercased()
-    guard let body = files[file] else {
-      return WebAnswer(
-        status: 404, reason: "Not Found", type: "text/html",
-        body: Array("<h1>404 - File or directory not found.</h1>\r\n".utf8))
-    }
-    return WebAnswer(status: 200, reason: "OK", type: "application/x-x509-ca-cert", body: body)
-  }
 }

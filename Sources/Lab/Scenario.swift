@@ -77,13 +77,13 @@ public struct Scenario: Sendable {
     EmbeddedFile.scenarios.compactMap(built)
   }
 
-  /// The one of that name; nil if there is none.
+  /// The one of that name, which may be a neutral one; nil if there is none. It is called by the
+  /// name that was asked for.
   public static func named(_ name: String) -> Scenario? {
-    EmbeddedFile.scenarios.first { $0.name == name }.flatMap(built)
+    let own = ownName(of: name)
+    guard let file = EmbeddedFile.scenarios.first(where: { $0.name == own }) else { return nil }
+    return try? Scenario(name: name, source: file.bytes)
   }
-
-  /// The names of those that come with the program.
-  public static var names: [String] { EmbeddedFile.scenarios.map(\.name) }
 
   private static func built(of file: EmbeddedFile) -> Scenario? {
     try? Scenario(name: file.name, source: file.bytes)

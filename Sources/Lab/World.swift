@@ -35,14 +35,16 @@ public final class World: Sendable {
   private let hostNames: Set<String>
   /// The authorities.
   let authorities: LabAuthorities
-  /// The one of them that signs the trainee's requests.
-  package let authority: CertificateAuthority
   /// The software its appliances run.
   package let release: Release
   /// Where keys come from.
   let keys: any KeySource
   /// The time in it.
   let now: @Sendable () -> UnixTime
+  /// The one that signs the trainee's requests.
+  package let authority: CertificateAuthority
+  /// What each appliance answers to, by its host name, the name of its pod first.
+  package let applianceNames: [String: [String]]
 
   /// The lab of the page, or a scenario's.
   public convenience init(
@@ -114,11 +116,11 @@ public final class World: Sendable {
     workstation.takeUp(settings: contents.workstation.settings)
   }
 
-  /// The machines with what they have.
-  private init(
+  /// The machines with what they have; those appliances that are `standing` have it already.
+  init(
     _ description: Description, contents: WorldContents, authorities: LabAuthorities,
-    release: Release, pod: Int, keys: any KeySource, clock: @escaping @Sendable () -> Int64,
-    now: @escaping @Sendable () -> UnixTime
+    release: Release, pod: Int, keys: any KeySource, standing: [Appliance] = [],
+    clock: @escaping @Sendable () -> Int64, now: @escaping @Sendable () -> UnixTime
   ) throws(WorldError) {
     self.pod = pod
     self.keys = keys
@@ -132,13 +134,18 @@ public final class World: Sendable {
     var appliances: [String: Appliance] = [:]
     var names: [String: Appliance] = [:]
     for (host, entry) in description.appliances.sorted(by: { $0.key < $1.key }) {
-      let appliance = Appliance(
-        hostname: host, release: release, keys: keys, accounts: accounts,
-        journal: journal, now: now)
-      appliance.keepLog(after: contents.past)
-      if let kept = contents.appliances[host] {
-        try appliance.store(kept.files)
-        appliance.takeUp(settings: kept.settings)
+      let appliance: Appliance
+      if let own = standing.first(where: { $0.name == host }) {
+        appliance = own
+      } else {
+        appliance = Appliance(
+          hostname: host, release: release, keys: keys, accounts: accounts,
+          journal: journal, now: now)
+        appliance.keepLog(after: contents.past)
+        if let kept = contents.appliances[host] {
+          try appliance.store(kept.files)
+          appliance.takeUp(settings: kept.settings)
+        }
       }
       appliances[host] = appliance
       for name in entry.names { names[name.lowercased()] = appliance }
@@ -147,6 +154,7 @@ public final class World: Sendable {
     let authority = try authorities.authority(now: now)
     authority.takeUp(contents.requests)
     self.authority = authority
+    applianceNames = description.appliances.mapValues(\.names)
     let addresses = LabAddresses(description, authority: authority.config)
     for (host, address) in addresses.appliances where names[address] == nil {
       names[address] = appliances[host]

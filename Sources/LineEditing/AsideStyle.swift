@@ -1,4 +1,4 @@
-import Console
+public import Console
 
 /// What a terminal is able to show.
 public struct TerminalAbilities: Sendable, Equatable {
@@ -34,7 +34,7 @@ public struct TerminalAbilities: Sendable, Equatable {
 public struct AsideStyle: Sendable {
   /// Characters in a row of the terminal.
   public var columns: Int
-  private let hasColour: Bool
+  private let abilities: TerminalAbilities
 
   /// What is typed as it stands, such as a command, is not broken: it may be copied.
   private static let indentOfCommands = "    "
@@ -45,7 +45,12 @@ public struct AsideStyle: Sendable {
   /// The look at a terminal of `columns`.
   public init(columns: Int, abilities: TerminalAbilities) {
     self.columns = columns
-    hasColour = abilities.hasColour
+    self.abilities = abilities
+  }
+
+  /// The room for a line that is not broken.
+  public var room: AsideRoom {
+    AsideRoom(columns: max(20, columns - Self.bar.count - 1), isUTF8: abilities.isUTF8)
   }
 
   /// The rows of a line, without ends. Nothing in it commands the terminal any more.
@@ -56,12 +61,12 @@ public struct AsideStyle: Sendable {
     let pieces = text.hasPrefix(Self.indentOfCommands) ? [text] : wrapped(text)
     return pieces.map { piece in
       let row = Self.bar + piece
-      return hasColour ? Self.colour + row + Self.plain : row
+      return abilities.hasColour ? Self.colour + row + Self.plain : row
     }
   }
 
   private func wrapped(_ text: String) -> [String] {
-    let room = max(20, columns - Self.bar.count - 1)
+    let room = room.columns
     let indent = String(text.prefix { $0 == " " })
     var rows: [String] = []
     var row = indent

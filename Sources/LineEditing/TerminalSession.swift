@@ -172,7 +172,7 @@ public final class TerminalSession {
     guard editor.line.cursor <= KeyTable.longestCompleted else { return "" }
     let text = editor.line.textBeforeCursor
     guard text.utf8.count <= KeyTable.longestCompleted else { return "" }
-    return session.mode?.completion(of: text) ?? ""
+    return session.completion(of: text)
   }
 
   private func leavePrompt(_ input: Input, showing mark: String = "") {

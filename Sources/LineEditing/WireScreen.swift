@@ -49,6 +49,8 @@ final class WireScreen: Screen {
     for row in asides.rows(of: text) { output += "\(row)\r\n".utf8 }
   }
 
+  var asideRoom: AsideRoom { asides.room }
+
   func flush() {
     send()
     wire?.flush()

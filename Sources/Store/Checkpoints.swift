@@ -45,10 +45,14 @@ final class Checkpoints: Sendable {
   }
 
   private func work() {
-    // Only a connection that has read knows of what waits.
-    guard let database = try? Database(path, patience: 5), (try? database.prepare()) != nil
-    else { return }
+    var connection: Database?
     while isWanted() {
+      connection = connection ?? opened()
+      guard let database = connection else {
+        // The system has no descriptor left, perhaps: the next commit tries again.
+        state.withLock { $0.pages = 0 }
+        continue
+      }
       let left = Self.advance(database)
       state.withLock { state in
         state.pages = 0
@@ -56,6 +60,13 @@ final class Checkpoints: Sendable {
         state.limit = left + Self.threshold
       }
     }
+  }
+
+  private func opened() -> Database? {
+    // Only a connection that has read knows of what waits.
+    guard let database = try? Database(path, patience: 5), (try? database.prepare()) != nil
+    else { return nil }
+    return database
   }
 
   private func isWanted() -> Bool {

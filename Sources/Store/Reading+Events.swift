@@ -6,7 +6,7 @@ extension Reading {
   private static func event(_ row: Statement) -> EventRow {
     EventRow(
       pod: Int(row.number(1)), attempt: Int(row.number(2)), number: Int(row.number(3)),
-      time: row.number(4), host: row.text(5), visit: row.numberIfAny(6).map { Int($0) },
+      time: row.time(4), host: row.text(5), visit: row.numberIfAny(6).map { Int($0) },
       user: row.textIfAny(7), event: row.text(8), command: row.textIfAny(9),
       error: row.textIfAny(10), line: row.text(11))
   }
@@ -83,11 +83,12 @@ extension Reading {
       SELECT count(*) FROM events INDEXED BY errors
       WHERE pod = ? AND attempt = ? AND error = ? AND error IS NOT NULL
       """, number, attempt, Value(error?.error))
-    let time = try database.number(
+    let time = try database.rows(
       """
       SELECT time FROM events INDEXED BY events_of_pod WHERE pod = ? AND attempt = ?
       AND event NOT IN ('restored', 'injected', 'passed') ORDER BY id DESC LIMIT 1
-      """, number, attempt)
+      """, number, attempt
+    ) { $0.time(0) }.first
     return PodStatus(
       pod: pod, attempt: live.map { Int($0) }, lastCommand: command.first, lastError: error,
       lastErrorCount: Int(count ?? 0), lastEvent: time)

@@ -14,7 +14,7 @@ extension Reading {
       """, Value(pod), Value(attempt), Value(limit)
     ) { row in
       EventRow(
-        pod: pod, attempt: attempt, number: Int(row.number(0)), time: row.number(1),
+        pod: pod, attempt: attempt, number: Int(row.number(0)), time: row.time(1),
         host: row.text(2), visit: row.numberIfAny(3).map(Int.init), user: row.textIfAny(4),
         event: row.text(5), command: row.textIfAny(6), line: row.text(7))
     }.reversed()

@@ -91,7 +91,7 @@ public struct Reading {
       .number(machine)
     ) { row in
       FileRow(
-        name: row.text(0), contents: row.bytesIfAny(1), modified: row.number(2),
+        name: row.text(0), contents: row.bytesIfAny(1), modified: row.time(2, partsOfSecond: 1),
         mode: UInt16(truncatingIfNeeded: row.number(3)))
     }
   }
@@ -124,5 +124,14 @@ public struct Reading {
         outcome: row.text(3), reason: row.textIfAny(4), detail: row.textIfAny(5),
         certificate: row.bytesIfAny(6))
     }
+  }
+}
+
+extension Statement {
+  /// A time of the row in parts of a second since 1970. Whatever a damaged file says, it is one that a
+  /// calendar shows, in the years 1 to 9999, and can be reckoned with.
+  func time(_ column: Int32, partsOfSecond: Int64 = 1_000) -> Int64 {
+    let (first, last): (Int64, Int64) = (-62_135_596_800, 253_402_300_799)
+    return min(max(number(column), first * partsOfSecond), last * partsOfSecond)
   }
 }

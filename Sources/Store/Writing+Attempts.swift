@@ -23,7 +23,9 @@ extension Writing {
       .number(now), .text(why), Value(pod))
     let last = try database.number(
       "SELECT max(number) FROM attempts WHERE pod = ? AND name IS NULL", Value(pod))
-    return try insert(origin, pod: pod, number: Int(last ?? 0) + 1, name: nil, now: now)
+    let (next, isTooMuch) = Int(last ?? 0).addingReportingOverflow(1)
+    guard !isTooMuch else { throw .damaged("no number is left for an attempt") }
+    return try insert(origin, pod: pod, number: next, name: nil, now: now)
   }
 
   /// An attempt or snapshot without anything in it.

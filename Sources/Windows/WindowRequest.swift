@@ -32,17 +32,27 @@ public struct WindowRequest: Sendable, Equatable {
   public let manner: Manner
   /// Whether the exit status tells that the last command said an error.
   public let isStrict: Bool
+  /// Whether the lab speaks in it, if a person types there.
+  public let hasVoice: Bool
   /// What else was asked for on the command line, by the options' names: it must be so already.
   public let options: [String: String]
 
   /// A request for a window.
   public init(
-    _ place: Place, _ manner: Manner, isStrict: Bool = false, options: [String: String] = [:]
+    _ place: Place, _ manner: Manner, isStrict: Bool = false, hasVoice: Bool = false,
+    options: [String: String] = [:]
   ) {
     self.place = place
     self.manner = manner
     self.isStrict = isStrict
+    self.hasVoice = hasVoice
     self.options = options
+  }
+
+  /// Whether a person types to whom the lab speaks.
+  public var isAttended: Bool {
+    if case .terminal = manner { return hasVoice }
+    return false
   }
 
   /// The request in words.
@@ -61,6 +71,7 @@ public struct WindowRequest: Sendable, Equatable {
       words += commands.map { "command=\($0)" }
     }
     if isStrict { words.append("strict=") }
+    if hasVoice { words.append("voice=") }
     words += options.sorted { $0.key < $1.key }.map { "--\($0.key)=\($0.value)" }
     return Request(words)
   }
@@ -72,7 +83,7 @@ public struct WindowRequest: Sendable, Equatable {
     var manner: Manner?
     var commands: [String] = []
     var abilities = TerminalAbilities.unknown
-    var isStrict = false
+    var (isStrict, hasVoice) = (false, false)
     var options: [String: String] = [:]
     for word in request.words.dropFirst() {
       guard let equals = word.firstIndex(of: "=") else { return nil }
@@ -87,6 +98,7 @@ public struct WindowRequest: Sendable, Equatable {
       case "commands": manner = .commands([])
       case "command": commands.append(value)
       case "strict": isStrict = true
+      case "voice" where value.isEmpty: hasVoice = true
       case let name where name.hasPrefix("--"): options[String(name.dropFirst(2))] = value
       default: return nil
       }
@@ -97,7 +109,7 @@ public struct WindowRequest: Sendable, Equatable {
     case .terminal(let size, _): manner = .terminal(size, abilities)
     case .pipe, .quietPipe: break
     }
-    self.init(place, manner, isStrict: isStrict, options: options)
+    self.init(place, manner, isStrict: isStrict, hasVoice: hasVoice, options: options)
   }
 
   private static func size(_ text: String) -> WindowSize {

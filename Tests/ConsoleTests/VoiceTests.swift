@@ -38,6 +38,18 @@ import Testing
     #expect(asides == ["well done"])
   }
 
+  @Test("Tab behind a colon is the voice's where a line is, and else the mode's")
+  func completion() {
+    let session = Session(Echo(.command))
+    #expect(session.completion(of: ":w") == "")
+    session.voice = Parrot()
+    #expect(session.completion(of: ":w") == "...")
+    #expect(session.completion(of: "w:") == "")
+    let secret = Session(Echo(.secret))
+    secret.voice = Parrot()
+    #expect(secret.completion(of: ":w") == "")
+  }
+
   private var asides: [String] {
     screen.parts.compactMap { if case .aside(let line) = $0 { line } else { nil } }
   }
@@ -55,6 +67,9 @@ private final class Echo: Mode {
 }
 
 private final class Parrot: Voice {
-  func answer(_ line: String, in session: Session) -> [String] { [line.dropFirst() + "?"] }
-  func remarks(in session: Session) -> [String] { ["well done"] }
+  func answer(_ line: String, in session: Session, on screen: any Screen) -> [String] {
+    [line.dropFirst() + "?"]
+  }
+  func remarks(in session: Session, on screen: any Screen) -> [String] { ["well done"] }
+  func completion(of line: String, in session: Session) -> String { "..." }
 }

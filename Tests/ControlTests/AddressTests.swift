@@ -54,6 +54,23 @@ struct AddressTests {
     #expect(paths(folder.path, of: user + 1) == ["/tmp/mmp-\(user + 1)"])
   }
 
+  @Test("the user's runtime folder comes last, for whoever has not been told of it")
+  func untold() throws {
+    let own = "\(folder.path)/\(geteuid())"
+    #expect(mkdir(own, 0o700) == 0)
+    func paths(_ runtime: String?) throws -> [String] {
+      try ControlAddress(
+        ofFile: "\(folder.path)/class.mmp", runtime: runtime, temporary: folder.path,
+        runtimes: folder.path
+      ).folders.map(\.path)
+    }
+    let temporary = "\(folder.path)/mmp-\(geteuid())"
+    #expect(try paths(nil) == [temporary, "\(own)/mmp"])
+    #expect(try paths(own) == ["\(own)/mmp", temporary])
+    #expect(rmdir(own) == 0)
+    #expect(try paths(nil) == [temporary])
+  }
+
   @Test("a folder is made for the user alone, and taken only if it is so")
   func folders() throws {
     let made = RuntimeFolder(path: "\(folder.path)/mmp", user: geteuid())

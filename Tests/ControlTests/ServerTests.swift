@@ -216,6 +216,22 @@ struct ServerTests {
     #expect(!connection.send(Frame(.input, [1])))
   }
 
+  @Test("what is answered at the end is still said, to whoever takes it")
+  func lastWord() throws {
+    let isAsked = Guarded(false)
+    let server = try ControlServer(at: address) { _, connection in
+      isAsked.change { $0 = true }
+      while !connection.isStopping { usleep(1_000) }
+      let isSaid = connection.waitForRoom() && connection.send(Frame(.output, [7]))
+      return Ending(status: isSaid ? 0 : 1)
+    }
+    let connection = try ControlClient.connect(to: address, asking: Request(["status"]))
+    while !isAsked.value { usleep(1_000) }
+    server.close()
+    #expect(try connection.receive() == .frame(Frame(.output, [7])))
+    #expect(try connection.receive() == .frame(Ending().frame))
+  }
+
   @Test("more than there may be are told so")
   func tooMany() throws {
     let server = try server(limit: 1)

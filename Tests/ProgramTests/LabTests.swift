@@ -1,4 +1,5 @@
 import Foundation
+import Lab
 import ProgramSupport
 import TestSupport
 import Testing
@@ -11,10 +12,17 @@ struct LabTests {
     #expect(page == (try Program.run("scenarios", "--page").output))
   }
 
-  @Test("mmp scenarios lists names and purposes")
+  @Test("mmp scenarios lists names that give nothing away, and with --spoil those that do")
   func list() throws {
-    let result = try Program.run("scenarios")
-    #expect(result.output.contains("expired") && result.status == 0)
+    let lines = try Program.run("scenarios").output.split(separator: "\n")
+    #expect(lines.map { String($0.prefix { $0 != " " }) } == Scenario.neutralNames)
+    let spoiled = try Program.run("scenarios", "--spoil").output
+    for scenario in Scenario.all {
+      #expect(spoiled.contains(scenario.name))
+      // Behind the name, whose own is no secret where there is no fault.
+      let shown = lines.joined(separator: "\n")
+      #expect(scenario.name == "fresh" || !shown.contains(scenario.name))
+    }
   }
 
   @Test("PC1's folder comes from a folder and goes to one; input ends at the prompt")

@@ -44,7 +44,7 @@ struct ScenarioFileTests {
   func list() throws {
     let output = try Program.run("scenarios").output
     let list = try Program.run("scenarios", "list").output
-    #expect(output.contains("expired") && output == list)
+    #expect(output.contains("fault-01") && output == list)
   }
 
   @Test("a scenario that is refused ends lab, console and serve with 66")

@@ -35,6 +35,15 @@ struct LedClassTests {
     try lab.terminal(Program.path, ["class", verb, "--state", "class.mmp"] + words)
   }
 
+  @Test("a window on one of its labs is refused, with the file's name and what to do")
+  func window() throws {
+    let refused = try lab.run(Program.path, ["lab", "--world", "class.mmp", "-c", "dir"])
+    #expect(refused.output == "" && refused.status == 66)
+    #expect(
+      refused.errors.hasSuffix(
+        "/class.mmp is a class that is served; mmp class is for it, and ssh to its ports\n"))
+  }
+
   @Test("status says who is where and what goes wrong; JSON the same; both without a server too")
   func status() throws {
     let terminal = try trainee()

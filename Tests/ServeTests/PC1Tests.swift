@@ -13,6 +13,8 @@ struct PC1Tests {
     let missing = try lab.ssh("pc1", "type nothing")
     #expect(missing.output == "The system cannot find the file specified.\n")
     #expect(missing.status == 1)
+    #expect(try lab.ssh("pc1", "type nothing 2>nul || exit 7").status == 7)
+    #expect(try lab.ssh("pc1", "type nothing 2>nul\nexit").status == 1)
     let shown = try lab.ssh("pc1", input: "cd ..\r\ncd\r\nexit\r\n").output
     let folder = #"C:\Users\admin\Desktop"#
     #expect(

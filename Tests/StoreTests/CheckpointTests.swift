@@ -1,6 +1,8 @@
 import Foundation
-import Store
+import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite("What waits beside a state file")
 struct CheckpointTests {
@@ -42,5 +44,26 @@ struct CheckpointTests {
     file.close()
     #expect(size("-wal") == 0)
     #expect(try shelf.open().look { try $0.files(of: machine).count } > 2)
+  }
+
+  @Test("is put into the file later if that cannot be opened at first")
+  func later() throws {
+    let path = "\(shelf.folder.path)/later.mmp"
+    let checkpoints = Checkpoints(path: path)
+    defer { checkpoints.end() }
+    checkpoints.note(pages: Checkpoints.threshold)
+    // Time to find nothing.
+    usleep(50_000)
+    try shelf.folder.write("later.mmp", "")
+    let database = try Database(path)
+    try database.prepare()
+    try database.execute("CREATE TABLE t(x)")
+    try database.run("INSERT INTO t VALUES(zeroblob(8000000))")
+    var status = stat()
+    for _ in 0..<20_000 where stat(path, &status) != 0 || status.st_size < 8_000_000 {
+      checkpoints.note(pages: 2 * Checkpoints.threshold)
+      usleep(1_000)
+    }
+    #expect(status.st_size > 8_000_000)
   }
 }

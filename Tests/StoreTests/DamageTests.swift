@@ -152,4 +152,27 @@ struct DamageTests {
     #expect(try again.look { try $0.meta("a") } == "a")
     #expect(try again.look { try $0.meta("b") } == nil)
   }
+
+  @Test("with numbers that nobody counts to has times of a calendar, and no further attempt")
+  func endsOfCounting() throws {
+    let database = try Database(shelf.path)
+    try database.execute(
+      """
+      UPDATE attempts SET number = 9223372036854775807;
+      UPDATE files SET modified = -9223372036854775807 - 1;
+      INSERT INTO events(pod, attempt, n, time, host, event, command, line)
+      VALUES(7, 9223372036854775807, 1, 9223372036854775807, 'a', 'typed', 'x', '{}');
+      """)
+    database.close()
+    let file = try shelf.open()
+    let attempt = try #require(try file.look { try $0.liveAttempt(of: 7) })
+    let machine = try #require(try file.look { try $0.machines(of: attempt.id).first })
+    #expect(try file.look { try $0.files(of: machine.id).first?.modified } == -62_135_596_800)
+    let status = try #require(try file.look { try $0.status().first })
+    #expect(status.lastEvent == 253_402_300_799_000)
+    #expect(status.lastCommand?.time == 253_402_300_799_000)
+    #expect(throws: StoreFault.damaged("no number is left for an attempt")) {
+      try file.beginSample()
+    }
+  }
 }

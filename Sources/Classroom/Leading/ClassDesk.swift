@@ -21,11 +21,15 @@ package struct ClassDesk: Sendable {
   package init(
     _ archive: Archive, of classroom: Classroom?, clock: @escaping @Sendable () -> Int64
   ) {
-    self.archive = archive
-    pods = classroom.map { classroom in
+    let pods = classroom.map { classroom in
       Dictionary(classroom.pods.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    self.clock = clock
+    self.init(archive, of: pods, clock: clock)
+  }
+
+  /// A desk for those pods.
+  init(_ archive: Archive, of pods: [Int: ServedPod]?, clock: @escaping @Sendable () -> Int64) {
+    (self.archive, self.pods, self.clock) = (archive, pods, clock)
   }
 
   /// Does what somebody asks for; how that ends.

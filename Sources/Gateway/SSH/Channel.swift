@@ -66,7 +66,7 @@ final class Channel {
     guard service == nil, !isClosing, let guest = connection.guest else { return false }
     let access = Access(
       guest: guest, lease: connection.lease, memory: connection.limits.memory,
-      view: connection.endpoint.view)
+      view: connection.endpoint.view, attend: connection.endpoint.attend)
     terminal?.abilities = TerminalAbilities(term: terminalKind, locale: locale.name)
     service = access.service(for: request, terminal: terminal, link: self)
     return service != nil

@@ -14,6 +14,8 @@ struct Access {
 
   /// Where others see a terminal.
   let view: @Sendable (Presence) -> TerminalView?
+  /// Told of each session that a person at a terminal types at.
+  let attend: @Sendable (Session) -> Void
 
   /// The service asked for; nil if the account may not have it.
   func service(
@@ -24,7 +26,9 @@ struct Access {
     case .shell:
       let visit = visit(.terminal)
       let view = terminal == nil ? nil : view(visit.presence)
-      return console(visit.console(carryingOut: nil), at: terminal, link: link, view: view)
+      let shell = visit.console(carryingOut: nil)
+      if terminal != nil { attend(shell.session) }
+      return console(shell, at: terminal, link: link, view: view)
     case .command(let text) where CopyRefusal.concerns(text):
       let visit = visit(.exec)
       visit.presence.record(.typed(.init(line: text, isCommand: true, isPermitted: true)))

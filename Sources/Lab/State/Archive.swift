@@ -11,7 +11,7 @@ package final class Archive: Sendable {
   package let file: StateFile
   private let events: EventKeeper
   /// Who keeps each pod's world.
-  private let keepers = Mutex<[Int: WorldKeeper]>([:])
+  private let keepers: WorldKeepers
   private let maker: String
   private let whenFailed: @Sendable (StoreFault) -> Void
   /// What was read already, so that a class is read once: by name and text.
@@ -58,7 +58,10 @@ package final class Archive: Sendable {
     self.file = file
     self.maker = maker
     self.whenFailed = whenFailed
-    events = EventKeeper(in: file, whenFailed: whenFailed)
+    let keepers = WorldKeepers()
+    self.keepers = keepers
+    // Where something can be written again, so can what is owed.
+    events = EventKeeper(in: file, whenFailed: whenFailed) { keepers.settle() }
   }
 
   /// Begins an attempt: the world as it is now is in the file when this returns, and all that changes
@@ -144,7 +147,7 @@ package final class Archive: Sendable {
   /// file.
   package func close() {
     events.drain(within: 1_000)
-    for keeper in keepers.withLock({ $0.values }) { _ = keeper.settle() }
+    keepers.settle()
     file.close()
   }
 
@@ -162,7 +165,7 @@ package final class Archive: Sendable {
     world.journal.resume(
       attempt: attempt.number, lastEvent: max(last.event, lastProof), lastVisit: last.visit)
     world.journal.keeper = keeper
-    _ = keepers.withLock { $0.updateValue(keeper, forKey: attempt.pod) }?.settle()
+    keepers.add(keeper)
     events.follow(world.journal)
     return keeper
   }

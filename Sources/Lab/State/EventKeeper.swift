@@ -18,8 +18,13 @@ package final class EventKeeper: Sendable {
 
   /// A keeper of events in a file.
   ///
-  /// - Parameter whenFailed: told when events cannot be written, once until they can again.
-  package init(in file: StateFile, whenFailed: @escaping @Sendable (StoreFault) -> Void) {
+  /// - Parameters:
+  ///   - whenFailed: told when events cannot be written, once until they can again.
+  ///   - whenWritten: told on its thread when some are written.
+  package init(
+    in file: StateFile, whenFailed: @escaping @Sendable (StoreFault) -> Void,
+    whenWritten: @escaping @Sendable () -> Void = {}
+  ) {
     let hasFailed = Atomic(false)
     let isAwaited = Monitor(false)
     self.isAwaited = isAwaited
@@ -33,6 +38,7 @@ package final class EventKeeper: Sendable {
           try file.write { (writing) throws(StoreFault) in try writing.append(part) }
         }
         hasFailed.store(false, ordering: .relaxed)
+        whenWritten()
       } catch {
         // Whoever closes the file has what came last written before.
         if error != .closed, !hasFailed.exchange(true, ordering: .relaxed) { whenFailed(error) }

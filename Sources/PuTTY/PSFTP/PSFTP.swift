@@ -6,7 +6,7 @@ import SFTP
 import Workstation
 
 /// psftp while it runs: one mode, whether it asks for a password or takes commands.
-final class PSFTP: Mode {
+final class PSFTP: Mode, Seated {
   /// Whose it is.
   let seat: Seat
   /// How it was started.
@@ -50,6 +50,9 @@ final class PSFTP: Mode {
     case .interrupt: interrupt()
     }
   }
+
+  /// Its local directory: the server's is another machine's.
+  var folder: WindowsPath { localFolder }
 
   /// A line behind `!` is the command window's; what answers another question than it was meant for
   /// may be a password.

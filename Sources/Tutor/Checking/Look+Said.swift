@@ -12,6 +12,13 @@ extension Look {
     _ id: String, values: [String: String], on machine: String?
   ) throws(Mismatch) -> String {
     let place = machine.map { " on \($0 == "pc1" ? "PC1" : $0)" } ?? ""
+    if id == Said.typedLine {
+      let line = Shown.quoted(values[Said.line] ?? "")
+      guard said.contains(where: { $0.answers(id: id, values: values, host: machine) }) else {
+        throw Mismatch("\(line) has not been typed\(place) yet.")
+      }
+      return "\(line) was typed\(place)."
+    }
     let words = MMPShell.Ledger.lab.entries.first { $0.id == id }?.text ?? id
     guard said.contains(where: { $0.answers(id: id, values: values, host: machine) }) else {
       throw Mismatch("\(Shown.quoted(words)) has not been said\(place) yet.")

@@ -1,7 +1,16 @@
 public import Journal
+import Transcripts
 
 /// A message that was said in an attempt.
+///
+/// A command that was typed is told of in the same way, as ``typedLine`` with its ``line``: both are
+/// what happened in a conversation, once and for all.
 public struct Said: Sendable, Hashable {
+  /// What stands for a message's name where a command was typed; no message is called so.
+  static let typedLine = "typed line"
+  /// The name of its value.
+  static let line = "line"
+
   /// The machine it was said at.
   public let host: String
   /// Its name in the ledger.
@@ -16,12 +25,19 @@ public struct Said: Sendable, Hashable {
     self.values = values
   }
 
-  /// What an event tells; nil for one that tells of no message.
+  /// What an event tells; nil for one that tells neither of a message nor of a command.
   public init?(_ event: Event) {
-    guard case .said(_, let id, let values) = event.kind else { return nil }
-    self.init(
-      host: event.host, id: id,
-      values: Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+    switch event.kind {
+    case .said(_, let id, let values):
+      self.init(
+        host: event.host, id: id,
+        values: Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+    case .typed(let typed) where typed.isCommand && typed.isPermitted:
+      self.init(
+        host: event.host, id: Self.typedLine,
+        values: [Self.line: typed.line.split(separator: " ").joined(separator: " ")])
+    default: return nil
+    }
   }
 }
 
@@ -52,8 +68,19 @@ public struct SaidSoFar: Sendable {
 extension Said {
   /// Whether it is the message that a check asks for.
   func answers(id: String, values: [String: String], host: String?) -> Bool {
-    self.id == id && host.map { $0 == self.host } ?? true
-      && values.allSatisfy { self.values[$0.key] == $0.value }
+    guard self.id == id, host.map({ $0 == self.host }) ?? true else { return false }
+    guard id != Self.typedLine else { return isLine(values[Self.line] ?? "") }
+    return values.allSatisfy { self.values[$0.key] == $0.value }
+  }
+
+  /// Whether the line that was typed is that one, in the words of transcripts; PC1, like Windows,
+  /// makes no difference between upper and lower case.
+  private func isLine(_ pattern: String) -> Bool {
+    let isAnyCase = host == "pc1"
+    func form(_ text: String) -> ArraySlice<UInt8> {
+      Array((isAnyCase ? text.lowercased() : text).utf8)[...]
+    }
+    return LinePattern(form(pattern)).matches(form(values[Self.line] ?? ""))
   }
 }
 

@@ -20,7 +20,7 @@ extension TaskReader {
     (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
     (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
     (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
-    (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []),
+    (.typed, []), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []),
   ]
 
   /// - Parameter host: what the conditions around it say about the machine.
@@ -39,8 +39,8 @@ extension TaskReader {
     let word = try kind(of: fields)
     let subject = try fields.required(word)
     let host = try fields[.on].map(machine) ?? host
-    // What was said counts wherever it was, unless a machine is named.
-    let machine = word == .said ? host : host ?? defaultMachine
+    // What was said or typed counts wherever it was, unless a machine is named.
+    let machine = [.said, .typed].contains(word) ? host : host ?? defaultMachine
     let condition: Check.Condition
     switch word {
     case .all, .any:
@@ -52,6 +52,8 @@ extension TaskReader {
       condition = word == .all ? .all(checks) : .any(checks)
     case .not: condition = .not(try check(subject, on: host, depth: depth + 1, count: &count))
     case .said: condition = try said(subject, fields)
+    case .typed:
+      condition = .said(Said.typedLine, values: [Said.line: try text(subject, .command)])
     default:
       guard let machine else {
         throw field.refused("the lab has no cms1a, so `on` has to name a machine")

@@ -95,7 +95,7 @@ extension TaskSet {
   ) throws -> Scenario {
     let name = try field.string()
     guard let scenario = try find(name) else {
-      throw field.undeclared(name, among: Scenario.names, "is no scenario")
+      throw field.undeclared(name, among: Scenario.allNames, "is no scenario")
     }
     return scenario
   }

@@ -4,7 +4,7 @@ import Ledger
 public import MMPShell
 
 /// The command window of PC1: cmd.exe.
-public final class CommandWindow: Mode, Present {
+public final class CommandWindow: Mode, Present, Seated {
   private let state: WindowState
   private lazy var secretWords = SecretWords(seat.programs)
 
@@ -72,6 +72,9 @@ public final class CommandWindow: Mode, Present {
 
   /// Whoever sits at the machine.
   public var presence: Presence { seat.presence }
+
+  /// The folder it is in.
+  package var folder: WindowsPath { seat.folder }
 
   /// The line with its secrets masked.
   public func told(of line: String) -> TypedLine { secretWords.told(of: line) }

@@ -17,7 +17,7 @@ final class ClassServer: Sendable {
         guard let request = ClassRequest(request) else {
           return Ending(
             status: UInt8(Failure.Status.unreadable.rawValue),
-            "it is the file of a class; mmp class is for it, and ssh to its ports")
+            "\(file.path) is a class that is served; mmp class is for it, and ssh to its ports")
         }
         return desk.carryOut(request, for: ConnectedAsker(connection))
       }

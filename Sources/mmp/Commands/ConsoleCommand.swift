@@ -32,6 +32,8 @@ struct ConsoleCommand: JobCommand {
 
   @OptionGroup var keeping: KeepingOptions
 
+  @OptionGroup var tutor: TutorOptions
+
   @OptionGroup var script: ScriptOptions
 
   /// Refuses a host name that could not stand in a prompt.
@@ -61,6 +63,6 @@ struct ConsoleCommand: JobCommand {
       setting: software.setting(
         scenario: world.nameOrFile, files: files, tasks: tasks.choice(otherwise: .unasked)),
       keeping: keeping.keeping(save: save), script: script.script(words), file: kept.file,
-      isFresh: kept.fresh)
+      isFresh: kept.fresh, hasTutor: !tutor.isOff)
   }
 }

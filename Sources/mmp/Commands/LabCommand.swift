@@ -36,6 +36,8 @@ struct LabCommand: JobCommand {
 
   @OptionGroup var keeping: KeepingOptions
 
+  @OptionGroup var tutor: TutorOptions
+
   @OptionGroup var script: ScriptOptions
 
   func check() throws {
@@ -52,6 +54,6 @@ struct LabCommand: JobCommand {
       setting: software.setting(
         scenario: world.nameOrFile, files: files, tasks: tasks.choice(otherwise: .usual)),
       keeping: keeping.keeping(save: save), script: script.script(words), file: kept.file,
-      isFresh: kept.fresh)
+      isFresh: kept.fresh, hasTutor: !tutor.isOff)
   }
 }

@@ -9,7 +9,7 @@ struct ScenarioOption: ParsableArguments {
     help: ArgumentHelp(
       "Start in the lab with a fault in it: a name of mmp scenarios, or a YAML file.",
       valueName: "name|file"),
-    completion: .list(Scenario.names))
+    completion: .list(Scenario.neutralNames))
   var nameOrFile: String?
 }
 
@@ -18,7 +18,7 @@ extension Scenario {
   static func called(_ name: String, or file: HostFile) throws(Failure) -> Scenario {
     if let scenario = named(name) { return scenario }
     guard file.exists else {
-      let hint = NearestWord.hint(for: name, among: names) ?? ""
+      let hint = NearestWord.hint(for: name, among: allNames) ?? ""
       throw Failure(.unreadable, "there is no scenario \(file.path)\(hint)")
     }
     return try Scenario(in: file)

@@ -10,14 +10,22 @@ struct ScenariosCommand: ParsableCommand {
   /// `mmp scenarios list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the scenarios: labs with a fault to find and repair.")
+      abstract: "List the scenarios: labs with a fault to find and repair.",
+      discussion: """
+        The names of this list do not tell what is wrong, so that trainees can find it out. \
+        --scenario takes them, and those of --spoil.
+        """)
+
+    @Flag(help: "With what is wrong in each, and the names that say so: for instructors.")
+    var spoil = false
 
     @Flag(help: ArgumentHelp("As the page docs/scenarios.md.", visibility: .private))
     var page = false
 
     func run() throws {
       do throws(Failure) {
-        try StandardStream.output.print(page ? Scenario.page : Scenario.list)
+        try StandardStream.output.print(
+          page ? Scenario.page : spoil ? Scenario.spoiledList : Scenario.list)
       } catch {
         throw error.reported()
       }
@@ -42,56 +50,5 @@ struct ScenariosCommand: ParsableCommand {
         throw error.reported()
       }
     }
-  }
-}
-
-extension Scenario {
-  /// Name and purpose of each, for the terminal.
-  static var list: String {
-    let width = (names.map(\.count).max() ?? 0) + 2
-    return all.map { scenario in
-      let lines = wrapped(scenario.purpose, at: 76 - width)
-      let name = scenario.name + String(repeating: " ", count: width - scenario.name.count)
-      let margin = "\n" + String(repeating: " ", count: width)
-      return name + lines.joined(separator: margin) + "\n"
-    }.joined()
-  }
-
-  /// `docs/scenarios.md`.
-  static var page: String {
-    """
-    <!-- Made by `make docs` from fixtures/scenarios; do not edit. -->
-
-    # Scenarios
-
-    Each is the lab with a fault in it: `mmp lab --scenario NAME` starts it at PC1,
-    `mmp console --scenario NAME` on cms1a. The transcript shows the symptom and the repair. A
-    scenario of your own is a YAML file, see [worlds.md](worlds.md): `mmp lab --scenario my.yaml`.
-
-    """
-      + all.map { scenario in
-        """
-
-        ## \(scenario.name)
-
-        \(wrapped(scenario.purpose, at: 100).joined(separator: "\n"))
-
-        [fixtures/scenarios/\(scenario.name).yaml](../fixtures/scenarios/\(scenario.name).yaml),
-        [transcript](../fixtures/transcripts/scenarios/\(scenario.name).txt)
-
-        """
-      }.joined()
-  }
-
-  private static func wrapped(_ text: String, at width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classroom
 import Gateway
 
 /// `mmp serve`.
@@ -92,15 +93,20 @@ struct ServeCommand: JobCommand {
       """, valueName: "N"))
   var keyStock = KeyStock.usual
 
-  /// As many classes as one machine has, and few enough for addresses and ports.
-  private static let podLimit = 250
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Have the lab answer lines that begin with a colon at all ports, or at none; by itself it does at \
+      PC1's.
+      """)
+  var tutor: Bool?
 
   /// As many keys as all pods of a small machine may want at once.
   private static let stockLimit = 1_000
 
   func validate() throws {
-    if let pods, !(1...Self.podLimit).contains(pods) {
-      throw ValidationError("There can be 1 to \(Self.podLimit) pods.")
+    if let pods, !ServedState.possiblePods.contains(pods) {
+      throw ValidationError("There can be 1 to \(ServedState.possiblePods.upperBound) pods.")
     }
     if state?.isEmpty == true { throw ValidationError("The file of --state has no name.") }
     if ready == "-", passwords.areRandom, state == nil {
@@ -123,6 +129,6 @@ struct ServeCommand: JobCommand {
       entry: ClassPasswords(roster: roster, options: passwords),
       setting: software.setting(
         scenario: world.nameOrFile, files: nil, tasks: tasks.choice(otherwise: .usual)),
-      state: state)
+      state: state, tutored: tutor.map { $0 ? .all : .none } ?? .workstation)
   }
 }

@@ -8,6 +8,8 @@ final class LibEdit {
   private let editor: OpaquePointer?
   private let history: OpaquePointer?
   private var mode: (any Mode)?
+  /// What Tab adds to a line.
+  private var complete: (String) -> String = { _ in "" }
   private var isInterrupted = false
   private let window = WindowChange()
   /// The prompt as libedit wants it: alive until it is drawn again.
@@ -42,9 +44,12 @@ final class LibEdit {
     history_end(history)
   }
 
-  /// Lets the user type a line at `mode`'s prompt.
-  func readLine(for mode: any Mode, at prompt: Prompt) -> Input {
+  /// Lets the user type a line at `mode`'s prompt; `complete` says what Tab adds to it.
+  func readLine(
+    for mode: any Mode, at prompt: Prompt, completing complete: @escaping (String) -> String
+  ) -> Input {
     self.mode = mode
+    self.complete = complete
     isInterrupted = false
     // One that came too late for the command before.
     Interruption.reset()
@@ -76,12 +81,12 @@ final class LibEdit {
     prompt.withUnsafeMutableBufferPointer { $0.baseAddress }
   }
 
-  fileprivate func complete() -> Int32 {
-    guard let line = el_line(editor)?.pointee, let mode else { return CC_ERROR }
+  fileprivate func completeLine() -> Int32 {
+    guard let line = el_line(editor)?.pointee else { return CC_ERROR }
     let typed = UnsafeRawBufferPointer(
       start: line.buffer, count: UnsafePointer(line.cursor) - UnsafePointer(line.buffer))
     guard typed.count <= KeyTable.longestCompleted else { return CC_ERROR }
-    let rest = mode.completion(of: String(decoding: typed, as: UTF8.self))
+    let rest = complete(String(decoding: typed, as: UTF8.self))
     // A name that would command the terminal is not put where it is drawn.
     guard !rest.isEmpty, rest.unicodeScalars.allSatisfy(TerminalText.isHarmless) else {
       return CC_ERROR
@@ -142,7 +147,7 @@ private func readKeyOfEditor(
 }
 
 private func completeInEditor(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-  UInt8(truncatingIfNeeded: LibEdit.of(editor)?.complete() ?? CC_ERROR)
+  UInt8(truncatingIfNeeded: LibEdit.of(editor)?.completeLine() ?? CC_ERROR)
 }
 
 private func interruptEditor(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {

@@ -58,7 +58,7 @@ struct TerminalConsole {
     guard let mode = session.mode else { return nil }
     session.remark(on: screen)
     let prompt = session.prompt
-    let input = keyboard.read(for: mode, at: prompt)
+    let input = keyboard.read(for: mode, at: prompt) { [session] in session.completion(of: $0) }
     if case .line(let line) = input, prompt.keepsHistory { keyboard.editor.remember(line) }
     Interruption.reset()
     carryOut(input, besides: keyboard)
@@ -86,10 +86,13 @@ struct Keyboard {
     terminal.restore()
   }
 
-  /// Has an answer to `prompt` typed.
-  func read(for mode: any Mode, at prompt: Prompt) -> Input {
+  /// Has an answer to `prompt` typed; `complete` says what Tab adds to it.
+  func read(
+    for mode: any Mode, at prompt: Prompt,
+    completing complete: @escaping (String) -> String = { _ in "" }
+  ) -> Input {
     switch prompt.purpose {
-    case .command, .answer: editor.readLine(for: mode, at: prompt)
+    case .command, .answer: editor.readLine(for: mode, at: prompt, completing: complete)
     case .secret: terminal.readSecret(prompt.text)
     case .key: terminal.readKey(prompt.text)
     }
@@ -113,11 +116,17 @@ final class TerminalScreen: Screen {
   /// The lab's own voice, which is never mistaken for a machine's.
   func show(_ part: Reply.Part) {
     guard case .aside(let text) = part else { return show(part.bytes) }
-    guard let abilities else { return }
-    let columns = StandardStream.output.windowSize.columns
-    let style = AsideStyle(columns: columns > 0 ? columns : 80, abilities: abilities)
+    guard let style else { return }
     // Nothing in it commands the terminal but its colour.
     for row in style.rows(of: text) { write(Array("\(row)\n".utf8)) }
+  }
+
+  var asideRoom: AsideRoom { style?.room ?? AsideRoom() }
+
+  private var style: AsideStyle? {
+    guard let abilities else { return nil }
+    let columns = StandardStream.output.windowSize.columns
+    return AsideStyle(columns: columns > 0 ? columns : 80, abilities: abilities)
   }
 
   private func write(_ bytes: [UInt8]) {

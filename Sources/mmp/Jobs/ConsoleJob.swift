@@ -1,10 +1,11 @@
 import Appliance
+import Console
 import Journal
 import Lab
 import MMPShell
 import Store
-import Tutor
 import Transcripts
+import Tutor
 import Windows
 
 /// `mmp console`: the MMP prompt of one appliance, as `admin`.
@@ -19,6 +20,8 @@ struct ConsoleJob: Job {
   var file: String?
   /// Whether the kept world is begun anew.
   var isFresh = false
+  /// Whether the lab speaks to a person.
+  var hasTutor = true
 
   func run() throws(Failure) -> Failure.Status? {
     let setting = try setting.suitingTasks()
@@ -30,14 +33,22 @@ struct ConsoleJob: Job {
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
     let entry = WorldEntry(
-      place: place, machine: .appliance(host), setting: setting, keeping: keeping, script: script)
+      place: place, machine: .appliance(host), setting: setting, keeping: keeping, script: script,
+      hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      let kept = try KeptWorld(in: state, at: place, as: setting)
+      var kept = try KeptWorld(in: state, at: place, as: setting)
       defer { kept.close() }
-      let windows = kept.windows()
-      defer { windows?.close() }
-      return try run(on: appliance(in: kept.world), as: kept.setting, besides: windows)
+      let attempts = Attempts()
+      return try attempts.run { () throws(Failure) in
+        if attempts.isAnew { kept = try kept.begunAnew() }
+        let tutoring = Tutoring(of: kept.world, progress: kept.progress)
+        let windows = kept.windows(tutoring)
+        defer { windows?.close(isAnew: attempts.isAnotherWanted) }
+        return try run(
+          on: appliance(in: kept.world), as: kept.setting, besides: windows, attempts: attempts,
+          attended: attended(by: tutoring, attempts, isKept: true))
+      }
     case .fault(let fault): throw Failure(fault, at: place.path)
     case .left(let status): return status
     }
@@ -47,27 +58,51 @@ struct ConsoleJob: Job {
   private func runInMemory(as setting: Setting) throws(Failure) -> Failure.Status? {
     let set = try setting.tasks.set(in: setting.chosenScenario)
     guard setting.scenario != nil || set != nil else {
-      return try run(on: newAppliance(), as: setting)
+      let appliance = newAppliance()
+      return try run(on: appliance, as: setting, besides: nil) { session in
+        Tutoring(around: appliance).attend(
+          session,
+          restart: .refused("There is no lab here that could begin anew; exit, and start again."))
+      }
     }
-    let lab = try setting.lab()
-    let progress = set?.progress(in: lab)
-    defer { progress?.end() }
-    return try run(on: appliance(in: lab), as: setting)
+    let attempts = Attempts()
+    return try attempts.run { () throws(Failure) in
+      let lab = try setting.lab()
+      let progress = set?.progress(in: lab)
+      defer { progress?.end() }
+      return try run(
+        on: appliance(in: lab), as: setting, besides: nil, attempts: attempts,
+        attended: attended(by: Tutoring(of: lab, progress: progress), attempts, isKept: false))
+    }
   }
 
+  /// Has the lab speak, which it does unasked only where it has begun anew.
+  private func attended(
+    by tutoring: Tutoring, _ attempts: Attempts, isKept: Bool
+  ) -> (Session) -> Void {
+    { session in
+      tutoring.attend(
+        session, opening: attempts.opening, restart: attempts.restart(keeping, isKept: isKept))
+    }
+  }
+
+  /// - Parameter attended: told of the session if a person types at it to whom the lab speaks.
   private func run(
-    on appliance: Appliance, as setting: Setting, besides windows: WorldWindows? = nil
+    on appliance: Appliance, as setting: Setting, besides windows: WorldWindows?,
+    attempts: Attempts? = nil, attended: (Session) -> Void
   ) throws(Failure) -> Failure.Status? {
     let journalFile = try keeping.journalFile()
     if let files = setting.files { try appliance.load(HostFolder(path: files)) }
     journalFile?.follow(appliance.journal)
     let visit = appliance.frontDoor.console()
+    let session = visit.session()
+    if hasTutor, script.isAttended { attended(session) }
     return try keeping.run(
-      visit.session(), as: script, journalFile: journalFile, clockRuns: setting.clock == nil,
+      session, as: script, journalFile: journalFile, clockRuns: setting.clock == nil,
       header: header,
       leaving: {
         visit.end()
-        windows?.linger()
+        if attempts?.isAnotherWanted != true { windows?.linger() }
       },
       files: { appliance.files })
   }

@@ -14,6 +14,8 @@ struct LabJob: Job {
   var file: String?
   /// Whether the kept world is begun anew.
   var isFresh = false
+  /// Whether the lab speaks to a person.
+  var hasTutor = true
 
   func run() throws(Failure) -> Failure.Status? {
     let setting = try setting.suitingTasks()
@@ -24,15 +26,21 @@ struct LabJob: Job {
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
     let entry = WorldEntry(
-      place: place, machine: .workstation, setting: setting, keeping: keeping, script: script)
+      place: place, machine: .workstation, setting: setting, keeping: keeping, script: script,
+      hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      let kept = try KeptWorld(in: state, at: place, as: setting)
+      var kept = try KeptWorld(in: state, at: place, as: setting)
       defer { kept.close() }
-      let windows = kept.windows()
-      defer { windows?.close() }
-      return try run(
-        in: kept.world, as: kept.setting, progress: kept.progress, besides: windows)
+      let attempts = Attempts()
+      return try attempts.run { () throws(Failure) in
+        if attempts.isAnew { kept = try kept.begunAnew() }
+        let tutoring = Tutoring(of: kept.world, progress: kept.progress)
+        let windows = kept.windows(tutoring)
+        defer { windows?.close(isAnew: attempts.isAnotherWanted) }
+        return try run(
+          in: kept.world, as: kept.setting, besides: windows, tutoring, attempts: attempts)
+      }
     case .fault(let fault):
       let failure = Failure(fault, at: place.path)
       guard file == nil, fault.isOfPlace else { throw failure }
@@ -46,28 +54,40 @@ struct LabJob: Job {
   private func runInMemory(
     as setting: Setting, isAttended: Bool
   ) throws(Failure) -> Failure.Status? {
-    let lab = try setting.lab()
     let isAsked = if case .given = setting.tasks { true } else { isAttended }
     let set = isAsked ? try setting.tasks.set(in: setting.chosenScenario) : nil
-    let progress = set?.progress(in: lab)
-    defer { progress?.end() }
-    return try run(in: lab, as: setting, progress: progress)
+    let attempts = Attempts()
+    return try attempts.run { () throws(Failure) in
+      let lab = try setting.lab()
+      let progress = set?.progress(in: lab)
+      defer { progress?.end() }
+      return try run(
+        in: lab, as: setting, besides: nil, Tutoring(of: lab, progress: progress),
+        attempts: attempts)
+    }
   }
 
   private func run(
-    in lab: World, as setting: Setting, progress: Progress?, besides windows: WorldWindows? = nil
+    in lab: World, as setting: Setting, besides windows: WorldWindows?, _ tutoring: Tutoring,
+    attempts: Attempts
   ) throws(Failure) -> Failure.Status? {
     let journalFile = try keeping.journalFile()
     journalFile?.follow(lab.journal)
     let folder = lab.workstation.folder
     if let files = setting.files { try lab.load(HostFolder(path: files).files()) }
     let seat = lab.workstation.seat()
+    let session = seat.openWindow()
+    if hasTutor, script.isAttended {
+      tutoring.attend(
+        session, opening: attempts.opening + tutoring.greeting,
+        restart: attempts.restart(keeping, isKept: windows != nil))
+    }
     return try keeping.run(
-      seat.openWindow(), as: script, journalFile: journalFile,
+      session, as: script, journalFile: journalFile,
       clockRuns: setting.clock == nil, header: setting.header,
       leaving: {
         seat.closeWindow()
-        windows?.linger()
+        if !attempts.isAnotherWanted { windows?.linger() }
       },
       files: { lab.files(in: folder) })
   }

@@ -60,6 +60,7 @@ extension ServeJob {
     var equipment = Equipment(clock: HostClock.milliseconds, now: setting.clock.now)
     equipment.release = setting.release.release
     equipment.keys = keys
+    equipment.tutored = tutored
     equipment.passwords = passwords.byPod
     equipment.archive = kept?.archive
     if let origin = kept?.origin { equipment.origin = origin }

@@ -30,6 +30,8 @@ struct ServeJob: Job {
   var setting: Setting
   /// A file that keeps all pods; nil for memory.
   var state: String?
+  /// At whose ports the lab speaks to whoever is at a terminal.
+  var tutored = TutoredDoors.workstation
 
   func run() throws(Failure) -> Failure.Status? {
     let stop = StopSignal()

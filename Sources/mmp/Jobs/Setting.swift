@@ -37,7 +37,7 @@ struct Setting {
     header[.clock] = clock?.text ?? CalendarTime(clock.now()).iso8601
     header[.files] = files.map { file.relativePath(to: $0) }
     header[.scenario] = scenario.map { text in
-      guard !Scenario.names.contains(text) else { return text }
+      guard !Scenario.allNames.contains(text) else { return text }
       let path = file.relativePath(to: text)
       // A file beside the transcript must not look like a name.
       return path.contains("/") ? path : "./\(path)"

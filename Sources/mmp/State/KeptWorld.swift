@@ -47,11 +47,47 @@ struct KeptWorld {
   }
 
   /// Lets other processes open windows on it; nil if that cannot be.
-  func windows() -> WorldWindows? {
-    WorldWindows(on: world, in: HostFile(path: place.path)) {
+  ///
+  /// - Parameter tutoring: what the lab says in them.
+  func windows(_ tutoring: Tutoring) -> WorldWindows? {
+    WorldWindows(on: world, with: tutoring, in: HostFile(path: place.path)) {
       [path = place.path, origin] (wish) throws(Failure) in
       _ = try wish.takingUp(origin, at: path)
     }
+  }
+
+  /// The same lab in a new attempt, as it was when it was begun. Nobody is in this one any more.
+  func begunAnew() throws(Failure) -> KeptWorld {
+    progress?.catchUp(within: Self.patience)
+    progress?.end()
+    archive.catchUp()
+    _ = keeper.settle()
+    let new: World
+    do throws(WorldError) {
+      new = try World(
+        try archive.description(of: origin), release: setting.release.release,
+        pod: keeper.attempt.pod, clock: HostClock.milliseconds, now: setting.clock.now)
+    } catch {
+      throw Failure(.unreadable, error.description)
+    }
+    let set: TaskSet?
+    do { set = try origin.tasks?.set(in: origin.chosenScenario) } catch { set = nil }
+    let keeper = try Failure.stating(place.path) { () throws(StoreFault) in
+      try archive.begin(
+        new, as: origin, tasks: set?.rows(for: new.pod) ?? [], why: "restart",
+        now: HostClock.milliseconds())
+    }
+    return KeptWorld(
+      world: new, setting: setting, progress: set?.progress(in: new), origin: origin,
+      archive: archive, keeper: keeper, place: place)
+  }
+
+  private init(
+    world: World, setting: Setting, progress: Progress?, origin: AttemptRow.Origin,
+    archive: Archive, keeper: WorldKeeper, place: WorldPlace
+  ) {
+    (self.world, self.setting, self.progress, self.origin) = (world, setting, progress, origin)
+    (self.archive, self.keeper, self.place) = (archive, keeper, place)
   }
 
   /// Ends with the file: all is in it then that can be. At a terminal it is said how to come back.
@@ -192,7 +228,9 @@ extension Scenario {
   /// Whether a world that began so began with this one. Those of the program may have changed with
   /// it.
   fileprivate func isSame(as origin: AttemptRow.Origin) -> Bool {
-    if Scenario.names.contains(name) { return origin.scenario == name }
+    if let own = Scenario.ownName(of: name) {
+      return Scenario.ownName(of: origin.scenario) == own
+    }
     return source.elementsEqual(origin.world.utf8)
   }
 }

@@ -20,7 +20,7 @@ struct StateFolder {
   /// The file of a scenario, given by its name or its file; nil for the lab of the page.
   func file(of scenario: String?) -> String {
     guard let scenario else { return "\(path)/page.mmp" }
-    if Scenario.names.contains(scenario) { return "\(path)/scenario-\(scenario).mmp" }
+    if Scenario.allNames.contains(scenario) { return "\(path)/scenario-\(scenario).mmp" }
     // Files of one name in several folders are several worlds.
     let file = HostFile(path: scenario)
     return "\(path)/file-\(Self.digest(of: file.realPath)).mmp"

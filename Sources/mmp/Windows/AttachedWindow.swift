@@ -17,16 +17,20 @@ struct AttachedWindow {
   /// The machine.
   private let place: WindowRequest.Place
   private let script: Script
+  /// Whether the lab speaks in it.
+  private let hasTutor: Bool
   /// What else was asked for, by the options' names.
   private let options: [String: String]
 
   /// A window that is to be opened.
   init(
-    on file: HostFile, at place: WindowRequest.Place, for script: Script, options: [String: String]
+    on file: HostFile, at place: WindowRequest.Place, for script: Script, hasTutor: Bool,
+    options: [String: String]
   ) {
     self.file = file
     self.place = place
     self.script = script
+    self.hasTutor = hasTutor
     self.options = options
   }
 
@@ -112,7 +116,9 @@ struct AttachedWindow {
       } else {
         script.isQuiet ? .quietPipe : .pipe
       }
-    return WindowRequest(place, manner, isStrict: script.isStrict, options: options).request
+    return WindowRequest(
+      place, manner, isStrict: script.isStrict, hasVoice: hasTutor, options: options
+    ).request
   }
 }
 

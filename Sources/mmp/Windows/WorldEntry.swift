@@ -24,6 +24,8 @@ struct WorldEntry {
   let setting: Setting
   let keeping: Keeping
   let script: Script
+  /// Whether the lab speaks to a person.
+  let hasTutor: Bool
 
   /// How often it is tried, and how long is waited in between, in milliseconds: whoever has the file
   /// may be about to end, or to let others in.
@@ -39,7 +41,8 @@ struct WorldEntry {
       }
       try check()
       let window = AttachedWindow(
-        on: HostFile(path: place.path), at: machine, for: script, options: setting.askedFor)
+        on: HostFile(path: place.path), at: machine, for: script,
+        hasTutor: hasTutor && script.isAttended, options: setting.askedFor)
       if case .ended(let status) = try window.run() {
         place.sayHowToComeBack()
         return .left(status)
@@ -73,7 +76,7 @@ extension Setting {
     options["clock"] = clock?.text
     // The other process may be in another folder.
     options["scenario"] = scenario.map { text in
-      Scenario.names.contains(text) ? text : HostFile(path: text).absolutePath
+      Scenario.allNames.contains(text) ? text : HostFile(path: text).absolutePath
     }
     switch tasks {
     case .usual, .unasked: break

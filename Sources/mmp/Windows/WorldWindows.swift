@@ -5,6 +5,7 @@ import Glibc
 import Lab
 import MMPShell
 import Threads
+import Tutor
 import Windows
 import Workstation
 
@@ -12,6 +13,8 @@ import Workstation
 final class WorldWindows: Sendable {
   private let server: ControlServer
   private let count: Monitor<Int>
+  /// Whether the world is given up for a new attempt.
+  private let isGivenUp: Monitor<Bool>
   /// How often it is looked for a signal meanwhile, in milliseconds.
   private static let glance = 200
   /// How often a script looks before it says what it waits for.
@@ -21,13 +24,17 @@ final class WorldWindows: Sendable {
   ///
   /// - Parameters:
   ///   - world: the world.
+  ///   - tutoring: what the lab says in them.
   ///   - file: what keeps it, by which others find it.
   ///   - check: refuses what somebody asks for who comes to the world.
   init?(
-    on world: World, in file: HostFile, check: @escaping @Sendable (Setting) throws(Failure) -> Void
+    on world: World, with tutoring: Tutoring, in file: HostFile,
+    check: @escaping @Sendable (Setting) throws(Failure) -> Void
   ) {
     let count = Monitor(0)
     self.count = count
+    let isGivenUp = Monitor(false)
+    self.isGivenUp = isGivenUp
     do throws(ControlError) {
       server = try ControlServer(at: file.controlAddress()) { request, connection in
         count.withLock { $0 += 1 }
@@ -37,7 +44,9 @@ final class WorldWindows: Sendable {
             throw Failure(.usage, "\(file.path) is the world of a lab, and no class")
           }
           try check(Setting(askedFor: request.options))
-          return try world.serve(request, over: connection)
+          let ending = try world.serve(request, over: connection, with: tutoring)
+          let isCut = ending.status == Failure.Status.nobodyAnswers.rawValue
+          return isCut && isGivenUp.withLock { $0 } ? Self.begunAnew : ending
         } catch {
           return Ending(status: UInt8(error.status.rawValue), error.description)
         }
@@ -81,27 +90,46 @@ final class WorldWindows: Sendable {
   }
 
   /// Lets nobody in any more, and has all leave.
-  func close() { server.close() }
+  ///
+  /// - Parameter isAnew: whether the lab begins anew.
+  func close(isAnew: Bool = false) {
+    isGivenUp.withLock { $0 = isAnew }
+    server.close()
+  }
+
+  private static let begunAnew = Ending(
+    status: UInt8(Failure.Status.nobodyAnswers.rawValue),
+    "the lab was begun anew in another window; what was done is kept as an earlier attempt")
 }
 
 extension World {
   /// Runs a window for another process to its end.
   fileprivate func serve(
-    _ request: WindowRequest, over connection: Connection
+    _ request: WindowRequest, over connection: Connection, with tutoring: Tutoring
   ) throws(Failure) -> Ending {
     switch request.place {
     case .workstation:
       let seat = workstation.seat()
       defer { seat.closeWindow() }
-      return ServedWindow.run(seat.openWindow(), as: request, over: connection)
+      let session = seat.openWindow()
+      if request.isAttended {
+        tutoring.attend(session, opening: tutoring.greeting, restart: Self.refusedRestart)
+      }
+      return ServedWindow.run(session, as: request, over: connection)
     case .appliance(let host):
       guard let appliance = appliance(named: host) else {
         throw Failure(.unreadable, "the lab has no appliance \(host)")
       }
       let visit = appliance.frontDoor.console()
       defer { visit.end() }
-      return ServedWindow.run(visit.session(), as: request, over: connection)
+      let session = visit.session()
+      if request.isAttended { tutoring.attend(session, restart: Self.refusedRestart) }
+      return ServedWindow.run(session, as: request, over: connection)
     }
+  }
+
+  private static var refusedRestart: Restart {
+    .refused("The window that has opened this lab begins it anew; this is a further one.")
   }
 }
 

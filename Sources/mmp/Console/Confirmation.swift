@@ -6,8 +6,6 @@ struct Confirmation {
   let question: String
   /// What is said if the answer is no.
   let otherwise: String
-  /// What is said after Ctrl-C, where that does not end the program by itself.
-  var interrupted: String?
 
   /// Asks, if there is somebody to ask.
   ///
@@ -17,10 +15,10 @@ struct Confirmation {
     try StandardStream.output.print(
       String(decoding: StandardStream.output.presentable(Array(question.utf8)), as: UTF8.self)
         + " (y/N) ")
-    if let interrupted, !Self.isAnswered() {
+    guard Self.isAnswered() else {
       // The terminal shows Ctrl-C.
       StandardStream.output.write([0x0A])
-      throw Failure(.interrupted, interrupted)
+      throw Failure(.interrupted, "interrupted; \(otherwise)")
     }
     var answer: [UInt8] = []
     _ = StandardStream.input.read(into: &answer)

@@ -1,0 +1,87 @@
+public import Lab
+import PKI
+
+public import Workstation
+
+/// The certificates of a file as a picture in text: who signed whom, what is missing, what is wrong.
+public enum ChainPicture {
+  /// The lines about a file of a machine.
+  ///
+  /// - Parameters:
+  ///   - name: the file; on PC1 one in the folder of the window, or its path.
+  ///   - host: the machine, by its name in the world.
+  ///   - ascii: whether there are no other characters than ASCII has.
+  ///   - columns: the width that no line exceeds; at least 20.
+  ///   - folder: PC1's folder; nil for the one that its windows open in.
+  public static func lines(
+    of name: String, on host: String, in world: World, ascii: Bool, columns: Int = 80,
+    folder: WindowsPath? = nil
+  ) -> [String] {
+    let columns = max(20, columns)
+    let (name, folder) = place(of: name, on: host, in: world, folder: folder)
+    let files = LabFiles(world, at: host, folder: folder)
+    let page = Page(columns: columns, ascii: ascii)
+    guard !name.isEmpty else { return page.wrapped("Which file? As in :chain cms1a.cer") }
+    guard let file = files.named(name) else {
+      let place = host == world.workstation.name ? "in \(files.folder)" : "on \(host)"
+      let similar = SimilarFiles(name, near: files.own, in: files, place: place)
+      return
+        (["There is no file \(Written.name(name)) \(Written.plain(place, 200))."] + similar.facts)
+        .flatMap { page.wrapped($0) }
+    }
+    let parts = FileParts(file)
+    guard parts.hasCertificates else {
+      return OtherFile(file, files).lines.flatMap { page.wrapped($0) }
+    }
+    return ChainLines(parts, of: file, in: files, page: page).lines
+  }
+
+  /// At PC1 a folder may stand in front of the name.
+  private static func place(
+    of name: String, on host: String, in world: World, folder: WindowsPath?
+  ) -> (String, WindowsPath?) {
+    guard host == world.workstation.name, name.utf8.count < 1_024 else { return (name, folder) }
+    let base = folder ?? world.workstation.folder
+    guard let path = base.resolving(name), !path.names.isEmpty else { return (name, folder) }
+    return (path.name, path.parent)
+  }
+}
+
+/// Lines that fit.
+struct Page {
+  let columns: Int
+  let ascii: Bool
+
+  /// A text in lines, each behind `indent`, broken at blanks where that can be.
+  func wrapped(_ text: String, first: String = "", indent: String = "") -> [String] {
+    var lines: [String] = []
+    var line = first
+    var isEmpty = true
+    for word in clean(text).split(separator: " ", omittingEmptySubsequences: true) {
+      var word = word[...]
+      if !isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > columns {
+        lines.append(line)
+        (line, isEmpty) = (indent, true)
+      }
+      while line.unicodeScalars.count + (isEmpty ? 0 : 1) + word.unicodeScalars.count > columns {
+        let room = max(1, columns - line.unicodeScalars.count - (isEmpty ? 0 : 1))
+        let head = word.unicodeScalars.prefix(room)
+        lines.append(line + (isEmpty ? "" : " ") + String(head))
+        word = word[head.endIndex...]
+        (line, isEmpty) = (indent, true)
+      }
+      line += (isEmpty ? "" : " ") + String(word)
+      isEmpty = isEmpty && word.isEmpty
+    }
+    if !isEmpty || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// Without other characters than there are.
+  private func clean(_ text: String) -> String {
+    guard ascii, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    return text.unicodeScalars.map { scalar in
+      scalar.isASCII ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+    }.joined()
+  }
+}

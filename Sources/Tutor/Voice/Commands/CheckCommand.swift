@@ -1,0 +1,28 @@
+extension VoiceCommand {
+  static let check = VoiceCommand(
+    "check", "[TASK]", summary: "whether a task is done, or which of all are",
+    completion: \.restOfTask
+  ) { call in
+    call.withTasks { progress in
+      guard call.words.count <= 1 else { return ["One task at a time, or :check for all."] }
+      guard let id = call.words.first else { return all(of: progress, for: call.voice) }
+      return call.withTask(id, of: progress) { task in
+        let finding = progress.check(task)
+        call.voice.forgetNews(of: [task], in: progress)
+        return ["\(task.id): \(finding.holds ? "passed" : "not yet")"]
+          + task.answer(to: finding).flatMap(MarkdownLines.lines)
+      }
+    }
+  }
+
+  private static func all(of progress: Progress, for voice: TutorVoice) -> [String] {
+    let rows = progress.set.tasks.map { task in
+      let finding = progress.check(task)
+      let words = finding.holds ? task.title : task.answer(to: finding).first ?? ""
+      return "[\(finding.holds ? "x" : " ")] \(progress.column(of: task))  "
+        + (MarkdownLines.lines(of: words).first ?? "")
+    }
+    voice.forgetNews(of: progress.set.tasks, in: progress)
+    return rows + ["\(progress.standing)."]
+  }
+}

@@ -1,0 +1,14 @@
+extension VoiceCommand {
+  static let why = VoiceCommand(
+    "why", summary: "what the last error means, and what to do about it"
+  ) { call in
+    guard let place = WindowPlace(of: call.session) else { return [nothingToSee] }
+    let (window, pod) = (call.voice.errors, call.voice.tutoring.podErrors)
+    guard window.last != nil || pod?.last != nil else { return ["There was no error yet."] }
+    guard let world = call.voice.tutoring.world else { return [nothingToSee] }
+    return Why.lines(window: window, pod: pod, in: world, at: place.host)
+  }
+
+  /// What is said where the lab cannot be looked at.
+  static let nothingToSee = "There is no machine here that could be looked at."
+}

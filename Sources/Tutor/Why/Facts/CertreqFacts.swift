@@ -1,0 +1,109 @@
+import Authority
+import Lab
+import Ledger
+import PKI
+import Words
+
+extension FactFinder {
+  /// Which template was asked for, and which there are.
+  static let template = FactFinder("certreq.unsupported-template", "certreq.no-template") { scene in
+    let names = scene.world.authority.templates.map(\.name)
+    guard let typed = scene.incident["template"] ?? scene.templateWord else {
+      let word = scene.line.value(of: "attrib").map { "-attrib is \(Written.name($0))" }
+      return Findings([
+        "\(word ?? "There is no -attrib"); the CA publishes \(Written.list(names))."
+      ])
+    }
+    var facts = ["The CA publishes \(Written.list(names)), not \(Written.name(typed))."]
+    let plain = typed.filter { $0.isLetter || $0.isNumber }.lowercased()
+    let near = names.first { $0.lowercased() == plain } ?? NearestWord.to(typed, among: names)
+    guard let near else { return Findings(facts) }
+    facts.append(
+      plain == near.lowercased()
+        ? "\(near) is its name; with blanks or signs it is another one."
+        : "The nearest is \(near).")
+    return Findings(
+      facts,
+      try: scene.retyped { $0.hasSuffix(typed) ? String($0.dropLast(typed.count)) + near : $0 })
+  }
+
+  /// What -config was, and what it should be.
+  static let authority = FactFinder("certreq.unreachable", "certreq.cancelled") { scene in
+    let config = scene.world.authority.config
+    guard let typed = scene.line.value(of: "config") else {
+      return Findings(["The line has no -config; the lab's is \"\(config)\"."])
+    }
+    var facts: [String] = []
+    if typed.lowercased() != config.lowercased() {
+      facts.append("-config is \(Written.plain(typed, 100)); the lab's is \(config).")
+      if let place = zip(typed.lowercased(), config.lowercased()).enumerated()
+        .first(where: { $0.element.0 != $0.element.1 })?.offset
+      {
+        facts.append("They differ from the \(Written.ordinal(place + 1)) character on.")
+      } else {
+        facts.append("One of them ends before the other.")
+      }
+    } else if scene.incident.message.id == "certreq.cancelled" {
+      let files = scene.words.filter { $0.contains(".") && !$0.contains("\\") }
+      facts.append(
+        "The line names \(Written.count(files.count, "file")): "
+          + "\(files.isEmpty ? "none" : Written.list(files.map(Written.name))).")
+    }
+    return Findings(facts, try: scene.retyped(typed, as: config))
+  }
+
+  /// What the file is that was to be a request.
+  static let request = FactFinder("certreq.no-request") { scene in
+    let names = scene.words.filter { $0.contains(".") && !$0.contains("\\") && !$0.hasPrefix("-") }
+    guard let name = names.first, let file = scene.files.named(name) else { return Findings() }
+    var findings = Findings(["\(Written.name(file.name)) holds \(HeldWords.of(file))."])
+    findings.facts += Damage.facts(of: file, in: scene.files)
+    let stem = name.prefix { $0 != "." }
+    let other =
+      scene.files.own.first { $0.name.prefix { $0 != "." } == stem && $0.held?.request != nil }
+      ?? scene.files.own.first { $0.held?.request != nil }
+    if let other {
+      findings.facts.append("\(Written.name(other.name)) is a request.")
+      if names.count > 1, names[1].lowercased() == other.name.lowercased() {
+        findings.facts.append("The request comes first, then the certificate to write.")
+      }
+    }
+    findings.commands = Written.command("type", file.name)
+    return findings
+  }
+
+  /// What is in a request that the CA does not sign.
+  static let issue = FactFinder(
+    "certreq.bad-subject", "certreq.bad-signature", "certreq.key-length", "certreq.not-made",
+    "certreq.unknown-request", "certreq.bad-number"
+  ) { scene in
+    let names = scene.words.filter { $0.contains(".") && !$0.contains("\\") && !$0.hasPrefix("-") }
+    guard let name = names.first, let file = scene.files.named(name) else { return Findings() }
+    guard let request = file.held?.request else {
+      return Findings(["\(Written.name(file.name)) holds \(HeldWords.of(file))."])
+    }
+    let shown = Written.name(file.name)
+    switch scene.incident.message.id {
+    case "certreq.bad-subject":
+      let values = request.subjectAttributes.map { attribute in
+        let value = attribute.value ?? "no text"
+        return "\(Written.name(value)) (\(Written.count(value.unicodeScalars.count, "character")))"
+      }
+      return Findings([
+        "The subject in \(shown) has \(values.isEmpty ? "nothing" : Written.list(values))."
+      ])
+    case "certreq.key-length":
+      return Findings([
+        "\(shown) has a key of the kind \(Written.name(request.keyKind)) with \(request.keyBits) bits; "
+          + "the CA's templates want "
+          + Written.list(scene.world.authority.templates.map { "\($0.name): \($0.minimumKey)" })
+          + "."
+      ])
+    case "certreq.bad-signature":
+      return request.isSignedByItsKey
+        ? Findings(["\(shown) has another content by now."])
+        : Findings(["The signature in \(shown) is not that of its own key."])
+    default: return Findings()
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Ledger
+import Words
+
+extension FactFinder {
+  /// Which command was meant, and which window it belongs to.
+  static let commandName = FactFinder(
+    "shell.unknown-command", "cmd.unknown-command", "psftp.unknown-command", "psftp.help-not-found",
+    "cmd.help-unknown"
+  ) { scene in
+    guard let typed = scene.incident["word"] ?? scene.incident["name"] ?? scene.words.first else {
+      return Findings()
+    }
+    let shown = Written.name(typed)
+    let here = scene.incident.window
+    if here == .appliance, typed == "pki", let word = scene.words.dropFirst().first {
+      var findings = Findings(["pki has no command \(Written.name(word))."], try: ["help pki"])
+      if let near = NearestWord.to(word, among: pki) {
+        findings.facts.append("The nearest is pki \(near).")
+        findings.commands = scene.retyped(word, as: near) + findings.commands
+      }
+      return findings
+    }
+    var facts: [String] = []
+    var commands: [String] = []
+    let known = words(of: here)
+    if let same = known.first(where: { $0 == typed.lowercased() && $0 != typed }) {
+      facts.append("\(same) is written in lower case.")
+      commands = scene.retyped(typed, as: same)
+    } else if let other = [Incident.Window.appliance, .commands, .psftp].first(where: {
+      $0 != here && words(of: $0).contains(typed.lowercased())
+    }) {
+      facts.append("\(shown) is a command of \(name(of: other)), not of \(name(of: here)).")
+      if here == .psftp, other == .commands, !scene.line.isQuoteOpen {
+        commands = ["!\(Written.plain(scene.incident.line, 200))"]
+      }
+    } else if let near = NearestWord.to(typed, among: known) {
+      facts.append("The nearest command is \(near).")
+      commands = scene.retyped(typed, as: near)
+    }
+    return Findings(facts, try: commands + ["help"])
+  }
+
+  private static func name(of window: Incident.Window) -> String {
+    switch window {
+    case .appliance: "the appliance's console"
+    case .commands: "PC1's command window"
+    case .psftp: "psftp"
+    }
+  }
+
+  private static func words(of window: Incident.Window) -> [String] {
+    switch window {
+    case .appliance: ["date", "exit", "help", "hostname", "pki", "reboot", "version"]
+    case .commands:
+      [
+        "dir", "copy", "type", "del", "ren", "cd", "md", "mkdir", "rd", "rmdir", "echo", "set",
+        "cls", "exit", "help", "more", "ver", "title", "psftp", "plink", "ssh", "certreq", "wget",
+        "ping",
+      ]
+    case .psftp:
+      [
+        "get", "put", "mget", "mput", "ls", "dir", "cd", "pwd", "lcd", "lpwd", "del", "rm", "mv",
+        "ren", "open", "close", "chmod", "mkdir", "rmdir", "help", "exit", "quit", "bye", "reget",
+        "reput",
+      ]
+    }
+  }
+
+  private static let pki = [
+    "csr", "inspect", "list", "match", "pkcs12-to-ssh", "selfsigned", "sign", "unlock", "verify",
+  ]
+}

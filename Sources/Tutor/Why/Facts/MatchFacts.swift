@@ -1,0 +1,140 @@
+import Appliance
+import PKI
+import Time
+
+extension FactFinder {
+  /// Which key belongs to which certificate.
+  static let match = FactFinder("match.failure") { scene in
+    let names = scene.arguments(of: "pki", "match")
+    guard names.count == 2, let keyFile = scene.files.named(names[0]),
+      let file = scene.files.named(names[1]), let key = keyFile.held?.privateKey,
+      let certificates = file.held?.certificates, let certificate = certificates.first
+    else { return Findings() }
+    return Match(
+      scene: scene, keyFile: keyFile, key: key, file: file, certificate: certificate
+    ).findings(among: certificates)
+  }
+}
+
+/// A key and a certificate that do not belong together.
+private struct Match {
+  let scene: Scene
+  let keyFile: LabFile
+  let key: PrivateKey
+  let file: LabFile
+  let certificate: Certificate
+
+  func findings(among certificates: [Certificate]) -> Findings {
+    var findings = order(among: certificates)
+    findings += belongings
+    findings += owners
+    findings += history
+    findings += differences
+    findings.commands += scene.inspect(file.name)
+    return findings
+  }
+
+  /// A bundle counts by its first certificate.
+  private func order(among certificates: [Certificate]) -> Findings {
+    guard let place = certificates.dropFirst().prefix(99).firstIndex(where: { $0.matches(key) })
+    else { return Findings() }
+    return Findings(
+      [
+        "\(scene.files.shown(file)) is in the wrong order: its 1st certificate, which counts, is for "
+          + "\(Written.holder(certificate))\(certificate.isAuthority ? " (a CA)" : ""); the one of "
+          + "\(Written.name(keyFile.name)) is its \(Written.ordinal(place + 1))."
+      ])
+  }
+
+  /// What the key belongs to.
+  private var belongings: Findings {
+    let requests = scene.files.holding { $0.request?.matches(key) ?? false }
+    let certificates = scene.files.holding { $0.certificates.first?.matches(key) ?? false }
+    let name = scene.files.shown(keyFile)
+    var findings = Findings()
+    if !requests.isEmpty || !certificates.isEmpty {
+      findings.facts.append(
+        "\(name) belongs to \(Written.list((requests + certificates).map(scene.files.shown), most: 4))."
+      )
+    } else {
+      findings.facts.append("No request and no certificate in this lab is for \(name).")
+    }
+    if let own = certificates.first(where: scene.files.isOwn) {
+      findings.commands = Written.command("pki", "match", keyFile.name, own.name)
+    }
+    if certificates.isEmpty, let request = requests.first {
+      findings.facts.append(
+        "No certificate was fetched for \(scene.files.shown(request)) yet: the CA has to sign it.")
+    }
+    return findings
+  }
+
+  /// What the certificate belongs to.
+  private var owners: Findings {
+    let keys = scene.files.holding { $0.privateKey.map { certificate.matches($0) } ?? false }
+    let requests = scene.files.holding { $0.request.map { certificate.hasKey(of: $0) } ?? false }
+    let name = scene.files.shown(file)
+    var findings = Findings()
+    if let first = keys.first {
+      findings.facts.append(
+        "The 1st certificate of \(name), for \(Written.holder(certificate)), belongs to the key "
+          + "\(Written.list(keys.map(scene.files.shown), most: 4)).")
+      if scene.files.isOwn(first) {
+        findings.commands = Written.command("pki", "match", first.name, file.name)
+      } else if let way = scene.files.way(of: first) {
+        findings.facts.append("To bring that key here: \(way).")
+      }
+    } else if !certificate.isAuthority {
+      findings.facts.append(
+        "The key of the 1st certificate of \(name), for \(Written.holder(certificate)), is nowhere "
+          + "in this lab any more.")
+    }
+    if !requests.isEmpty, keys.isEmpty {
+      findings.facts.append(
+        "That certificate was made from \(Written.list(requests.map(scene.files.shown), most: 3)).")
+    }
+    return findings
+  }
+
+  /// Whether the key was made anew after the request had gone out.
+  private var history: Findings {
+    guard !certificate.isAuthority, let made = keyFile.modified,
+      let issued = certificate.validity?.notBefore,
+      stem(keyFile.name) == stem(file.name)
+        || certificateNamesRequest
+    else { return Findings() }
+    let old = scene.files.holding { $0.request.map { certificate.hasKey(of: $0) } ?? false }
+      .first { stem($0.name) == stem(keyFile.name) }
+    let anew = "\(Written.name(keyFile.name)) was made anew (\(Written.time(made)))"
+    let habit = "pki csr overwrites the key without asking."
+    if let old {
+      return Findings([
+        "\(scene.files.shown(old)) is the request from before \(anew): \(habit)"
+      ])
+    }
+    guard made > issued else { return Findings() }
+    return Findings([
+      "The certificate was issued (\(Written.time(issued))) before \(anew): \(habit)"
+    ])
+  }
+
+  /// Names that the key's request asks for and the certificate does not have, or the other way round.
+  private var differences: Findings {
+    let request = scene.files.own.first { $0.held?.request?.matches(key) ?? false }
+    guard let request, let held = request.held?.request, !certificate.isAuthority else {
+      return Findings()
+    }
+    return Findings(
+      NameDifference.facts(
+        held, named: scene.files.shown(request), certificate, named: scene.files.shown(file)))
+  }
+
+  private var certificateNamesRequest: Bool {
+    scene.files.own.contains { file in
+      stem(file.name) == stem(keyFile.name)
+        && file.held?.request.map { $0.commonName == certificate.commonName } ?? false
+    }
+  }
+
+  private func stem(_ name: String) -> Substring { name.prefix { $0 != "." && $0 != "-" } }
+}

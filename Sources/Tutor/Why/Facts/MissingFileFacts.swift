@@ -1,0 +1,80 @@
+import Appliance
+import Lab
+import Ledger
+import PKI
+import Workstation
+
+extension FactFinder {
+  /// Which file was meant on an appliance.
+  static let missingFile = FactFinder(
+    "file.not-found", "psftp.open-for-read", "psftp.not-removed", "psftp.not-renamed",
+    "psftp.no-attributes", "psftp.nothing-matched"
+  ) { scene in
+    let isRemote = scene.appliance == nil
+    guard let appliance = scene.appliance ?? scene.target,
+      let typed = scene.file ?? scene.incident["old"] ?? scene.incident["wildcard"]
+    else { return Findings() }
+    let near = scene.files.all.filter {
+      if case .appliance(let name) = $0.place { name == appliance.name } else { false }
+    }
+    if near.contains(where: { $0.name == typed }) {
+      return Findings(["There is such a file by now."], try: [scene.incident.line])
+    }
+    var findings = Findings()
+    if typed.hasSuffix(",") {
+      findings.facts.append("The comma was taken for a part of the name.")
+    }
+    let similar = SimilarFiles(typed, near: near, in: scene.files, place: "on \(appliance.name)")
+    findings.facts += similar.facts
+    if let best = similar.best {
+      // What psftp says of a file has the folder in front.
+      let name = typed.split(separator: "/").last ?? ""
+      findings.commands += scene.retyped {
+        $0.utf8.elementsEqual(typed.utf8) || $0.utf8.elementsEqual(name.utf8) ? best.name : $0
+      }
+    }
+    findings.commands += isRemote && scene.incident.window == .psftp ? ["ls"] : scene.listing
+    return findings
+  }
+
+  /// Which file was meant on PC1.
+  static let missingLocalFile = FactFinder(
+    "psftp.local-unable", "psftp.no-batch-file", "psftp.cannot-enter-local", "cmd.file-not-found",
+    "cmd.path-not-found", "cmd.could-not-find", "cmd.dir-nothing", "cmd.directory-invalid",
+    "cmd.duplicate-name", "certreq.file-not-found", "certreq.path-not-found"
+  ) { scene in
+    let names = scene.localNames
+    let near = scene.files.own
+    let isThere = { (name: String) in near.contains { $0.name.lowercased() == name.lowercased() } }
+    var findings = Findings()
+    let missing = names.filter { !isThere($0) }
+    for typed in missing.prefix(2) {
+      let similar = SimilarFiles(
+        typed, near: near, in: scene.files, place: "in \(scene.files.folder)")
+      findings.facts += similar.facts
+      if let best = similar.best { findings.commands += scene.retyped(typed, as: best.name) }
+    }
+    if missing.isEmpty {
+      findings.facts.append("The folder is \(Written.plain("\(scene.files.folder)", 200)).")
+    }
+    findings.commands += scene.incident.window == .psftp ? ["!dir"] : ["dir"]
+    return findings
+  }
+}
+
+extension Scene {
+  /// What of the line may be the name of a file on PC1 that was to be there.
+  fileprivate var localNames: [String] {
+    if let file = file ?? incident["path"] { return [file] }
+    if words.first?.lowercased() == "certreq" {
+      let files = words.filter { $0.contains(".") && !$0.hasPrefix("-") && !$0.contains("\\") }
+      return files.prefix(1).map(\.self)
+    }
+    let start = words.dropFirst().prefix { $0 != ">" && $0 != "|" }
+    // Of copy a + b c, the last is to be made.
+    let isCopy = words.first?.lowercased() == "copy"
+    let names = start.filter { $0 != "+" && !$0.hasPrefix("/") }
+      .flatMap { $0.split(separator: "+").map(String.init) }
+    return isCopy && names.count > 1 ? Array(names.dropLast()) : Array(names.prefix(3))
+  }
+}

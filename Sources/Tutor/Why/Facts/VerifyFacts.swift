@@ -1,0 +1,157 @@
+import Appliance
+import PKI
+import Time
+
+extension FactFinder {
+  /// Where the way from a certificate to a root breaks, and what would mend it.
+  static let verify = FactFinder("verify.failure") { scene in
+    let names = scene.arguments(of: "pki", "verify")
+    guard (2...3).contains(names.count), let file = scene.files.named(names[0]) else {
+      return Findings()
+    }
+    let bundles = names.dropFirst().compactMap(scene.files.named)
+    guard bundles.count == names.count - 1, let leaf = file.held?.certificates.first else {
+      return Findings(["A file has changed since, or is too large to look into."])
+    }
+    let search = Verify(scene: scene, file: file, leaf: leaf, bundles: bundles)
+    var findings = Findings()
+    for bundle in bundles { findings.facts += Damage.facts(of: bundle, in: scene.files) }
+    findings += search.findings
+    return findings
+  }
+}
+
+/// A certificate that was not verified.
+private struct Verify {
+  let scene: Scene
+  let file: LabFile
+  let leaf: Certificate
+  let bundles: [LabFile]
+
+  private var pool: [Certificate] { bundles.flatMap { $0.held?.certificates ?? [] } }
+  private var bundleNames: String { Written.list(bundles.map(scene.files.shown)) }
+
+  var findings: Findings {
+    var findings = Findings()
+    let pool = self.pool
+    let climb = Climb(from: leaf, over: pool)
+    findings += swapped(pool)
+    findings += dates(climb, pool)
+    if case .missing = climb.end { findings += gap(above: climb.top, pool) }
+    findings += authorities(climb)
+    if case .root = climb.end { findings += anchored(climb) }
+    if findings.facts.isEmpty {
+      findings.facts.append(
+        "By signatures the chain is \(Written.list(climb.links.map(Written.holder))); what is wrong "
+          + "with it is \(Written.plain(scene.incident["reason"] ?? "something else", 80)).")
+    }
+    findings.commands += trials + scene.inspect(file.name)
+    return findings
+  }
+
+  /// The bundle's file may have been given first.
+  private func swapped(_ pool: [Certificate]) -> Findings {
+    guard let below = pool.first, leaf.namesIssuer(leaf), !below.namesIssuer(below),
+      below.isIssued(by: leaf), bundles.count == 1
+    else {
+      guard let below = file.held?.certificates.dropFirst().first, below.isIssued(by: leaf) else {
+        return Findings()
+      }
+      return Findings([
+        "\(scene.files.shown(file)) is in the wrong order: its 1st certificate is that of the CA "
+          + "\(Written.holder(leaf))."
+      ])
+    }
+    return Findings(
+      [
+        "\(scene.files.shown(file)) holds the CA that signed \(bundleNames): the certificate comes "
+          + "first, then the bundle."
+      ], try: Written.command("pki", "verify", bundles[0].name, file.name))
+  }
+
+  private func dates(_ climb: Climb, _ pool: [Certificate]) -> Findings {
+    var facts: [String] = []
+    var seen: [Certificate] = []
+    // Up to 2.9 the first that fits counts, so its twins are looked at too.
+    for link in climb.links {
+      seen.append(link)
+      let twins = pool.filter { $0 !== link && $0.hasKey(of: link) && $0.der != link.der }
+      guard let fact = Dates.fact(link, at: scene.now) else { continue }
+      facts.append(fact)
+      for twin in twins.prefix(2) where Dates.fact(twin, at: scene.now) == nil {
+        facts.append(
+          "\(bundleNames) has \(Written.holder(link)) twice, with one key: the other one is valid "
+            + "\(Dates.span(twin)), but this release takes the first that fits.")
+      }
+    }
+    return Findings(facts)
+  }
+
+  private func gap(above last: Certificate, _ pool: [Certificate]) -> Findings {
+    if last.namesIssuer(last) {
+      return Findings([
+        "\(Written.holder(last)) names itself as its issuer, but did not sign itself."
+      ])
+    }
+    var findings = Findings()
+    let issuer = Written.issuer(last)
+    findings.facts.append(
+      "\(Written.holder(last)) was issued by \(issuer); \(bundleNames) has no certificate of that "
+        + "issuer, only of \(held(pool)).")
+    if pool.contains(where: { last.namesIssuer($0) }) {
+      findings.facts[0] =
+        "\(bundleNames) has a certificate of the name \(issuer), but its key did not sign "
+        + "\(Written.holder(last))."
+    }
+    findings += Suppliers(scene.files).findings(for: last)
+    return findings
+  }
+
+  private func held(_ pool: [Certificate]) -> String {
+    var names: [String] = []
+    for name in pool.prefix(100).map(Written.holder) where !names.contains(name) {
+      names.append(name)
+    }
+    return Written.list(names, most: 4)
+  }
+
+  private func authorities(_ climb: Climb) -> Findings {
+    guard let liar = climb.links.dropFirst().first(where: { !$0.isAuthority }) else {
+      return Findings()
+    }
+    return Findings(["\(Written.holder(liar)) signed another one, but is no CA (CA:FALSE)."])
+  }
+
+  /// With three files only the last one's roots count.
+  private func anchored(_ climb: Climb) -> Findings {
+    guard let anchors = bundles.last?.held?.certificates, let name = bundles.last?.name,
+      !anchors.contains(where: { $0.der == climb.top.der })
+    else { return Findings() }
+    if climb.links.count == 1 {
+      return Findings([
+        "\(Written.holder(leaf)) signed itself, and \(Written.name(name)) does not have it."
+      ])
+    }
+    return Findings([
+      "The root \(Written.holder(climb.top)) is not in \(Written.name(name)), which alone counts; "
+        + "the file before it only lends links."
+    ])
+  }
+
+  /// A bundle of this machine with which it would be verified.
+  private var trials: [String] {
+    guard let appliance = scene.appliance else { return [] }
+    let bundles = scene.files.own.filter { other in
+      other.name != file.name && !self.bundles.contains { $0.name == other.name }
+        && other.held?.certificates.contains { $0.namesIssuer($0) } ?? false
+    }
+    // A root alone says more than a bundle of all.
+    let fewest = bundles.sorted {
+      $0.held?.certificates.count ?? 0 < $1.held?.certificates.count ?? 0
+    }
+    let good = fewest.prefix(8).first { bundle in
+      (try? appliance.verify(certificate: file.name, anchors: bundle.name)) != nil
+    }
+    return good.map { Written.command("pki", "verify", file.name, $0.name) } ?? []
+  }
+}

@@ -1,0 +1,110 @@
+public import Appliance
+public import Console
+import Journal
+public import Lab
+import Ledger
+import MMPShell
+import Time
+import Workstation
+
+/// Keeps the last error of one window, with all that is known of how it came about.
+public final class LastErrors: SessionTap {
+  /// The last error; nil if there was none yet.
+  public private(set) var last: Incident?
+
+  /// Where somebody is if no mode says so, and PC1's folder; nil without PC1.
+  private let (host, start): (String, WindowsPath?)
+  private let now: @Sendable () -> UnixTime
+  private let passwords: () -> [String]
+  private var line = ""
+  private var target: String?
+  private var secret: Incident.SecretShape?
+  private var folder: WindowsPath?
+  /// Whether an error was said since the last line.
+  private var isNew = false
+
+  /// Nothing was said yet in a window of that world.
+  public init(in world: World) {
+    (host, start) = (world.workstation.name, world.workstation.folder)
+    now = world.workstation.now
+    passwords = { world.appliances.values.flatMap(\.accounts).map(\.password) }
+  }
+
+  /// Nothing was said yet at the console of an appliance by itself.
+  public init(around appliance: Appliance) {
+    (host, start) = (appliance.name, nil)
+    now = appliance.now
+    passwords = { appliance.accounts.map(\.password) }
+  }
+
+  /// Takes note of a command; of an answer, only where it does not show, and then of its looks.
+  public func session(_ session: Session, takes input: Input, at prompt: Prompt?) {
+    isNew = false
+    guard case .line(let line) = input, let mode = session.mode else { return }
+    switch prompt?.purpose ?? .command {
+    case .command:
+      let told = mode.told(of: line).text
+      guard told.contains(where: { !$0.isWhitespace }) else { return }
+      self.line = CommandWords.short(told)
+      secret = nil
+      folder = Self.folder(of: session) ?? folder
+      if let target = ConnectionWords(self.line).target { self.target = target }
+    case .secret: secret = shape(of: line)
+    case .answer, .key: break
+    }
+  }
+
+  /// Takes note of an error. Where one only points at the line above it, that one counts.
+  public func session(_ session: Session, shows part: Part) {
+    guard case .saying(let saying) = part, saying.message.advice != nil,
+      !(isNew && Self.pointers.contains(saying.id))
+    else { return }
+    isNew = true
+    let presence = session.modes.reversed().lazy.compactMap { ($0 as? any Present)?.presence }.first
+    var incident = Incident(
+      saying.message, values: saying.namedValues, line: line,
+      host: presence?.host ?? host, time: now(), folder: folder ?? start, target: target)
+    incident.secret = secret
+    last = incident
+  }
+
+  /// Takes note of what the window takes now.
+  public func session(_ session: Session, answered input: Input, wasInterrupted: Bool) {
+    guard isNew, let mode = session.mode else { return }
+    if mode is Shell {
+      last?.window = .appliance
+    } else if mode is CommandWindow {
+      last?.window = .commands
+    } else if session.prompt.text.hasPrefix("psftp>") {
+      last?.window = .psftp
+    }
+  }
+
+  private static let pointers: Set = ["cmd.error-while-processing", "cmd.variable-error"]
+
+  /// The folder that stands in the prompt of PC1's window.
+  private static func folder(of session: Session) -> WindowsPath? {
+    for mode in session.modes.reversed() where mode is CommandWindow {
+      let shown = mode.prompt.last
+      guard shown.hasSuffix(">") else { return nil }
+      return WindowsPath.root.resolving(String(shown.dropLast()))
+    }
+    return nil
+  }
+
+  private func shape(of secret: String) -> Incident.SecretShape? {
+    let trimmed = secret.filter { !$0.isWhitespace }
+    guard !trimmed.isEmpty else { return .empty }
+    let passwords = passwords()
+    if passwords.contains(secret) { return nil }
+    if passwords.contains(trimmed) { return .blanks }
+    if passwords.contains(where: { $0.lowercased() == trimmed.lowercased() }) { return .otherCase }
+    let first = secret.prefix { !$0.isWhitespace }.lowercased()
+    return Self.commands.contains(first) ? .command : nil
+  }
+
+  private static let commands: Set = [
+    "y", "yes", "n", "get", "put", "mget", "mput", "ls", "dir", "exit", "quit", "bye", "psftp",
+    "pki", "certreq", "copy", "type", "wget", "open", "cd", "lcd", "del",
+  ]
+}

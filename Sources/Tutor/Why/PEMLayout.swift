@@ -1,0 +1,184 @@
+/// Where the dashes of a file stand, whatever is between them: what a reader of PEM goes by, and what
+/// it stumbles over.
+struct PEMLayout {
+  /// `-----BEGIN label-----` or its counterpart.
+  struct Mark: Equatable {
+    let isBegin: Bool
+    let label: String
+    /// Its bytes in the file.
+    let range: Range<Int>
+    /// Its line, from 1.
+    let line: Int
+    /// Where its line begins.
+    let lineStart: Int
+  }
+
+  /// What is wrong about a place.
+  enum Flaw: Equatable {
+    /// END and BEGIN stand on one line, with these bytes between them.
+    case glued([UInt8])
+    /// These bytes stand in front of a BEGIN, on its line.
+    case leading([UInt8])
+    /// These bytes stand behind an END, on its line.
+    case trailing([UInt8])
+    /// There is no END to a BEGIN.
+    case unended
+    /// There is no BEGIN to an END.
+    case unbegun
+    /// END has another label than BEGIN.
+    case otherLabel(String)
+    /// A line between them is no base64.
+    case badLine(Int, [UInt8])
+  }
+
+  /// A flaw with its place.
+  struct Finding: Equatable {
+    let flaw: Flaw
+    /// The line, from 1.
+    let line: Int
+    /// The mark it is about, by its number.
+    let mark: Int
+  }
+
+  /// The bytes that were looked at.
+  let bytes: ArraySlice<UInt8>
+  /// The marks in their order.
+  let marks: [Mark]
+  /// Whether the file has more than was looked at.
+  let isCut: Bool
+
+  /// As much as is looked at, in bytes and in marks.
+  static let most = (bytes: 256 << 10, marks: 2_000)
+
+  init(_ file: [UInt8]) {
+    bytes = file.prefix(Self.most.bytes)
+    var marks: [Mark] = []
+    var line = 1
+    var lineStart = 0
+    var index = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      while index < bytes.count, marks.count < Self.most.marks {
+        if bytes[index] == 0x0A {
+          line += 1
+          lineStart = index + 1
+        } else if bytes[index] == UInt8(ascii: "-"),
+          let (isBegin, label, end) = Self.mark(in: bytes, at: index)
+        {
+          marks.append(
+            Mark(
+              isBegin: isBegin, label: label, range: index..<end, line: line, lineStart: lineStart))
+          index = end
+          continue
+        }
+        index += 1
+      }
+    }
+    self.marks = marks
+    isCut = file.count > bytes.count || marks.count == Self.most.marks
+  }
+
+  private static func mark(
+    in bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (isBegin: Bool, label: String, end: Int)? {
+    let rest = bytes[start...]
+    let isBegin = rest.starts(with: "-----BEGIN ".utf8)
+    guard isBegin || rest.starts(with: "-----END ".utf8) else { return nil }
+    let labelStart = start + (isBegin ? 11 : 9)
+    var end = labelStart
+    while end < bytes.count, end - labelStart < 64, bytes[end] >= 0x20,
+      bytes[end] != UInt8(ascii: "-")
+    { end += 1 }
+    guard bytes[end...].starts(with: "-----".utf8) else { return nil }
+    return (isBegin, String(decoding: bytes[labelStart..<end], as: UTF8.self), end + 5)
+  }
+
+  /// What stands behind the last END, without its line's end.
+  var behindLast: [UInt8] {
+    guard let last = marks.last, !last.isBegin else { return [] }
+    var rest = bytes[last.range.upperBound...]
+    if rest.first == 0x0D { rest = rest.dropFirst() }
+    if rest.first == 0x0A { rest = rest.dropFirst() }
+    return Array(rest)
+  }
+
+  /// What is wrong, in the order of the file, up to a few.
+  func findings(most: Int = 8) -> [Finding] {
+    var findings: [Finding] = []
+    for (index, mark) in marks.enumerated() {
+      guard findings.count < most else { break }
+      let before = index > 0 ? marks[index - 1] : nil
+      if mark.isBegin {
+        if let flaw = leading(mark, behind: before) {
+          findings.append(Finding(flaw: flaw, line: mark.line, mark: index))
+        }
+        if index + 1 == marks.count || marks[index + 1].isBegin {
+          if !isCut || index + 1 < marks.count {
+            findings.append(Finding(flaw: .unended, line: mark.line, mark: index))
+          }
+        } else if marks[index + 1].label != mark.label {
+          findings.append(
+            Finding(
+              flaw: .otherLabel(marks[index + 1].label), line: marks[index + 1].line, mark: index))
+        } else if let (line, text) = badLine(from: mark, to: marks[index + 1]) {
+          findings.append(Finding(flaw: .badLine(line, text), line: line, mark: index))
+        }
+      } else {
+        if before?.isBegin != true {
+          findings.append(Finding(flaw: .unbegun, line: mark.line, mark: index))
+        }
+        if let flaw = trailing(mark, before: index + 1 < marks.count ? marks[index + 1] : nil) {
+          findings.append(Finding(flaw: flaw, line: mark.line, mark: index))
+        }
+      }
+    }
+    return findings
+  }
+
+  private func leading(_ mark: Mark, behind before: Mark?) -> Flaw? {
+    let start = max(mark.lineStart, before?.range.upperBound ?? 0)
+    if let before, !before.isBegin, before.line == mark.line {
+      return .glued(Array(bytes[start..<mark.range.lowerBound]))
+    }
+    return start < mark.range.lowerBound
+      ? .leading(Array(bytes[start..<mark.range.lowerBound])) : nil
+  }
+
+  /// Blanks and a carriage return at a line's end do no harm.
+  private func trailing(_ mark: Mark, before next: Mark?) -> Flaw? {
+    if let next, next.line == mark.line { return nil }
+    let rest = bytes[mark.range.upperBound...].prefix { $0 != 0x0A }
+    return rest.allSatisfy { $0 <= 0x20 } ? nil : .trailing(Array(rest))
+  }
+
+  private func badLine(from begin: Mark, to end: Mark) -> (Int, [UInt8])? {
+    let body = bytes[begin.range.upperBound..<end.lineStart.clamped(from: begin.range.upperBound)]
+    // Header lines may stand in front of an empty line.
+    var number = begin.line
+    var header: (Int, [UInt8])?
+    var isHeader = true
+    var first: (Int, [UInt8])?
+    for line in body.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      defer { number += 1 }
+      if isHeader, number > begin.line {
+        if line.contains(UInt8(ascii: ":")) {
+          header = (number, Array(line))
+          continue
+        }
+        isHeader = false
+        if let header, line.contains(where: { $0 > 0x20 }) { first = header }
+      }
+      let isFine = line.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2F, 0x3D, 0x0D, 0x20, 0x09: true
+        default: false
+        }
+      }
+      if !isFine, first == nil { first = (number, Array(line)) }
+    }
+    return first
+  }
+}
+
+extension Int {
+  fileprivate func clamped(from least: Int) -> Int { Swift.max(self, least) }
+}

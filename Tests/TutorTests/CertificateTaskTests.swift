@@ -1,0 +1,139 @@
+import Appliance
+import Console
+import Lab
+import MMPShell
+import TestSupport
+import Testing
+import Tutor
+import Workstation
+
+/// The tasks of the lab page, in labs where somebody has done the wrong thing.
+@Suite("The tasks of the page")
+struct CertificateTaskTests {
+  private static let now: Int64 = 1_795_424_400
+  private static let said: Set = [
+    Said(host: "cms1a", id: "verify.success"), Said(host: "cms1a", id: "match.success"),
+  ]
+
+  /// The lab of the page at its end, with those faults.
+  private static func lab(_ fault: String = "[]", pod: Int = 7) throws -> World {
+    let yaml = "purpose: x\npage: done\nfault: \(fault)\n"
+    return try World(
+      scenario: Scenario(name: "x", source: Array(yaml.utf8)), pod: pod, now: { now })
+  }
+
+  private static func set(pod: Int = 7) throws -> TaskSet {
+    try #require(TaskSet.named("certificates")).filled(for: Trainee(pod: pod))
+  }
+
+  /// The ids of tasks that are not done.
+  private static func open(
+    in world: World, said: Set<Said> = said, pod: Int = 7
+  ) throws -> Set<String> {
+    let look = Look(at: world, said: said)
+    return Set(try set(pod: pod).tasks.filter { !$0.check.holds(in: look).holds }.map(\.id))
+  }
+
+  @Test("they have three hints each, of which the last costs, and words of their own")
+  func form() throws {
+    let set = try Self.set()
+    #expect((12...20).contains(set.tasks.count))
+    for task in set.tasks {
+      #expect(task.hints.count == 3 && task.hints.dropLast().allSatisfy { $0.cost == 0 })
+      #expect(task.hints.last?.cost == 1 && task.fail != nil || task.check.fail != nil)
+      #expect(task.title != task.id)
+    }
+  }
+
+  @Test(
+    "in a lab where nothing was done all are open, in one where all was done none",
+    arguments: [7, 3])
+  func ends(pod: Int) throws {
+    let all = Set(try Self.set(pod: pod).tasks.map(\.id))
+    #expect(try Self.open(in: World(pod: pod, now: { Self.now }), said: [], pod: pod) == all)
+    #expect(try Self.open(in: Self.lab(pod: pod), pod: pod) == [])
+    // What was said counts beside what is there.
+    #expect(try Self.open(in: Self.lab(), said: []) == ["verify", "match"])
+    #expect(try Self.open(in: Self.lab(pod: 3), pod: 7).contains("csr-cms1a"))
+  }
+
+  private static let ofTheCertificate: Set = [
+    "sign-cms1a", "bundle", "fullchain-cms1a", "upload-certificates", "upload-cms1a",
+    "upload-cms1b", "upload-cms1c", "verify",
+  ]
+
+  @Test(
+    "wrong solutions do not pass",
+    arguments: [
+      // The right names, with another key.
+      ("[{newKey: cms1a}]", ofTheCertificate.union(["fetch-requests", "match"])),
+      ("[{swapKey: cms1a.key, for: spare}]", ofTheCertificate.union(["csr-cms1a", "match"])),
+      (
+        "[{swapKey: dbclusterclient.key, for: spare, on: [cms1a]}]",
+        ["csr-dbclusterclient", "sign-dbclusterclient", "upload-certificates", "match"]
+      ),
+      // Another authority.
+      ("[{reissue: cms1a.cer, issuer: other}]", ofTheCertificate),
+      (
+        "[{reissue: dbclusterclient.cer, issuer: other}]",
+        ["sign-dbclusterclient", "upload-certificates", "match"]
+      ),
+      // Other dates.
+      (
+        "[{reissue: cms1a.cer, from: -800, days: 730}]", ofTheCertificate
+      ),
+      // A bundle, a chain in the wrong order or with a part missing.
+      (
+        "[{reorder: cms1abc.cer, parts: [2, 1, 3]}]",
+        ["bundle", "upload-cms1a", "upload-cms1b", "upload-cms1c"]
+      ),
+      ("[{drop: cms1abc.cer, part: 3, on: [cms1b]}]", ["upload-cms1b"]),
+      ("[{reorder: cms1a-fullchain.cer, parts: [2, 1]}]", ["fullchain-cms1a", "upload-cms1a"]),
+      ("[{drop: cms1c-fullchain.cer, part: 2}]", ["fullchain-cms1c", "upload-cms1c"]),
+      ("[{glue: cms1b-fullchain.cer, on: [pc1]}]", ["fullchain-cms1b"]),
+      // Other names.
+      (
+        "[{removeName: cms1a, name: conf.pod7.cms.lab}]", ["csr-cms1a", "sign-cms1a"]
+      ),
+      (
+        "[{changeName: dbclusterclient, cn: postgrest}]",
+        ["csr-dbclusterclient", "sign-dbclusterclient", "match"]
+      ),
+      ("[{changeName: cms1a, cn: cms1a.pod7.cms.lab}]", ["csr-cms1a", "sign-cms1a"]),
+      // What is not where it belongs.
+      ("[{remove: cms1b.cer, on: [pc1]}]", ["fetch-others"]),
+      (
+        "[{remove: cmslab-root-ca.cer, on: [cms1a]}]", ["upload-certificates", "verify"]
+      ),
+    ] as [(String, Set<String>)])
+  func wrong(fault: String, open: Set<String>) throws {
+    #expect(try Self.open(in: Self.lab(fault)) == open)
+  }
+
+  @Test("files that are left over fail nothing")
+  func leftovers() throws {
+    let world = try Self.lab()
+    let console = try #require(world.appliance(named: "cms1a")).frontDoor.console()
+    console.session(carryingOut: ["pki csr cms1b CN:a.b", "pki selfsigned cms1c"])
+      .start(on: TextScreen())
+    let window = world.workstation.seat().openWindow()
+    let screen = TextScreen()
+    window.start(on: screen)
+    for line in ["echo x> cms1d.cer", "copy cms1b.cer + cms1a.cer old.cer", "mkdir cms1"] {
+      window.receive(.line(line), on: screen)
+    }
+    #expect(try Self.open(in: world) == [])
+  }
+
+  @Test("a root that only calls itself by the authority's name is not the root")
+  func forgedRoot() throws {
+    let world = try Self.lab("[{remove: cmslab-root-ca.cer, on: [cms1a]}]")
+    let appliance = try #require(world.appliance(named: "cms1a"))
+    appliance.frontDoor.console()
+      .session(carryingOut: ["pki selfsigned forged CN:cms-CMSLAB-AD-CA"]).start(on: TextScreen())
+    let name = try #require(appliance.files.map(\.name).first { $0.hasPrefix("forged.c") })
+    let bytes = try #require(appliance.contents(of: name))
+    try appliance.store(.init(name: "cmslab-root-ca.cer", contents: bytes))
+    #expect(try Self.open(in: world) == ["upload-certificates", "verify"])
+  }
+}

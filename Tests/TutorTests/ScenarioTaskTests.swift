@@ -1,0 +1,116 @@
+import Appliance
+import Console
+import Journal
+import Lab
+import MMPShell
+import Synchronization
+import TestSupport
+import Testing
+import Tutor
+import Workstation
+
+/// The tasks of the scenarios, where somebody looks elsewhere or repairs half of it. That their
+/// transcripts solve them is tried by the program's tests.
+@Suite("The tasks of the scenarios")
+struct ScenarioTaskTests {
+  private static let now: Int64 = 1_795_424_400
+
+  private static func open(
+    _ name: String, on host: String = "cms1a", typing lines: [String] = []
+  ) throws -> Set<String> {
+    let scenario = try #require(Scenario.named(name))
+    let world = try World(scenario: scenario, now: { now })
+    let set = try #require(try TaskSet(of: scenario)).filled(for: Trainee(pod: 7))
+    let heard = Mutex(SaidSoFar(for: set))
+    world.journal.subscribe { event in heard.withLock { _ = $0.note(event) } }
+    let screen = TextScreen()
+    if host == "pc1" {
+      let window = world.workstation.seat().openWindow()
+      window.start(on: screen)
+      for line in lines { window.receive(.line(line), on: screen) }
+    } else if let appliance = world.appliance(named: host) {
+      appliance.frontDoor.console().session(carryingOut: lines).start(on: screen)
+    }
+    let look = Look(at: world, said: heard.withLock { $0.all })
+    return Set(set.tasks.filter { !$0.check.holds(in: look).holds }.map(\.id))
+  }
+
+  @Test(
+    "each has a report, and the tasks find and repair with three hints", arguments: Scenario.names)
+  func form(name: String) throws {
+    let scenario = try #require(Scenario.named(name))
+    let set = try #require(try TaskSet(of: scenario))
+    #expect(set.tasks.map(\.id) == ["find", "repair"] && set.briefing != nil)
+    for task in set.tasks {
+      #expect(task.hints.map { $0.cost > 0 } == [false, false, true])
+      #expect(task.pass != nil && task.fail != nil)
+    }
+    #expect(try Self.open(name) == ["find", "repair"])
+  }
+
+  @Test(
+    "looking elsewhere finds nothing, looking there does",
+    arguments: [
+      ("expired", "pki verify dbclusterserver.cer cmslab-root-ca.cer"),
+      ("expired", "pki inspect cmslab-root-ca.cer"),
+      ("another-key", "pki match cms1a.key dbclusterserver.cer"),
+      ("another-key", "pki match dbclusterserver.key cms1a.cer"),
+      ("wrong-ca", "pki inspect dbclusterserver.cer"), ("wrong-ca", "pki inspect cms1a.key"),
+      ("san-without-server", "pki inspect dbclusterclient.cer"),
+      ("san-without-server", "pki match cms1a.key cms1a.cer"),
+      ("client-not-postgres", "pki inspect cms1a.cer"), ("der", "pki inspect dbclusterclient.cer"),
+      ("bundle-order", "pki inspect cms1a.cer"), ("ctrl-z", "pki inspect cms1a.cer"),
+      ("renewed-root", "pki verify cms1a.cer renewed.cer"),
+      ("encrypted-key", "pki match dbclusterserver.key dbclusterserver.cer"),
+      ("glued-bundle", "pki inspect cms1b.cer"),
+    ])
+  func elsewhere(name: String, line: String) throws {
+    #expect(try Self.open(name, typing: [line]) == ["find", "repair"])
+  }
+
+  @Test(
+    "looking there finds the cause, and repairs nothing",
+    arguments: [
+      ("expired", "cms1a", "pki verify cms1a.cer cmslab-root-ca.cer"),
+      ("expired", "cms1a", "pki  inspect  cms1a-fullchain.cer"),
+      ("not-yet-valid", "cms1a", "pki verify cms1a.cer cms1a-fullchain.cer"),
+      ("another-key", "cms1a", "pki match cms1a.key cms1a.cer"),
+      ("wrong-ca", "cms1a", "pki inspect cms1a.cer"),
+      ("missing-intermediate", "cms1b", "pki inspect cmslab-root-ca.cer"),
+      ("san-without-server", "cms1a", "pki inspect cms1a.csr"),
+      ("client-not-postgres", "cms1c", "pki inspect dbclusterclient.cer"),
+      ("der", "cms1a", "pki inspect cms1a.cer"),
+      ("bundle-order", "cms1a", "pki inspect cms1a-fullchain.cer"),
+      ("renewed-root", "cms1a", "pki verify cms1a.cer cmslab-root-ca.cer"),
+      ("glued-bundle", "pc1", "TYPE cms1a-fullchain.cer"),
+      ("glued-bundle", "cms1a", "pki inspect cms1abc.cer"),
+      ("ctrl-z", "pc1", "type cms1abc.cer"),
+      ("encrypted-key", "cms1a", "pki match cms1a.key cms1a.cer"),
+      ("fresh", "pc1", "psftp admin@cms1a.pod7.cms.lab"),
+    ])
+  func there(name: String, host: String, line: String) throws {
+    #expect(try Self.open(name, on: host, typing: [line]) == ["repair"])
+  }
+
+  @Test(
+    "half a repair is none",
+    arguments: [
+      // The certificate alone, without what is made of it.
+      ("expired", [sign, "echo put cms1a.cer | \(psftp)"]),
+      ("wrong-ca", [sign, "echo put cms1a.cer | \(psftp)"]),
+      // The old request once more.
+      ("another-key", [sign, join, "echo put cms1a.cer | \(psftp)", upload]),
+      ("bundle-order", [join]),
+    ])
+  func half(name: String, lines: [String]) throws {
+    #expect(try Self.open(name, on: "pc1", typing: lines).contains("repair"))
+  }
+
+  private static let psftp = "psftp cms1a.pod7.cms.lab -l admin -pw c1sco123"
+  private static let upload = "echo put cms1a-fullchain.cer | \(psftp)"
+  private static let join = "copy cms1a.cer + cmslab-root-ca.cer cms1a-fullchain.cer /y"
+  private static let sign =
+    #"certreq -f -submit -username CMS\cert -p c1sco123 -config "#
+    + #""cmslab-ad.cms.lab\cms-CMSLAB-AD-CA" -attrib "#
+    + #""CertificateTemplate:ClientandServerAuthentication" cms1a.csr cms1a.cer"#
+}

@@ -1,0 +1,124 @@
+import Console
+import Journal
+import Lab
+import TestSupport
+import Testing
+import Tutor
+import Workstation
+
+@Suite("Lines for the lab that are about tasks")
+struct TaskLineTests {
+  @Test("the list shows what is done and how many points it brought")
+  func tasks() throws {
+    let lab = try VoiceCase()
+    #expect(
+      lab.type(":tasks") == [
+        "Two tasks", "[ ] note     A note (0 of 4 points)", "[ ] request  A request (0 of 1 point)",
+        "0 of 2 tasks are done, 0 of 5 points, 0 %. :next shows note.",
+      ])
+    lab.type("echo hi> note.txt")
+    #expect(lab.remark() == ["The note is there."])
+    let list = lab.type(":TASKS ")
+    #expect(list.contains("[x] note     A note (4 of 4 points)"))
+    #expect(list.last == "1 of 2 tasks are done, 4 of 5 points, 80 %. :next shows request.")
+  }
+
+  @Test("the next task is the first that is open, with its text as a terminal shows it")
+  func next() throws {
+    let lab = try VoiceCase()
+    #expect(
+      lab.type(":next") == [
+        "note: A note (4 points)", "Write note.txt on PC1:", "    echo hi> note.txt", "as always.",
+        ":hint helps on, :check looks whether it is done.",
+      ])
+    lab.type("echo hi> note.txt", "psftp cms1a.pod7.cms.lab -l admin -pw c1sco123", "put note.txt")
+    lab.type("quit", "echo put note.txt web.csr | psftp cms1a.pod7.cms.lab -l admin -pw c1sco123")
+    #expect(lab.remark().last == "2 of 2 tasks are done, 5 of 5 points, 100 %.")
+    #expect(lab.type(":next") == ["No task is open: 2 of 2 tasks are done, 5 of 5 points, 100 %."])
+  }
+
+  @Test("a hint's cost is told before it is taken; what was taken is shown again for nothing")
+  func hint() throws {
+    let lab = try VoiceCase()
+    let first = ["note: A note", "Hint 1 of 3: Look at PC1."]
+    #expect(lab.type(":hint") == first)
+    let offer = "Hint 2 of 3 costs 1 point; :hint note yes takes it."
+    #expect(lab.type(":hint") == first + [offer])
+    #expect(lab.progress?.state(of: "note").cost == 0)
+    let second = first + ["Hint 2 of 3: With echo, for a point."]
+    #expect(lab.type(":hint note yes") == second)
+    #expect(lab.progress?.state(of: "note").cost == 1)
+    #expect(lab.type(":hint yes") == second + ["Hint 3 of 3:", "    echo hi> note.txt"])
+    #expect(lab.type(":hint NOTE yes").count == 5)
+    #expect(lab.progress?.state(of: "note").hints == 3)
+    lab.type("echo hi> note.txt")
+    _ = lab.remark()
+    #expect(lab.type(":tasks").contains("[x] note     A note (2 of 4 points)"))
+    #expect(lab.type(":hint request") == ["request: there are no hints."])
+  }
+
+  @Test("a check says as much as its task tells, and of all tasks a line each")
+  func check() throws {
+    let lab = try VoiceCase()
+    let note = lab.type(":check note")
+    #expect(note.first == "note: not yet" && note.count == 2 && note[1].contains("note.txt"))
+    #expect(lab.type(":check request").count == 2)
+    #expect(!lab.type(":check request")[1].contains("web.csr"))
+    lab.type("echo hi> note.txt")
+    #expect(lab.type(":check note") == ["note: passed", "The note is there."])
+    let all = lab.type(":check")
+    #expect(all.first == "[x] note     A note" && all[1].hasPrefix("[ ] request  "))
+    #expect(all.last == "1 of 2 tasks are done, 4 of 5 points, 80 %.")
+    // It was told already.
+    #expect(lab.remark() == [])
+  }
+
+  @Test("a task that is not there, and more than one, are refused in a line")
+  func wrong() throws {
+    let lab = try VoiceCase()
+    #expect(
+      lab.type(":check nota") == [
+        "There is no task `nota`; did you mean note? :tasks lists all."
+      ])
+    #expect(lab.type(":hint xyzzy") == ["There is no task `xyzzy`; :tasks lists all."])
+    #expect(lab.type(":hint note request").count == 1)
+    #expect(lab.type(":check note request").count == 1)
+    #expect(lab.type(":tasks note") == [":tasks takes nothing behind it."])
+  }
+
+  @Test("without tasks a line says so")
+  func none() throws {
+    let lab = try VoiceCase([])
+    for line in [":tasks", ":next", ":hint", ":check", ":check note"] {
+      #expect(lab.type(line) == ["There are no tasks here; :why and :chain help nevertheless."])
+    }
+  }
+
+  @Test("what is done is said once in each window, at a prompt for a command")
+  func news() throws {
+    let lab = try VoiceCase()
+    let other = lab.world.workstation.seat().openWindow()
+    lab.tutoring.attend(other, restart: .refused(""))
+    lab.type("echo hi> note.txt")
+    #expect(lab.remark() == ["The note is there."])
+    #expect(lab.remark() == [])
+    let screen = TextScreen()
+    other.remark(on: screen)
+    #expect(screen.parts.count == 1)
+    // Whoever comes later has it in the list.
+    let late = lab.world.workstation.seat().openWindow()
+    lab.tutoring.attend(late, restart: .refused(""))
+    screen.clear()
+    _ = screen.take()
+    late.remark(on: screen)
+    #expect(screen.parts.isEmpty)
+  }
+
+  @Test("the briefing comes first, then how to ask, once")
+  func greeting() throws {
+    let lab = try VoiceCase(briefing: "Nobody can\njoin.\n\nFind out *why*.", greets: true)
+    let hint = "Lines with a colon in front are for the lab: :help lists them."
+    #expect(lab.remark() == ["Nobody can join.", "Find out why.", hint])
+    #expect(lab.remark() == [])
+  }
+}
