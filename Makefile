@@ -33,6 +33,8 @@ lint:
 ## The pages made from the ledger and the scenarios.
 docs: program
 	$(program) fidelity --fidelity-page > docs/fidelity.md
+	$(program) explain --collect fixtures/transcripts/shows > Sources/Tutor/Resources/demonstrations.txt
+	$(MAKE) program
 	$(program) fidelity --errors-page > docs/errors.md
 	$(program) scenarios --page > docs/scenarios.md
 

@@ -89,6 +89,7 @@ let package = Package(
         "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words", "Workstation",
         "YAML",
       ],
+      exclude: ["Resources"],
       swiftSettings: settings),
 
     // SSH and SFTP in front of the appliances; only here is libssh seen. It is linked into the
@@ -146,7 +147,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("crypto")]),
     .executableTarget(
       name: "bench",
-      dependencies: ["Appliance", "COpenSSLReference", "Journal", "MMPShell"],
+      dependencies: [
+        "Appliance", "COpenSSLReference", "Console", "Journal", "Lab", "MMPShell", "PKI", "Store",
+      ],
       path: "Sources/Bench",
       swiftSettings: settings),
 
@@ -241,7 +244,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "Console", "Lab", "LineEditing", "MMPShell", "ProgramSupport", "TestSupport", "Threads",
-        "Transcripts", "mmp",
+        "Transcripts", "Tutor", "mmp",
       ],
       swiftSettings: settings),
     // Serves real SSH and SFTP clients.

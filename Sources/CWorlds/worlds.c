@@ -55,6 +55,12 @@ static const unsigned char encrypted_key[] = {
 static const unsigned char fresh[] = {
 #embed "../../fixtures/scenarios/fresh.yaml"
 };
+static const unsigned char workbench[] = {
+#embed "../../fixtures/scenarios/workbench.yaml"
+};
+static const unsigned char demonstrations[] = {
+#embed "../Tutor/Resources/demonstrations.txt"
+};
 
 static const unsigned char first_request[] = {
 #embed "../../fixtures/tasks/first-request.yaml"
@@ -77,6 +83,7 @@ static const struct cworlds_file scenarios[] = {
   FILE_OF("ctrl-z", ctrl_z),
   FILE_OF("encrypted-key", encrypted_key),
   FILE_OF("fresh", fresh),
+  FILE_OF("workbench", workbench),
 };
 
 static const struct cworlds_file task_sets[] = {
@@ -93,6 +100,10 @@ struct cworlds_file cworlds_page_done(void) {
 
 struct cworlds_file cworlds_keys(void) {
   return (struct cworlds_file)FILE_OF("keys", keys);
+}
+
+struct cworlds_file cworlds_demonstrations(void) {
+  return (struct cworlds_file)FILE_OF("demonstrations", demonstrations);
 }
 
 size_t cworlds_scenario_count(void) { return sizeof scenarios / sizeof *scenarios; }

@@ -77,7 +77,10 @@ final class Workshop {
     }
     if let name = recipe.pc1 { return try workstationFile(name, for: recipe) }
     if let names = recipe.join { return try joined(names, as: recipe, among: others) }
-    if let text = recipe.text { return Array(text.utf8) }
+    if let text = recipe.text {
+      let bytes = Array(text.utf8)
+      return recipe.form == .der ? WindowsPEM.decode(bytes) : bytes
+    }
     throw WorldError(at: recipe.origin, "nothing says what it holds")
   }
 

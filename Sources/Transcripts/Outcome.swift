@@ -2,8 +2,12 @@
 public struct Outcome: Sendable {
   /// The name of the transcript.
   public let name: String
+  /// What the transcript says about itself.
+  public let header: TranscriptHeader
   /// How many lines were typed.
-  public let steps: Int
+  public var steps: Int { typed.count }
+  /// The lines that were typed, in their order.
+  public let typed: [TypedStep]
   /// The bytes the screen showed: prompts, typed lines and output.
   public let screen: [UInt8]
   /// The messages that were said, by their names in the ledger.
@@ -31,13 +35,14 @@ public struct Outcome: Sendable {
   public var passed: Bool { firstDifference == nil }
 
   init(
-    of transcript: Transcript, edits: [Edit], notes: [Note], screen: [UInt8], steps: Int,
+    of transcript: Transcript, edits: [Edit], notes: [Note], screen: [UInt8], typed: [TypedStep],
     said: Set<String>
   ) {
     name = transcript.name
+    header = transcript.header
     self.notes = notes
     canBeUpdated = !edits.contains { if case .refuse = $0 { true } else { false } }
-    self.steps = steps
+    self.typed = typed
     self.said = said
     self.screen = screen
     guard let first = edits.firstIndex(where: { !$0.isKeep }) else {

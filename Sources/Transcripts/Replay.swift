@@ -15,7 +15,7 @@ extension Transcript {
     replay.skip(lines[done...])
     return Outcome(
       of: self, edits: replay.edits, notes: replay.notes, screen: replay.shown,
-      steps: replay.steps, said: replay.listener.ids)
+      typed: replay.typed, said: replay.listener.ids)
   }
 }
 
@@ -42,7 +42,7 @@ private struct Replay {
   private var alignment: Alignment
   private(set) var edits: [Edit] = []
   private(set) var shown: [UInt8] = []
-  private(set) var steps = 0
+  private(set) var typed: [TypedStep] = []
 
   /// What the author should know.
   var notes: [Note] { alignment.notes }
@@ -159,8 +159,9 @@ private struct Replay {
     let typed = alignment.captures.filling(typed)
     show(window.display + typed)
     window.session.add(listener)
+    listener.turn()
     window.session.receive(.line(typed.asText), on: screen)
-    steps += 1
+    self.typed.append(TypedStep(line: (window.display + typed).asText, said: listener.latest))
     isQuestionShown = false
     current = Window(window.session, after: screen.take(), lines: &printed)
   }

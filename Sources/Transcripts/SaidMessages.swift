@@ -5,6 +5,11 @@ import Ledger
 final class SaidMessages: SessionTap {
   /// Their names in the ledger.
   private(set) var ids: Set<String> = []
+  /// Those since the last ``turn()``.
+  private(set) var latest: Set<String> = []
+
+  /// Begins a new line.
+  func turn() { latest = [] }
 
   func session(_ session: Session, takes input: Input, at prompt: Prompt?) {
     if let saying = prompt?.saying { note(saying) }
@@ -18,6 +23,7 @@ final class SaidMessages: SessionTap {
 
   private func note(_ saying: Saying) {
     ids.insert(saying.id)
+    latest.insert(saying.id)
     for quoted in saying.quoted { note(quoted) }
   }
 }

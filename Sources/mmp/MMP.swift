@@ -19,15 +19,14 @@ struct MMP: ParsableCommand {
 
   private static let subcommands: [any ParsableCommand.Type] = [
     ConsoleCommand.self, LabCommand.self, CheckCommand.self, ScenariosCommand.self,
-    TestCommand.self,
-    FidelityCommand.self, ServeCommand.self, ClassCommand.self, TasksCommand.self,
+    TestCommand.self, FidelityCommand.self, ExplainCommand.self, ServeCommand.self,
+    ClassCommand.self, TasksCommand.self,
   ]
 
   /// Those that talk to nobody, or, as `serve`, mind signals themselves.
   private static let unattended: [any ParsableCommand.Type] = [
     CheckCommand.self, ScenariosCommand.self, TestCommand.self, FidelityCommand.self,
-    ServeCommand.self,
-    ClassCommand.self, TasksCommand.self,
+    ExplainCommand.self, ServeCommand.self, ClassCommand.self, TasksCommand.self,
   ]
 
   /// Does what the words say that the program was started with, its own name first.

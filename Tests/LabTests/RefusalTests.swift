@@ -128,6 +128,10 @@ struct RefusalTests {
       "form: `dre` is not possible here; did you mean `der`?"
     ),
     (
+      "{file: a, key: cms1a, form: der}",
+      "form: this belongs to a file with certificate or authority or text, not key"
+    ),
+    (
       "{file: a, key: cms1a, from: 1}",
       "from: this belongs to a file with certificate or response or authority, not key"
     ),

@@ -58,6 +58,7 @@ struct ArgumentTests {
     "help succeeds, and tells users nothing that is none of theirs",
     arguments: [
       ["help"], ["help", "lab"], ["--help"], ["lab", "--help"], ["fidelity", "--help"],
+      ["explain", "--help"],
       ["scenarios", "--help"], ["scenarios", "list", "--help"],
       ["--generate-completion-script", "bash"],
     ])
@@ -66,6 +67,7 @@ struct ArgumentTests {
     #expect(result.status == 0 && result.errors == "" && result.output.count > 100)
     #expect(!result.output.contains("-page"))
     #expect(!result.output.contains("--page"))
+    #expect(!result.output.contains("--collect"))
   }
 
   @Test("lab describes its own options")

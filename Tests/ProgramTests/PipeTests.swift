@@ -88,7 +88,8 @@ struct PipeTests {
   @Test(
     "output that cannot be written is 74, whatever it is",
     arguments: [
-      "", "lab", "fidelity", "fidelity --json", "scenarios",
+      "", "lab", "fidelity", "fidelity --json", "scenarios", "explain csr.invalid-name",
+      "explain --list",
       "test \(Fixtures.transcripts.relativePath(of: "pki"))", "--help", "help lab",
       "serve --listen 127.0.9.9",
       "--version", "scenarios --page", "--generate-completion-script bash", "-c version",

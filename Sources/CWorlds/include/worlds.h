@@ -5,7 +5,7 @@
 
 /// A file that is part of the program. It is there as long as the program runs.
 struct cworlds_file {
-  /// Its name without `.yaml`.
+  /// Its name without `.yaml` or `.txt`.
   const char *name;
   const unsigned char *bytes;
   size_t size;
@@ -19,6 +19,9 @@ struct cworlds_file cworlds_page_done(void);
 
 /// The private keys of ready-made hosts and authorities.
 struct cworlds_file cworlds_keys(void);
+
+/// The lines that make each error appear.
+struct cworlds_file cworlds_demonstrations(void);
 
 /// How many scenarios there are.
 size_t cworlds_scenario_count(void);

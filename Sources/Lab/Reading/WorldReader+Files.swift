@@ -64,7 +64,7 @@ extension WorldReader {
       (.with, [.csr, .certificate, .response]), (.issuer, [.certificate, .response]),
       (.from, [.certificate, .response, .authority]),
       (.days, [.certificate, .response, .authority]),
-      (.form, [.certificate, .authority]),
+      (.form, [.certificate, .authority, .text]),
       (.lineEnds, [.certificate, .authority]), (.between, [.join]), (.password, [.key]),
     ]
     for (key, contents) in meanings {

@@ -8,6 +8,8 @@ public struct Ledger: Sendable {
     public let id: String
     /// `message`, `error` or `rule`.
     public let kind: String
+    /// Who says it, as in `MMP` or `psftp`; nil for a rule.
+    public let product: String?
     /// The words said, with values in braces, or the rule's sentence.
     public let text: String
     /// How sure it is.
@@ -28,13 +30,14 @@ public struct Ledger: Sendable {
     entries =
       messages.map {
         Entry(
-          id: $0.id, kind: $0.advice == nil ? "message" : "error", text: $0.template,
+          id: $0.id, kind: $0.advice == nil ? "message" : "error", product: $0.product,
+          text: $0.template,
           grade: $0.grade, source: $0.source, cause: $0.advice?.cause, remedy: $0.advice?.remedy)
       }
       + rules.map {
         Entry(
-          id: $0.id, kind: "rule", text: $0.statement, grade: $0.grade, source: $0.source,
-          cause: nil, remedy: nil)
+          id: $0.id, kind: "rule", product: nil, text: $0.statement, grade: $0.grade,
+          source: $0.source, cause: nil, remedy: nil)
       }
   }
 

@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 
 /// The pages of `docs/` that are made from the ledger.
 extension Ledger {
@@ -29,8 +29,9 @@ extension Ledger {
       """
   }
 
-  /// `docs/errors.md`: every error with its cause and remedy.
-  public var errorsPage: String {
+  /// `docs/errors.md`: every error with its cause and remedy, and what `lines` has to add to it: the
+  /// lines that make the message of that name appear, one each.
+  public func errorsPage(lines: (String) -> [String]) -> String {
     let sections = entries.compactMap { entry -> String? in
       guard let cause = entry.cause, let remedy = entry.remedy else { return nil }
       return """
@@ -40,19 +41,37 @@ extension Ledger {
         - Cause: \(cause)
         - Remedy: \(remedy)
         - Wording: \(entry.grade.rawValue)
-
+        \(Self.block(of: lines(entry.id)))
         """
     }
     return Self.madeBy + """
       # Error messages
 
       What the simulated MMP and PC1's programs answer when something is wrong, why, and what to do.
-      How sure the wording is, is explained in [fidelity.md](fidelity.md).
+      How sure the wording is, is explained in [fidelity.md](fidelity.md). Under most errors stand the
+      lines that make it appear: the first starts the program, the others are typed at the prompts they
+      begin with. What a lab keeps of an earlier time may be in the way; `--fresh` begins it anew.
+
+      Without this page, `mmp explain` says the same of a message, whether it is given as here, by its
+      name, or as it stood on the screen:
+
+      ```
+      mmp explain 'Invalid CSR name. Must be alphanumeric'
+      mmp explain csr.invalid-name
+      mmp explain 'File cms1a.cer not found'
+      mmp explain --list
+      ```
       \(sections.joined())
       """
   }
 
   private static let madeBy = "<!-- Made by `make docs` from the ledger; do not edit. -->\n\n"
+
+  private static func block(of lines: [String]) -> String {
+    guard !lines.isEmpty else { return "" }
+    // No transcript: it has no output, and psftp's lines begin with no window's prompt.
+    return "\n```text\n" + lines.map { $0 + "\n" }.joined() + "```\n"
+  }
 
   private func rows(where isWanted: (Entry) -> Bool) -> String {
     entries.filter(isWanted).map { entry in
@@ -64,7 +83,7 @@ extension Ledger {
 
 extension Message.Grade {
   /// The grade in a few words.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .verbatim: "bytes seen in a public source"
     case .paraphrased: "a source states it without the bytes"

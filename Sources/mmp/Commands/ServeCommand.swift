@@ -101,15 +101,12 @@ struct ServeCommand: JobCommand {
       """)
   var tutor: Bool?
 
-  /// As many classes as one machine has, and few enough for addresses and ports.
-  private static let podLimit = 250
-
   /// As many keys as all pods of a small machine may want at once.
   private static let stockLimit = 1_000
 
   func validate() throws {
-    if let pods, !(1...Self.podLimit).contains(pods) {
-      throw ValidationError("There can be 1 to \(Self.podLimit) pods.")
+    if let pods, !ServedState.possiblePods.contains(pods) {
+      throw ValidationError("There can be 1 to \(ServedState.possiblePods.upperBound) pods.")
     }
     if state?.isEmpty == true { throw ValidationError("The file of --state has no name.") }
     if ready == "-", passwords.areRandom, state == nil {

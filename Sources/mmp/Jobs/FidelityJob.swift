@@ -2,6 +2,7 @@ import Journal
 import Lab
 import Ledger
 import MMPShell
+import Tutor
 
 /// `mmp fidelity`: what the appliance and the lab say and do, and how it is known.
 struct FidelityJob: Job {

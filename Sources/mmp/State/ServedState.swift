@@ -114,9 +114,14 @@ struct ServedState {
     }
   }
 
+  /// How many pods a class may have: as many classes as one machine has, and few enough for addresses
+  /// and ports.
+  static let possiblePods = 1...250
+
   /// What a class was begun as; nil for a new file.
   ///
-  /// - Throws: that it is the world of a lab: as a class, `mmp lab` would not open it any more.
+  /// - Throws: that it is the world of a lab: as a class, `mmp lab` would not open it any more; or that
+  ///   somebody has changed it.
   private static func kept(
     in file: StateFile, at path: String
   ) throws(Failure) -> (origin: AttemptRow.Origin, pods: Int?)? {
@@ -124,6 +129,9 @@ struct ServedState {
       try file.read { (reading) throws(StoreFault) in
         (try Self.kept(in: reading), try !reading.pods().isEmpty)
       }
+    }
+    if let pods = kept?.pods, !possiblePods.contains(pods) {
+      throw Failure(.unreadable, "\(path) is damaged: it is said to be a class of \(pods) pods")
     }
     guard kept == nil, isWorld else { return kept }
     throw Failure(
