@@ -146,7 +146,7 @@ import Tutor
     let cms = window.world.appliances["cms1a"]
     try cms?.store(FileStore.File(name: "cms1a-fullchain.cer", contents: [0x30, 0x82]))
     #expect(window.lines.count > 2)
-    _ = cms?.removeFile("cms1a.key")
+    _ = try cms?.removeFile("cms1a.key")
     #expect(window.lines.count > 2)
   }
 
