@@ -188,7 +188,7 @@ let package = Package(
       name: "ClassroomTests",
       dependencies: [
         "Appliance", "Classroom", "Console", "Control", "Gateway", "Journal", "Lab", "LineEditing",
-        "MMPShell", "Store", "TestSupport", "Words",
+        "MMPShell", "Store", "TestSupport", "Tutor", "Words", "Workstation",
       ],
       swiftSettings: settings),
     .testTarget(

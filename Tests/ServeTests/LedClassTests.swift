@@ -71,6 +71,9 @@ struct LedClassTests {
     #expect(try lead("say", "hello").status == 69)
   }
 
+  /// What the lab says at a terminal with colours.
+  private func aside(_ text: String) -> String { "\u{1B}[36m| \(text)\u{1B}[0m" }
+
   @Test("what is said stands at the next prompt of terminals, and in no exec")
   func say() throws {
     let terminal = try trainee()
@@ -80,7 +83,7 @@ struct LedClassTests {
     #expect(said.output == "left at 1 terminal in 1 pod, for the next prompt\n")
     #expect(try lab.ssh(Self.one, "hostname").output == "cms1a\n")
     terminal.type("version\r")
-    #expect(terminal.expect("2.9.0\r\n| Break at ten\\x1B[2J\r\ncms1a> ") != nil)
+    #expect(terminal.expect("2.9.0\r\n\(aside(#"Break at ten\x1B[2J"#))\r\ncms1a> ") != nil)
     terminal.type("version\r")
     #expect(terminal.expect("version\r\n2.9.0\r\ncms1a> ") != nil)
   }
@@ -94,11 +97,12 @@ struct LedClassTests {
     #expect(watcher.expect("Ctrl-C leaves it\r\n") != nil)
     #expect(watcher.expect("cms1a> vers") != nil)
     terminal.type("ion\r")
-    #expect(
-      terminal.expect("2.9.0\r\n| Your instructor watches this terminal.\r\ncms1a> ") != nil)
+    let told = aside("Your instructor watches this terminal.")
+    #expect(terminal.expect("2.9.0\r\n\(told)\r\ncms1a> ") != nil)
     // The watcher's own terminal adds to each line's end.
     let seen = try #require(watcher.expect("watches this terminal."))
-    #expect(seen.replacing("\r\r\n", with: "\n").hasPrefix("ion\n2.9.0\n| Your instructor "))
+    #expect(
+      seen.replacing("\r\r\n", with: "\n").hasPrefix("ion\n2.9.0\n\u{1B}[36m| Your instructor "))
     watcher.type("\u{3}")
     #expect(watcher.end() != 0)
     // The server notices in its own time.
@@ -106,7 +110,7 @@ struct LedClassTests {
     for _ in 0..<200 where !isTold {
       terminal.type("version\r")
       let seen = terminal.expect("cms1a> ") ?? ""
-      isTold = seen.contains("| Your instructor has stopped watching.\r\n")
+      isTold = seen.contains("\(aside("Your instructor has stopped watching."))\r\n")
     }
     #expect(isTold)
     let other = try instructor("watch", "1", "--host", "cms1a")
@@ -219,7 +223,8 @@ struct LedClassTests {
     #expect(try lead("status").output.contains("  pc1 terminal  "))
     #expect(try lead("say", "1", "Hello").status == 0)
     window.type("cd\r")
-    #expect(window.expect("\r\n| Hello\r\n") != nil && window.expect("Certificates>") != nil)
+    #expect(
+      window.expect("\r\n\(aside("Hello"))\r\n") != nil && window.expect("Certificates>") != nil)
     let watcher = try instructor("watch", "1", "--host", "pc1")
     #expect(watcher.expect("Certificates>") != nil)
     #expect(try lead("reset", "1").status == 0)

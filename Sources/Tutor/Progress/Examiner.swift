@@ -43,16 +43,22 @@ final class Examiner: Sendable {
     }
   }
 
+  /// Looks at what waits in the next inbox, and keeps nothing of it; whether somebody waited for that.
+  private func examineNext() -> Bool {
+    let (progress, isAwaited) = state.wait { state -> (Progress, Bool)? in
+      guard !state.waiting.isEmpty else { return nil }
+      let isAwaited = state.awaited > 0
+      if isAwaited { state.awaited -= 1 }
+      return (state.waiting.removeFirst(), isAwaited)
+    }
+    progress.examine()
+    return isAwaited
+  }
+
   private func work() {
     chost_yield_to_others(10)
     while true {
-      let (progress, isAwaited) = state.wait { state -> (Progress, Bool)? in
-        guard !state.waiting.isEmpty else { return nil }
-        let isAwaited = state.awaited > 0
-        if isAwaited { state.awaited -= 1 }
-        return (state.waiting.removeFirst(), isAwaited)
-      }
-      progress.examine()
+      let isAwaited = examineNext()
       if !isAwaited { _ = state.wait(within: Self.rest) { $0.awaited > 0 ? true : nil } }
     }
   }

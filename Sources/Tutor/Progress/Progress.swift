@@ -89,8 +89,15 @@ public final class Progress: Sendable {
     return inbox.wait(within: milliseconds)
   }
 
-  /// Looks at nothing by itself any more: the attempt is over.
-  public func end() { inbox.close() }
+  /// Looks at nothing by itself any more: the attempt is over, or the program is. What is being looked
+  /// at is waited for, but not for ever.
+  public func end() {
+    inbox.close()
+    _ = inbox.wait(within: Self.patience)
+  }
+
+  /// How long that may take, in milliseconds.
+  private static let patience = 1_000
 
   // MARK: - What changes it
 
