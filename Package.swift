@@ -147,7 +147,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("crypto")]),
     .executableTarget(
       name: "bench",
-      dependencies: ["Appliance", "COpenSSLReference", "Journal", "MMPShell"],
+      dependencies: [
+        "Appliance", "COpenSSLReference", "Console", "Journal", "Lab", "MMPShell", "PKI", "Store",
+      ],
       path: "Sources/Bench",
       swiftSettings: settings),
 

@@ -11,7 +11,7 @@ enum Bench {
     let work = Workload(folder: folder)
     let all =
       startFigures(in: work) + figures(in: work) + labFigures(in: work) + stateFigures(in: work)
-      + [eventFigure]
+      + requestFigures(in: work) + [eventFigure]
     for figure in all { print(figure().line) }
   }
 

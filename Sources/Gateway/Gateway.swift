@@ -164,14 +164,14 @@ public final class Gateway {
         connection.end()
         if leases.remove(id) { Self.giveMemoryBack() }
       }
+      let attend = {
+        connection.attend()
+        finish()
+      }
       let isServed = Thread.start {
-        let isAttended =
-          connection.receive()
-          && Thread.start {
-            connection.attend()
-            finish()
-          }
-        if !isAttended { finish() }
+        guard connection.receive() else { return finish() }
+        // Where there is no thread to be had, this one will do.
+        if !Thread.start(attend) { attend() }
       }
       if !isServed { finish() }
     }

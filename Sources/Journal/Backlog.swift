@@ -29,20 +29,23 @@ public final class Backlog: Sendable {
   }
 
   /// Takes an event up.
-  public func append(_ event: Event) {
-    let isFull = state.withLock { state in
-      guard !state.isOver else { return false }
+  ///
+  /// - Returns: how many wait now, this one included; 0 if none are told any more.
+  @discardableResult public func append(_ event: Event) -> Int {
+    let (count, isFull) = state.withLock { state in
+      guard !state.isOver else { return (0, false) }
       guard state.waiting.count < Self.capacity else {
         state.isOver = true
         state.waiting = []
-        return true
+        return (0, true)
       }
       state.waiting.append(event)
       // Where the system has no thread left, the next event tries again.
       if !state.hasThread { state.hasThread = Thread.start { self.work() } }
-      return false
+      return (state.waiting.count, false)
     }
     if isFull { overflow() }
+    return count
   }
 
   /// Waits until all is told, but not longer than that many milliseconds; false if some is not.

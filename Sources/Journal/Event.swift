@@ -80,15 +80,16 @@ public struct Event: Sendable {
 
   /// The same with its file looked into, for who keeps it longer than the file lives.
   public var settled: Event {
-    let kind: Kind =
+    let kind: Kind? =
       switch kind {
       case .stored(let file): .stored(file.settled)
       case .replaced(let file): .replaced(file.settled)
       case .removed(let file): .removed(file.settled)
       case .renamed(let file, let from): .renamed(file.settled, from: from)
       case .fetched(let file): .fetched(file.settled)
-      default: self.kind
+      default: nil
       }
+    guard let kind else { return self }
     return Event(
       number: number, time: time, labTime: labTime, pod: pod, attempt: attempt, host: host,
       actor: actor, kind: kind)

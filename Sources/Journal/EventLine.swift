@@ -5,18 +5,22 @@ import Time
 package struct EventLine {
   /// Most bytes of one text: a line of a megabyte tells no more than its beginning.
   private static let longestText = 4096
+  /// Most lines are no longer.
+  private static let usualLength = 320
 
   private var json: [UInt8] = []
 
   /// The line of an event, with its end.
   package static func bytes(of event: Event) -> [UInt8] {
     var line = EventLine()
+    line.json.reserveCapacity(usualLength)
     line.add(event)
-    return line.json + Array("}\n".utf8)
+    line.json += "}\n".utf8
+    return line.json
   }
 
   private mutating func add(_ event: Event) {
-    json = Array("{".utf8)
+    json.append(UInt8(ascii: "{"))
     number("v", 1)
     number("n", event.number)
     text("time", CalendarTime.iso8601(milliseconds: event.time))
@@ -88,32 +92,46 @@ package struct EventLine {
   private mutating func add(_ values: [(name: String, value: String)]) {
     key("values")
     json.append(UInt8(ascii: "{"))
-    for (name, value) in values { text(name, value) }
+    for (name, value) in values {
+      separate()
+      quote(name)
+      json.append(UInt8(ascii: ":"))
+      quote(value)
+    }
     json.append(UInt8(ascii: "}"))
   }
 
   // MARK: - JSON
 
-  private mutating func key(_ name: String) {
+  private mutating func separate() {
     if json.last != UInt8(ascii: "{") { json.append(UInt8(ascii: ",")) }
-    quote(name)
+  }
+
+  /// A name of ours, in which nothing needs to be escaped.
+  private mutating func key(_ name: StaticString) {
+    separate()
+    json.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { json += $0 }
+    json.append(UInt8(ascii: "\""))
     json.append(UInt8(ascii: ":"))
   }
 
-  private mutating func number(_ name: String, _ value: Int) { literal(name, "\(value)") }
+  private mutating func number(_ name: StaticString, _ value: Int) {
+    literal(name, String(value))
+  }
 
-  private mutating func literal(_ name: String, _ value: String) {
+  private mutating func literal(_ name: StaticString, _ value: String) {
     key(name)
     json += value.utf8
   }
 
-  private mutating func text(_ name: String, _ value: String) {
+  private mutating func text(_ name: StaticString, _ value: String) {
     key(name)
     quote(value)
   }
 
   private mutating func quote(_ text: String) {
-    json += JSONText.quoted(text, limit: Self.longestText).utf8
+    JSONText.append(text, to: &json, limit: Self.longestText)
   }
 }
 

@@ -41,8 +41,6 @@ public final class World: Sendable {
   let keys: any KeySource
   /// The time in it.
   let now: @Sendable () -> UnixTime
-  /// The one that signs the trainee's requests.
-  package let authority: CertificateAuthority
   /// What each appliance answers to, by its host name, the name of its pod first.
   package let applianceNames: [String: [String]]
 

@@ -36,7 +36,15 @@ public struct Message: Sendable, Identifiable {
   /// The names in the template's braces, each once, in the order in which they first appear.
   public var names: [String] {
     var names: [String] = []
-    for name in template.namesInBraces where !names.contains(name) { names.append(name) }
+    // Bytes, as below: a listing says a message with every line.
+    var rest = template.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = String(Substring(rest[rest.index(after: open)..<close]))
+      if !names.contains(name) { names.append(name) }
+      rest = rest[rest.index(after: close)...]
+    }
     return names
   }
 
@@ -57,13 +65,5 @@ public struct Message: Sendable, Identifiable {
       rest = rest[rest.utf8.index(after: close)...]
     }
     return text + rest
-  }
-}
-
-extension String {
-  /// What stands in braces, one after the other.
-  fileprivate var namesInBraces: [String] {
-    split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-      .compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } }
   }
 }

@@ -40,7 +40,7 @@ public struct Saying: Sendable {
 
   /// The values with their names, in the order in which these first appear in the template.
   public var namedValues: [(name: String, value: String)] {
-    zip(message.names, values).map { ($0, $1) }
+    values.isEmpty ? [] : zip(message.names, values).map { ($0, $1) }
   }
 
   /// The same behind some other text.

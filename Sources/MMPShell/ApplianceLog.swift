@@ -20,7 +20,8 @@ extension Appliance {
       }
     }
     journal.subscribe(to: .audit) { [weak self] event in
-      guard let self, event.host == name else { return }
+      // Asked first: most of what happens in a lab has no address.
+      guard case .network? = event.actor?.source, let self, event.host == name else { return }
       write(event, of: visits, at: now(), as: hostname)
     }
   }

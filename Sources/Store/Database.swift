@@ -59,6 +59,19 @@ final class Database: @unchecked Sendable {
     while try statement.step() {}
   }
 
+  /// Carries out one statement for each of several things, with the values of each.
+  func run<Thing>(
+    _ sql: String, for things: some Sequence<Thing>, values: (Thing) -> [Value]
+  ) throws(StoreFault) {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    for thing in things {
+      statement.rewind()
+      try statement.bind(values(thing))
+      while try statement.step() {}
+    }
+  }
+
   /// The rows of one statement with its values, as `row` reads each.
   func rows<Row>(
     _ sql: String, _ values: Value..., as row: (Statement) -> Row

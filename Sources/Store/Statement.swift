@@ -28,9 +28,12 @@ final class Statement {
   /// Frees it; nothing else may follow.
   func finalize() { sqlite3_finalize(pointer) }
 
+  /// Ends what it was doing; its values stay until others are given.
+  func rewind() { sqlite3_reset(pointer) }
+
   /// Ends what it was doing, and forgets its values.
   func reset() {
-    sqlite3_reset(pointer)
+    rewind()
     sqlite3_clear_bindings(pointer)
   }
 

@@ -113,14 +113,17 @@ public struct Writing {
 
   /// Adds what happened, in order.
   public func append(_ events: [EventRow]) throws(StoreFault) {
-    for event in events {
-      try database.run(
-        """
-        INSERT INTO events(pod, attempt, n, time, host, visit, user, event, command, error, line)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, Value(event.pod), Value(event.attempt), Value(event.number), .number(event.time),
+    try database.run(
+      """
+      INSERT INTO events(pod, attempt, n, time, host, visit, user, event, command, error, line)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, for: events
+    ) { event in
+      [
+        Value(event.pod), Value(event.attempt), Value(event.number), .number(event.time),
         .text(event.host), Value(event.visit.map(Int64.init)), Value(event.user),
-        .text(event.event), Value(event.command), Value(event.error), .text(event.line))
+        .text(event.event), Value(event.command), Value(event.error), .text(event.line),
+      ]
     }
   }
 }

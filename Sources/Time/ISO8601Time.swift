@@ -32,8 +32,34 @@ extension CalendarTime {
   public static func iso8601(milliseconds: Int64) -> String {
     let seconds = milliseconds / 1_000 - (milliseconds % 1_000 < 0 ? 1 : 0)
     let time = CalendarTime(seconds)
-    let thousandths = Int(milliseconds - seconds * 1_000)
-    return "\(time.date)T\(time.clock).\(thousandths.padded(to: 3))Z"
+    // Digit by digit, as every event has such a time.
+    var text: [UInt8] = []
+    text.reserveCapacity(24)
+    text.append(time.year, width: 4, end: "-")
+    text.append(time.month, width: 2, end: "-")
+    text.append(time.day, width: 2, end: "T")
+    text.append(time.hour, width: 2, end: ":")
+    text.append(time.minute, width: 2, end: ":")
+    text.append(time.second, width: 2, end: ".")
+    text.append(Int(milliseconds - seconds * 1_000), width: 3, end: "Z")
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the digits of a number, with zeros in front up to a width, and what follows them.
+  fileprivate mutating func append(_ number: Int, width: Int, end: Unicode.Scalar) {
+    var power = 1
+    for _ in 1..<width { power *= 10 }
+    if number < 0 || number >= power * 10 {
+      self += number.padded(to: width).utf8
+    } else {
+      while power > 0 {
+        append(UInt8(ascii: "0") + UInt8(number / power % 10))
+        power /= 10
+      }
+    }
+    append(UInt8(ascii: end))
   }
 }
 

@@ -29,7 +29,7 @@ struct BacklogTests {
   /// Events numbered from 1.
   private func fill(_ backlog: Backlog, with count: Int) {
     let journal = Journal()
-    journal.subscribe(backlog.append)
+    journal.subscribe { backlog.append($0) }
     for _ in 0..<count { journal.record(.rebooted, at: "cms1a", by: nil) }
   }
 

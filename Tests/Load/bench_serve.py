@@ -29,6 +29,12 @@ psutil they are installed into a folder of the build.
   500 sessions                  commands a second: 10 in each session, all at once
   24 pods that make a key       `pki csr` in each at the same moment, until the last has its answer;
                                 the server's stock of keys is full
+  1,000 sessions on 80 pods     `pki list` 10 times in each session, all at once; how many sessions
+                                fail, and commands a second
+  the same with --state         the same in a class that is kept; commands lost are those that its
+                                file does not have when the server has ended
+  class status of 80 pods       of that class, as a process of its own: while it is served, and from
+                                the file alone
   beside 50 that make keys      another session's `pki list` meanwhile, 99th percentile
   connections in a row          the same as for 1,000 sessions, after very many one after another
   SFTP of 32 MB both ways       upload and download, with OpenSSH's sftp and with load.py
@@ -39,6 +45,7 @@ import contextlib
 import os
 import pathlib
 import signal
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -65,6 +72,12 @@ class Bench:
         self.mmp = servers.program(options.program, options.port, folder)
         self.school = servers.program(
             options.program, options.port, folder, "--pods", 24, name="school")
+        self.large = servers.program(
+            options.program, options.port, folder, "--pods", 80, name="large")
+        self.state = folder / "large.mmp"
+        self.kept_large = servers.program(
+            options.program, options.port, folder, "--pods", 80, "--state", self.state,
+            name="kept")
         self.sshd = self.reference(folder)
 
     def reference(self, folder):
@@ -90,13 +103,11 @@ class Bench:
         # Memory is counted in a server that has done nothing else yet.
         for measure in (self.idle_sessions, self.idle_rsa_sessions, self.many_sessions, self.keys,
                         self.connections):
-            with contextlib.ExitStack() as stack:
-                stack.callback(self.mmp.stop)
-                self.mmp.start(self.load)
-                self.mmp.wait_until_quiet()
+            with self.running(self.mmp):
                 self.lean.run(self.mmp, count=4, commands=1)
                 measure()
         self.stock()
+        self.classes()
         self.report.close()
 
     def both(self, measure):
@@ -147,7 +158,7 @@ class Bench:
         self.report.add("500 idle sessions, CPU", round(result["hold"]["server_cpu_pct"], 1),
                         "%", 0)
         self.report.add("500 idle sessions, memory of each",
-                        result["server_growth"]["rss_kib_per_session"], "KiB", 48)
+                        result["server_growth"]["rss_kib_per_session"], "KiB", 40)
 
     def idle_rsa_sessions(self):
         result = self.hold("rsa-sha2-256")
@@ -173,14 +184,58 @@ class Bench:
         self.kept("1,000 sessions", before)
 
     def stock(self):
-        with contextlib.ExitStack() as stack:
-            stack.callback(self.school.stop)
-            self.school.start(self.load)
-            self.school.wait_until_quiet()
+        with self.running(self.school):
             ports = self.school.ports_of("cms1a")
             result = self.lean.run(self.school, count=len(ports), threads=len(ports), commands=1,
                                    command="pki csr bench CN:bench.lab", step=ports[1] - ports[0])
         self.report.add("24 pods that make a key", served_in(result), "s", 1.5)
+
+    def classes(self):
+        name = "1,000 sessions on 80 pods"
+        with self.running(self.large):
+            forgotten = self.crowd(self.large)
+        with self.running(self.kept_large):
+            kept = self.crowd(self.kept_large)
+            served = self.status_ms()
+        self.report.add(f"{name}, failed", forgotten["failed"], "", 0)
+        self.report.add("  with --state, failed", kept["failed"], "", 0)
+        self.report.add("  with --state, commands lost", 10_000 - self.typed_lines(), "", 0)
+        for which, result in ("without", forgotten), ("with", kept):
+            self.report.add(f"  {which} --state", 10_000 / result["commands_s"], "/s", 3900,
+                            at_least=True)
+        self.report.add("class status of 80 pods", served, "ms", 50)
+        self.report.add("  without a server", self.status_ms(), "ms", 50)
+
+    def crowd(self, server):
+        ports = server.ports_of("cms1a")
+        return self.lean.run(server, count=1000, threads=1000, commands=10,
+                             step=ports[1] - ports[0], doors=len(ports))
+
+    def status_ms(self):
+        """The median of some runs of `mmp class status`."""
+        words = [self.options.program, "class", "status", "--state", self.state]
+        times = []
+        for _ in range(21):
+            begin = time.perf_counter()
+            subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+            times.append((time.perf_counter() - begin) * 1e3)
+        return statistics.median(times)
+
+    def typed_lines(self):
+        """How many of the crowd's commands are in the state file."""
+        with contextlib.closing(sqlite3.connect(self.state)) as database:
+            return database.execute(
+                "SELECT count(*) FROM events WHERE command = 'pki list'").fetchone()[0]
+
+    @contextlib.contextmanager
+    def running(self, server):
+        """While this lasts, a server that has nothing else to do."""
+        try:
+            server.start(self.load)
+            server.wait_until_quiet()
+            yield
+        finally:
+            server.stop()
 
     def keys(self):
         noise = self.generator.beside(

@@ -1,18 +1,20 @@
 /* A lean SSH client: opens connections from several threads, waits for each one's prompt, sends
    commands and leaves. It prints one JSON object.
 
-     client host port user password prompt count threads commands [command [step]]
+     client host port user password prompt count threads commands [command [step [doors]]]
 
    Without a command it is "pki list". Each connection goes to a port that many steps behind the one
-   before, all to the same one without.
+   before, all to the same one without; after that many doors it begins again with the first.
 
-   Where there are as many threads as connections, all connect at the same moment, and all send
-   their first command at the same moment. */
+   Where there are as many threads as connections, all connect at the same moment, but not more than
+   256 of them, as servers turn strangers away, and all send their first command at the same
+   moment. */
 #include <arpa/inet.h>
 #include <libssh/libssh.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,10 +25,11 @@
 static struct sockaddr_in server;
 static const char *user, *password, *prompt;
 static const char *command = "pki list";
-static int count, commands, step;
+static int count, commands, step, doors;
 static int next, failed;
 static double *logins, *replies;
 static pthread_barrier_t start, ready;
+static sem_t strangers;
 static double commanding, commanded;
 static int at_once;
 
@@ -43,7 +46,7 @@ static int connected_socket(int number) {
   struct sockaddr_in source = {.sin_family = AF_INET,
                                .sin_addr.s_addr = htonl(INADDR_LOOPBACK + 1 + number % 250)};
   struct sockaddr_in door = server;
-  door.sin_port = htons(ntohs(server.sin_port) + number * step);
+  door.sin_port = htons(ntohs(server.sin_port) + number % doors * step);
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   setsockopt(fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
   if (bind(fd, (struct sockaddr *)&source, sizeof source) == 0 &&
@@ -116,12 +119,14 @@ static int send_commands(ssh_channel channel, double *times) {
 }
 
 static int serve(int number) {
+  sem_wait(&strangers);
   double begin = now();
   int fd = connected_socket(number);
   ssh_session session = fd < 0 ? NULL : open_session(fd);
   ssh_channel channel = session ? open_shell(session) : NULL;
   int good = channel && read_to_prompt(channel, 0);
   logins[number] = now() - begin;
+  sem_post(&strangers);
   wait_for_others(&commanding);
   good = good && send_commands(channel, replies + (size_t)number * commands);
   wait_for_others(&commanded);
@@ -149,7 +154,7 @@ static double quantile(double *values, size_t size, double q) {
 }
 
 int main(int argc, char **argv) {
-  if (argc < 9 || argc > 11) return 2;
+  if (argc < 9 || argc > 12) return 2;
   server = (struct sockaddr_in){.sin_family = AF_INET, .sin_port = htons(atoi(argv[2]))};
   inet_pton(AF_INET, argv[1], &server.sin_addr);
   user = argv[3], password = argv[4], prompt = argv[5];
@@ -157,10 +162,12 @@ int main(int argc, char **argv) {
   int threads = atoi(argv[7]);
   if (argc > 9) command = argv[9];
   if (argc > 10) step = atoi(argv[10]);
+  doors = argc > 11 ? atoi(argv[11]) : count;
   logins = calloc(count, sizeof *logins);
   replies = calloc((size_t)count * commands + 1, sizeof *replies);
   pthread_t *ids = calloc(threads, sizeof *ids);
   ssh_init();
+  sem_init(&strangers, 0, 256);
   at_once = threads == count;
   pthread_barrier_init(&start, NULL, threads + 1);
   pthread_barrier_init(&ready, NULL, threads);

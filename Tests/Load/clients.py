@@ -52,9 +52,10 @@ class LeanClient:
     def __init__(self, path):
         self.path = path
 
-    def run(self, server, count, threads=1, commands=0, command="pki list", step=0):
+    def run(self, server, count, threads=1, commands=0, command="pki list", step=0,
+            doors=None):
         words = [self.path, "127.0.0.1", server.port, USER, PASSWORD, PROMPT, count, threads,
-                 commands, command, step]
+                 commands, command, step, doors or count]
         result = subprocess.run(
             [str(word) for word in words], check=True, stdout=subprocess.PIPE, text=True)
         return json.loads(result.stdout)

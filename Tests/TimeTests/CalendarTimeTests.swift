@@ -55,8 +55,14 @@ struct CalendarTimeTests {
   func refused(text: String) { #expect(ISO8601Time(text) == nil) }
 
   @Test("thousandths, before 1970 too")
-  func thousandths() {
+  func thousandths() throws {
     #expect(CalendarTime.iso8601(milliseconds: 1_795_424_400_007) == "2026-11-23T09:00:00.007Z")
     #expect(CalendarTime.iso8601(milliseconds: -1) == "1969-12-31T23:59:59.999Z")
+    for year in [-5, 7, 9_999, 12_345] {
+      let time = try #require(CalendarTime(year: year, month: 2, day: 3, secondOfDay: 4))
+      #expect(
+        CalendarTime.iso8601(milliseconds: time.unixTime * 1_000 + 56)
+          == "\(time.date)T\(time.clock).056Z")
+    }
   }
 }

@@ -155,7 +155,7 @@ struct ServedWindowTests {
     type("a\n", at: other)
     #expect(try read(other, until: "said a\n> ").hasSuffix("said a\n> "))
     server.close()
-    #expect(try read(other) == "[69]")
+    #expect(try read(other) == "\n[69]")
     for connection in deaf { connection.hangUp() }
   }
 

@@ -48,10 +48,12 @@ final class Connection {
     self.limits = limits
   }
 
-  /// Lets the client log in.
+  /// Lets the client log in, and talks to it until it is quiet for the first time: usually its prompt
+  /// is shown then.
   ///
-  /// - Returns: whether there is somebody to ``attend()`` to. That may be done by another thread:
-  ///   the stack, OpenSSL's and malloc's memory of this one are larger than all a session needs.
+  /// - Returns: whether there is somebody to ``attend()`` to. That is best done by another thread:
+  ///   the stack, OpenSSL's and malloc's memory of this one are larger than all that a session needs
+  ///   that waits for somebody to type.
   func receive() -> Bool {
     guard let session else { return false }
     _ = (authentication, packetGuard)
@@ -60,15 +62,15 @@ final class Connection {
     guard isAccepted, exchangeKeys() else { return false }
     lease.exchangeKeys()
     ssh_set_blocking(session, 0)
-    attend(while: guest == nil)
-    return guest != nil
+    attend(untilQuiet: true)
+    return guest != nil && !isOver
   }
 
   /// Talks to the client until one of the two has had enough.
-  func attend() { attend(while: true) }
+  func attend() { attend(untilQuiet: false) }
 
-  private func attend(while condition: @autoclosure () -> Bool) {
-    while condition(), !isOver {
+  private func attend(untilQuiet: Bool) {
+    while !isOver {
       waitForReader()
       let hasMore = channels.contains(where: \.hasMore)
       var result = ssh_event_dopoll(event, hasMore ? 0 : Self.shortWait)
@@ -80,6 +82,7 @@ final class Connection {
       }
       if result == SSH_AGAIN, !hasMore {
         for channel in channels { channel.becomeQuiet() }
+        if untilQuiet, guest != nil { return }
         // Quiet: most sessions of a class are, most of the time.
         chost_release_stack()
         result = ssh_event_dopoll(event, -1)

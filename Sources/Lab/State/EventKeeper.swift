@@ -8,13 +8,21 @@ import Threads
 /// Writes what happens into a state file, behind everybody else and a few times a second only: it
 /// seldom takes the processor from whoever types.
 package final class EventKeeper: Sendable {
+  private struct Hurry {
+    /// Whether somebody waits for what is not written yet.
+    var isAwaited = false
+    /// Whether enough has gathered.
+    var hasMuch = false
+  }
+
   private let backlog: Backlog
-  /// Whether somebody waits for what is not written yet.
-  private let isAwaited: Monitor<Bool>
+  private let hurry: Monitor<Hurry>
   /// How long it gathers events after it has written some, in milliseconds.
   private static let rest = 250
+  /// When so many have gathered, it writes them sooner.
+  private static let enough = 500
   /// So many events are written at a time.
-  private static let partSize = 100
+  private static let partSize = 250
 
   /// A keeper of events in a file.
   ///
@@ -26,8 +34,8 @@ package final class EventKeeper: Sendable {
     whenWritten: @escaping @Sendable () -> Void = {}
   ) {
     let hasFailed = Atomic(false)
-    let isAwaited = Monitor(false)
-    self.isAwaited = isAwaited
+    let hurry = Monitor(Hurry())
+    self.hurry = hurry
     backlog = Backlog {
       whenFailed(.full)
     } hear: { events in
@@ -43,7 +51,10 @@ package final class EventKeeper: Sendable {
         // Whoever closes the file has what came last written before.
         if error != .closed, !hasFailed.exchange(true, ordering: .relaxed) { whenFailed(error) }
       }
-      _ = isAwaited.wait(within: Self.rest) { $0 ? true : nil }
+      _ = hurry.wait(within: Self.rest) { hurry -> Bool? in
+        defer { hurry.hasMuch = false }
+        return hurry.isAwaited || hurry.hasMuch ? true : nil
+      }
       // What cannot be written is lost; what comes may be luckier.
       return true
     }
@@ -52,13 +63,15 @@ package final class EventKeeper: Sendable {
   /// Writes down what happens from now on.
   package func follow(_ journal: Journal) {
     // Looked into now, so that what waits holds no files.
-    journal.subscribe { [backlog] in backlog.append($0.settled) }
+    journal.subscribe { [backlog, hurry] event in
+      if backlog.append(event.settled) == Self.enough { hurry.withLock { $0.hasMuch = true } }
+    }
   }
 
   /// Waits until all is written, but not longer than that many milliseconds.
   @discardableResult package func drain(within milliseconds: Int) -> Bool {
-    isAwaited.withLock { $0 = true }
-    defer { isAwaited.withLock { $0 = false } }
+    hurry.withLock { $0.isAwaited = true }
+    defer { hurry.withLock { $0.isAwaited = false } }
     return backlog.drain(within: milliseconds)
   }
 }

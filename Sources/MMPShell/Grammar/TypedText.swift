@@ -2,7 +2,9 @@
 /// common form, which takes minutes for a line of combining marks; and the appliance, a C program,
 /// does not.
 extension StringProtocol {
-  func hasSameBytes(as other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
+  func hasSameBytes(as other: some StringProtocol) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
 
   func startsWithBytes(of other: some StringProtocol) -> Bool { utf8.starts(with: other.utf8) }
 }

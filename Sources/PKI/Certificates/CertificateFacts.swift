@@ -27,9 +27,6 @@ extension Certificate {
   /// The issuer as `pki inspect` shows it; any bytes may stand in it.
   public var issuerText: String { text(of: X509_get_issuer_name(pointer)) }
 
-  /// The issuer's common name; nil if it has none.
-  public var issuerCommonName: String? { firstCommonName(in: X509_get_issuer_name(pointer)) }
-
   /// The alternative names as they are listed, up to a hundred; any bytes may stand in them.
   public var listedNames: [String] { listedAlternativeNames }
 }
