@@ -1,7 +1,9 @@
 import Appliance
 import Console
+import Journal
 import Lab
 import MMPShell
+import Synchronization
 import TestSupport
 import Testing
 import Tutor
@@ -108,6 +110,18 @@ struct CertificateTaskTests {
     ] as [(String, Set<String>)])
   func wrong(fault: String, open: Set<String>) throws {
     #expect(try Self.open(in: Self.lab(fault)) == open)
+  }
+
+  @Test("the commands of the last hints do the page, typed as they stand", arguments: [7, 3])
+  func commands(pod: Int) throws {
+    let world = try World(pod: pod, now: { Self.now })
+    let heard = Mutex(SaidSoFar(for: try Self.set(pod: pod)))
+    world.journal.subscribe { event in heard.withLock { _ = $0.note(event) } }
+    for task in try Self.set(pod: pod).tasks {
+      HintedCommands(in: task).type(in: world)
+      let finding = task.check.holds(in: Look(at: world, said: heard.withLock { $0.all }))
+      #expect(finding.holds, "\(task.id): \(finding.fact)")
+    }
   }
 
   @Test("files that are left over fail nothing")

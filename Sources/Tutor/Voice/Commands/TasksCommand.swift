@@ -8,7 +8,8 @@ extension VoiceCommand {
         return "\(progress.box(of: task)) \(progress.column(of: task))  \(task.title) \(points)"
       }
       let next = progress.next.map { " :next shows \($0.id)." } ?? ""
-      return [progress.set.title] + rows + ["\(progress.standing).\(next)"]
+      let briefing = progress.set.briefing.map { MarkdownLines.lines(of: $0) } ?? []
+      return [progress.set.title] + briefing + rows + ["\(progress.standing).\(next)"]
     }
   }
 }
