@@ -62,6 +62,9 @@ static const unsigned char demonstrations[] = {
 #embed "../Tutor/Resources/demonstrations.txt"
 };
 
+static const unsigned char first_request[] = {
+#embed "../../fixtures/tasks/first-request.yaml"
+};
 static const unsigned char certificates[] = {
 #embed "../../fixtures/tasks/certificates.yaml"
 };
@@ -88,6 +91,7 @@ static const struct cworlds_file scenarios[] = {
 
 static const struct cworlds_file task_sets[] = {
   FILE_OF("certificates", certificates),
+  FILE_OF("first-request", first_request),
 };
 
 struct cworlds_file cworlds_pod7(void) {

@@ -39,9 +39,6 @@ extension Certificate {
   /// The issuer's common name; nil if it has none.
   public var issuerCommonName: String? { firstCommonName(in: X509_get_issuer_name(pointer)) }
 
-  /// The common name of the issuer it names; nil if that has none.
-  public var issuerCommonName: String? { firstCommonName(in: X509_get_issuer_name(pointer)) }
-
   /// The key it certifies, as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
   public var publicKeyInfo: [UInt8] { publicKeyDER }
 

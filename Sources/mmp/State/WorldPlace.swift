@@ -17,7 +17,8 @@ struct WorldPlace {
     try Confirmation(
       question: "\(path) has a world in it. Begin anew? What was done stays there as an earlier "
         + "attempt.",
-      otherwise: "nothing was begun; without --fresh the world is taken up again"
+      otherwise: "nothing was begun; without --fresh the world is taken up again",
+      interrupted: "interrupted; nothing was begun"
     ).ask()
   }
 
