@@ -35,6 +35,8 @@ public final class World: Sendable {
   private let hostNames: Set<String>
   /// The authorities.
   let authorities: LabAuthorities
+  /// The one of them that signs the trainee's requests.
+  package let authority: CertificateAuthority
   /// The software its appliances run.
   package let release: Release
   /// Where keys come from.

@@ -50,6 +50,9 @@ extension Certificate {
   /// The alternative names in order, as text; addresses as numbers.
   public var alternativeNameTexts: [String] { listedNames }
 
+  /// The common name of the issuer it names; nil if that has none.
+  public var issuerCommonName: String? { firstCommonName(in: X509_get_issuer_name(pointer)) }
+
   /// The key it certifies, as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
   public var publicKeyInfo: [UInt8] { publicKeyDER }
 
