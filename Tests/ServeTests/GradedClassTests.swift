@@ -21,7 +21,8 @@ struct GradedClassTests {
   @Test("what real clients do passes, outlives a kill, and is graded as sqlite3 has it")
   func flow() throws {
     try home.write("roster.csv", "pod,id,last_name\n1,al,Lovelace\n2,ch,Church\n")
-    let options = ["--state", state, "--pods", "2", "--tasks", "first-request"]
+    let tasks = "\(Checkout.root.path)/fixtures/tasks/first-request.yaml"
+    let options = ["--state", state, "--pods", "2", "--tasks", tasks]
     let first = try ServedLab(options + ["--roster", "roster.csv"], pods: 2, home: home)
     let cms1a = "cms1a.pod1.cms.lab"
     // The right names of another pod are wrong ones.
