@@ -64,7 +64,9 @@ struct MutantTests {
 
   @Test("a typo in any key is refused", arguments: files.keys.sorted())
   func typos(name: String) throws {
-    let text = String(decoding: try #require(Self.files[name]), as: UTF8.self)
+    let file = String(decoding: try #require(Self.files[name]), as: UTF8.self)
+    // Tasks, with what solves them, are read by whoever knows what they mean.
+    let text = file.firstRange(of: "\nsolve:").map { String(file[..<$0.lowerBound]) + "\n" } ?? file
     let keys = Set(WorldKeys.all.flatMap(\.keys))
     for match in text.matches(of: /([A-Za-z]+):[\ \n]/) where keys.contains(String(match.output.1))
     {

@@ -169,10 +169,9 @@ final class ServedLab {
   /// What clients asked for, one question a line.
   var questions: String { get throws { try home.read("questions") } }
 
-  /// A terminal without colours: asides are compared.
   private func environment(password: String) -> [String: String] {
     [
-      "HOME": home.path, "PATH": "\(home.path)/bin:/usr/bin:/bin", "TERM": "vt100", "LANG": "C",
+      "HOME": home.path, "PATH": "\(home.path)/bin:/usr/bin:/bin", "TERM": "xterm", "LANG": "C",
       "TZ": "UTC", "SSH_ASKPASS": "\(home.path)/askpass", "SSH_ASKPASS_REQUIRE": "force",
       "PASSWORD": password,
     ]
