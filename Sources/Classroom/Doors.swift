@@ -4,26 +4,32 @@ import Glibc
 extension Gateway {
   /// Opens the doors to machines at their ports, and gives those their ports that have none yet.
   ///
-  /// - Parameter waits: asked, after a while, whether a port that is taken is tried again: whoever had
-  ///   it may be about to end.
+  /// - Parameters:
+  ///   - mayMove: whether a machine whose port stays taken is served at one that the system chooses.
+  ///   - waits: asked, after a while, whether a port that is taken is tried again: whoever had it may
+  ///     be about to end.
   /// - Throws: why one of them cannot be served.
   public func open(
-    _ hosts: inout [ServedHost], at address: String, waits: () -> Bool = { false }
+    _ hosts: inout [ServedHost], at address: String, mayMove: Bool = false,
+    waits: () -> Bool = { false }
   ) throws(ListenFailure) {
     for index in hosts.indices {
-      hosts[index].port = try open(hosts[index], at: address, waits: waits)
+      hosts[index].port = try open(hosts[index], at: address, mayMove: mayMove, waits: waits)
     }
   }
 
   /// Opens a door to a machine at its port, which may still be taken.
   private func open(
-    _ served: ServedHost, at address: String, waits: () -> Bool
+    _ served: ServedHost, at address: String, mayMove: Bool, waits: () -> Bool
   ) throws(ListenFailure) -> UInt16 {
     while true {
       do throws(ListenFailure) {
         return try open(served, at: address, port: served.port)
       } catch {
-        guard error.code == EADDRINUSE, waits() else { throw error }
+        guard error.code == EADDRINUSE else { throw error }
+        if waits() { continue }
+        guard mayMove else { throw error }
+        return try open(served, at: address, port: 0)
       }
     }
   }

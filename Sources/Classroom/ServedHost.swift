@@ -18,7 +18,7 @@ public struct ServedHost: Sendable {
   /// The one of them that trainees are told to log in as.
   public let user: String
   /// Its port; 0 until its door is open, if the system chooses it.
-  public internal(set) var port: UInt16
+  public package(set) var port: UInt16
   /// Which one of all it is, from 0.
   public let position: Int
   /// What it proves itself with; clients see its fingerprint.

@@ -126,21 +126,37 @@ public final class ServedPod: Sendable {
 
   /// The pod's world, or why there is none; nil if the pod was removed.
   package func built() -> Result<World, WorldError>? {
-    state.withLock { state in
-      if state.isRemoved { return nil }
-      if let world = state.world { return world }
-      let result: Result<World, WorldError>
-      do throws(WorldError) {
-        let (world, progress) = try newWorld(state.password)
-        result = .success(world)
-        state.progress = progress
-        if tutored != .none { state.tutoring = Tutoring(of: world, progress: progress) }
-      } catch {
-        result = .failure(error)
-        if error.mayPass { return result }
-      }
-      state.world = result
-      return result
+    state.withLock { built(in: &$0) }
+  }
+
+  private func built(in state: inout State) -> Result<World, WorldError>? {
+    if state.isRemoved { return nil }
+    if let world = state.world { return world }
+    let result: Result<World, WorldError>
+    do throws(WorldError) {
+      let (world, progress) = try newWorld(state.password)
+      result = .success(world)
+      state.progress = progress
+      if tutored != .none { state.tutoring = Tutoring(of: world, progress: progress) }
+    } catch {
+      result = .failure(error)
+      if error.mayPass { return result }
+    }
+    state.world = result
+    return result
+  }
+
+  /// Does something to its world, which is built for it, while nothing can take that one's place.
+  ///
+  /// - Parameter body: is handed the world, or why there is none.
+  /// - Returns: false if the pod was removed.
+  package func withWorld<Fault: Error>(
+    _ body: (Result<World, WorldError>) throws(Fault) -> Void
+  ) throws(Fault) -> Bool {
+    try state.withLock { (state) throws(Fault) in
+      guard let world = built(in: &state) else { return false }
+      try body(world)
+      return true
     }
   }
 

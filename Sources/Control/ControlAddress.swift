@@ -16,9 +16,10 @@ public struct ControlAddress: Sendable, Equatable {
   ///   - runtime: `$XDG_RUNTIME_DIR`; see ``RuntimeFolder``.
   ///   - temporary: a folder that everybody may write to.
   ///   - runtimes: where users' runtime folders are, each named by its user's number.
+  ///   - service: the runtime folder of the packaged service, whose user has none of those.
   public init(
     ofFile path: String, runtime: String?, temporary: String = "/tmp",
-    runtimes: String = "/run/user"
+    runtimes: String = "/run/user", service: String = "/run/mmp"
   ) throws(ControlError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .system("read \(path)", errno) }
@@ -29,11 +30,15 @@ public struct ControlAddress: Sendable, Equatable {
     var folders = RuntimeFolder.candidates(runtime: runtime, of: own, temporary: temporary)
     // The user's own, too: one process may have been told of the runtime folder and the other not, as
     // one that a timer or `su` started.
-    let others = RuntimeFolder.candidates(
-      runtime: "\(runtimes)/\(user)", of: user, temporary: temporary)
-    folders += others.filter { !folders.contains($0) }
+    for runtime in ["\(runtimes)/\(user)", service] {
+      let others = RuntimeFolder.candidates(runtime: runtime, of: user, temporary: temporary)
+      folders += others.filter { !folders.contains($0) }
+    }
     self.folders = folders
   }
+
+  /// The paths at which the socket may be, in the order of preference.
+  public var socketPaths: [String] { folders.map { socketPath(in: $0) } }
 
   func socketPath(in folder: RuntimeFolder) -> String { "\(folder.path)/\(name)" }
 

@@ -39,10 +39,40 @@ struct MMP: ParsableCommand {
     do {
       try check(words.dropFirst(word == "help" ? 2 : 1), of: self)
       var command = try parseAsRoot()
-      try command.run()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        throw Misuse(of: type(of: command), message: error.message)
+      }
+    } catch let error as Misuse {
+      complain(error.text)
+      exit(withError: ExitCode.validationFailure)
     } catch {
       leave(with: error)
     }
+  }
+
+  /// What is wrong with the words behind a subcommand, as that has found out itself: the parser would
+  /// show the usage of the whole program.
+  private struct Misuse: Error {
+    let text: String
+
+    init(of command: any ParsableCommand.Type, message: String) {
+      let names = MMP.path(of: command)
+      text =
+        "Error: \(message)\nUsage: \(MMP.usageString(for: command))\n"
+        + "  See '\(names.joined(separator: " ")) --help' for more information."
+    }
+  }
+
+  /// The names that lead to a subcommand, the program's first.
+  private static func path(of command: any ParsableCommand.Type) -> [String] {
+    func path(_ start: any ParsableCommand.Type) -> [String]? {
+      if start == command { return [start._commandName] }
+      return start.configuration.subcommands.lazy.compactMap(path).first
+        .map { [start._commandName] + $0 }
+    }
+    return path(self) ?? [_commandName]
   }
 
   /// Refuses a mistyped subcommand, which the default one would take for a word of its own.
@@ -56,8 +86,7 @@ struct MMP: ParsableCommand {
       return try check(words.dropFirst(), of: subcommand)
     }
     let hint = NearestWord.hint(for: word, among: subcommands.map { $0._commandName } + ["help"])
-    throw ValidationError(
-      "There is no subcommand '\(word)'" + (hint ?? "."))
+    throw Misuse(of: command, message: "There is no subcommand '\(word)'" + (hint ?? "."))
   }
 
   /// Ends the program. Help, too, is output that may fail; and what is wrong with the command line
@@ -66,8 +95,7 @@ struct MMP: ParsableCommand {
     let text = fullMessage(for: error)
     guard !text.isEmpty else { exit(withError: error) }
     guard exitCode(for: error).isSuccess else {
-      let stream = StandardStream.error
-      stream.write(stream.presentable(Array("\(text)\n".utf8)))
+      complain(text)
       exit(withError: exitCode(for: error))
     }
     do throws(Failure) {
@@ -76,5 +104,10 @@ struct MMP: ParsableCommand {
       exit(withError: error.reported())
     }
     exit()
+  }
+
+  private static func complain(_ text: String) {
+    let stream = StandardStream.error
+    stream.write(stream.presentable(Array("\(text)\n".utf8)))
   }
 }

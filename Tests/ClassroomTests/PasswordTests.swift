@@ -35,7 +35,11 @@ struct PasswordTests {
     ])
   func each(text: String) throws {
     if text.hasSuffix("b,\n") {
-      #expect(message(text) == "p:2:1: this row has 3 fields, the header has 2")
+      #expect(
+        message(text) == """
+          p:2:1: this line has 3 fields, and `pod,password` are two; a password with a comma stands in \
+          quotes
+          """)
     } else {
       let second = text.contains("\"\"") ? "b\"" : "b"
       #expect(try source(text) == .each([1: "a", 2: second]))
@@ -48,9 +52,10 @@ struct PasswordTests {
       ("", "p:1:1: the file holds no password"), ("\n\n", "p:1:1: the file holds no password"),
       ("a\nb\n", "p:1:1: of several lines each is `pod,password`"),
       ("1,a\n1,b\n", "p:2:1: pod 1 is there twice, first in line 1"),
-      ("1,a\n4,b\n", "p:2:1: there is no pod 4, only 1 to 3"),
-      ("1,a\nb\n", "p:2:1: this row has 1 fields"), ("1,a\n2,\n", "p:2:3: there is nothing for"),
-      ("a\u{1B}b\n", "p:1:1: this is no password: it has a control character"),
+      ("1,a\n4,b\n", "p:2:1: there is no pod 4, only 1 to 3; see --pods"),
+      ("1,a\nb\n", "p:2:1: this line has 1 field, and"),
+      ("1,a\n2,\n", "p:2:3: there is nothing for"),
+      ("\na\u{1B}b\n", "p:2:2: this is no password: it has a control character"),
       (
         String(repeating: "x", count: 256), "p:1:1: this is no password: it has more than 255 bytes"
       ),

@@ -66,10 +66,18 @@ struct RosterTests {
       ("pod,id\n1,é\n2,e\u{301}\n", "r.csv:3:3: the id"),
       ("pod,id\n1,\n", "r.csv:2:3: there is nothing for `id`"),
       ("pod,id\n,a\n", "r.csv:2:1: there is nothing for `pod`"),
-      ("pod,id\n25,a\n", "r.csv:2:1: there is no pod 25, only 1 to 24"),
+      ("pod,id\n25,a\n", "r.csv:2:1: there is no pod 25, only 1 to 24; see --pods"),
       ("pod,id\n0,a\n", "there is no pod 0"), ("pod,id\n99999999999999999999,a\n", "no pod 999"),
       ("pod,id\none,a\n", "r.csv:2:1: the number of a pod belongs here, not `one`"),
       ("pod,id\n-1,a\n", "2:1: the number of a pod"), ("pod,id\n１,a\n", "2:1: the number of a pod"),
+      (
+        "pod\tid\n1\ta\n",
+        "r.csv:1:4: a tab is no character that a field may have; between columns stands a comma"
+      ),
+      (
+        "sep=,\npod,id\n1,a\n",
+        "r.csv:1:1: the line `sep=` is for Excel only: take it away; a comma stands between columns"
+      ),
       ("pod,id\n1,a,b\n", "r.csv:2:1: this row has 3 fields, the header has 2"),
       ("pod,id\n1\n", "r.csv:2:1: this row has 1 fields, the header has 2"),
       ("pod,id\n1,\"a\n", "r.csv:2:3: these quotes are not closed in their line"),
@@ -120,7 +128,8 @@ struct RosterTests {
   func sizes() {
     let rows = (1...30).map { "\($0),t\($0)\n" }.joined()
     #expect(
-      message(Array("pod,id\n\(rows)".utf8)) == "r.csv:26:1: there is no pod 25, only 1 to 24")
+      message(Array("pod,id\n\(rows)".utf8))
+        == "r.csv:26:1: there is no pod 25, only 1 to 24; see --pods")
     #expect(
       message(Array("pod,id\n1,a\n".utf8), pods: 7...7)
         == "r.csv:2:1: there is no pod 1, only pod 7; see --pods")

@@ -99,6 +99,18 @@ struct KeptWorldTests {
       folder: folder.path)
   }
 
+  @Test("the folder for worlds is its user's alone, also where it was there before")
+  func ownFolder() throws {
+    let states = "\(folder.path)/.local/state/mmp"
+    try FileManager.default.createDirectory(
+      atPath: states, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    let lab = try window()
+    #expect(lab.expect("Certificates>") != nil)
+    lab.type("exit\n")
+    #expect(lab.end() == 0)
+    #expect(try folder.mode(".local/state/mmp") == 0o700)
+  }
+
   @Test("Ctrl-C at the question whether to begin anew ends at once, and nothing has changed")
   func interrupted() throws {
     _ = try Program.run("lab", "--world", world, "-c", "echo hello> note.txt")

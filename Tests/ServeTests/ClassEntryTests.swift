@@ -75,7 +75,7 @@ struct ClassEntryTests {
       (["--roster", "f"], "pod,id\n1,\u{1B}[2J\n", "f:2:3: \\u{1b} is no character that a field"),
       (["--roster", "f"], "pod,nmae,id\n", "f:1:5: there is no column `nmae`"),
       (["--passwords", "f"], "1,a\n", "f has no password for pod 2"),
-      (["--passwords", "f"], "1,a\n3,b\n", "f:2:1: there is no pod 3, only 1 to 2"),
+      (["--passwords", "f"], "1,a\n3,b\n", "f:2:1: there is no pod 3, only 1 to 2; see --pods"),
       (["--passwords", "g"], "", "cannot read g: No such file or directory"),
       (["--roster", "."], "", "cannot read .: Is a directory"),
       (["--roster", "/dev/null"], "", "cannot read /dev/null: it is neither a file nor a pipe"),

@@ -243,6 +243,23 @@ struct EndpointTests {
     #expect(try lab.errors == "")
   }
 
+  @Test("a second signal close to the first one does not keep it from closing")
+  func echo() throws {
+    let home = try TemporaryFolder()
+    for _ in 0..<5 {
+      let server = try Server(
+        Program.path, ["serve", "--state", "class.mmp", "--port", "\(FreePorts.first(of: 4))"],
+        errors: "\(home.path)/errors", environment: [:], folder: home.path)
+      guard ServedLab.isWhole(server.read(until: ServedLab.isWhole)) else { continue }
+      // Two of one kind could be one.
+      for signal in [SIGTERM, SIGINT] { server.signal(signal) }
+      #expect(server.end(seconds: 2) == 0)
+      #expect(!home.has("class.mmp-wal"))
+      return
+    }
+    Issue.record("no free port: \(try home.read("errors"))")
+  }
+
   @Test("SIGTERM ends a server that was started with it blocked")
   func blockedSignal() throws {
     let home = try TemporaryFolder()

@@ -240,6 +240,14 @@ struct LedClassTests {
     let status = try lead("status").output
     #expect(!status.contains("Lovelace") && status.contains("Hopper"))
     #expect(try lab.ssh(Self.one, "pki list").output.contains("mine.key"))
+    for words in [["remove", "2"], ["forget"]] {
+      let asked = try lab.terminal(
+        Program.path, ["class", words[0], "--state", "class.mmp"] + words.dropFirst())
+      #expect(asked.expect("(y/N) ") != nil)
+      asked.type("\r")
+      #expect(asked.end() == 1)
+    }
+    #expect(try lead("status").output.contains("Hopper"))
     let removed = try lead("remove", "2")
     #expect(removed.output == "pod 2 is removed; its 4 ports are closed\n" && removed.status == 0)
     let refused = try lab.ssh(Self.two, "pki list")
@@ -256,7 +264,12 @@ struct LedClassTests {
 
   @Test("wrong use, a file that is none, and a server that does not answer")
   func refused() throws {
-    #expect(try lead("reset").status == 64)
+    let misuse = try lead("reset")
+    #expect(misuse.status == 64)
+    #expect(misuse.errors.contains("\nUsage: mmp class reset --state <file> "))
+    #expect(misuse.errors.hasSuffix("  See 'mmp class reset --help' for more information.\n"))
+    let unknown = try lab.run(Program.path, ["class", "rest"])
+    #expect(unknown.status == 64 && unknown.errors.contains("\nUsage: mmp class <subcommand>\n"))
     #expect(try lead("say", "a", "b", "c").status == 64)
     #expect(try lead("say", " ").status == 64)
     #expect(try lead("status", "--watch", "--json").status == 64)
@@ -279,6 +292,7 @@ struct LedClassTests {
     let held = try lab.run(
       "/usr/bin/flock", ["class.mmp", Program.path, "class", "status", "--state", "class.mmp"])
     #expect(held.status == 69 && held.errors.contains("does not answer"))
+    #expect(held.errors.contains("XDG_RUNTIME_DIR") && held.errors.contains("/mmp-\(geteuid())/"))
     #expect(try lead("status").status == 0)
   }
 }

@@ -26,6 +26,15 @@ systemctl restart mmp
 until_open 2272
 login other1word 2272 "pki list" | grep cms1c.cer
 
+# A class that is kept is led by root.
+state=/var/lib/mmp/class.mmp
+sed -i "s|^MMP_OPTIONS=.*|MMP_OPTIONS=\"--pods 2 --state $state\"|" /etc/default/mmp
+systemctl restart mmp
+until_open 2205
+mmp class status --state $state | grep "^2"
+test -z "$(mmp class status --state $state | grep "Nobody serves")"
+mmp class reset --state $state 9 2>&1 | grep "there are pods 1 to 2"
+
 apt-get purge -q -y mmp
 test -z "$(pidof mmp)"
 test -z "$(ls /var/lib/private)"

@@ -9,7 +9,11 @@ import Words
 extension ClassDesk {
   /// A new attempt for a pod, as its world was when it was begun.
   func reset(_ pod: Int, to asker: any ClassAsker) throws(ClassRefusal) {
-    let live = try liveAttempt(of: pod)
+    let absence = try absence(of: pod)
+    let live: AttemptRow
+    do throws(ClassRefusal) { live = try liveAttempt(of: pod) } catch {
+      throw absence.map { ClassRefusal($0, isOfNewPod: error.isOfNewPod) } ?? error
+    }
     let (accounts, tasks) = try read { (reading) throws(StoreFault) in
       (try reading.accounts(of: live.id), try reading.tasks(of: live.id))
     }
@@ -26,6 +30,7 @@ extension ClassDesk {
       try writing.begin(live.origin, with: new, in: pod, why: "reset", now: clock())
     }
     say("pod \(pod) begins anew: attempt \(attempt.number)", to: asker)
+    if let absence { say(absence, to: asker) }
   }
 
   /// Has a scenario's fault befall a pod.
@@ -82,6 +87,11 @@ extension ClassDesk {
   /// What is taken away stays in the file's bytes while another program reads the file.
   private func scrub(_ body: () throws(StoreFault) -> Void) throws(ClassRefusal) {
     do throws(StoreFault) { try body() } catch {
+      if error == .full {
+        throw ClassRefusal(
+          "there is no room in the state file's disk to write the file anew, so what was to be taken "
+            + "away is still in its bytes; try again when there is", status: 74)
+      }
       guard error == .busy else { throw ClassRefusal(error) }
       throw ClassRefusal(
         "another program reads the state file, so what was taken away is still in its bytes; "
@@ -138,12 +148,14 @@ extension ClassDesk {
       archive.catchUp()
       return
     }
-    let world: World?
-    do throws(WorldError) { world = try served.built()?.get() } catch {
-      throw ClassRefusal("the world of pod \(pod) cannot be made: \(error.description)")
+    let isThere = try served.withWorld { (result) throws(ClassRefusal) in
+      switch result {
+      case .success(let world): try body(world)
+      case .failure(let error):
+        throw ClassRefusal("the world of pod \(pod) cannot be made: \(error.description)")
+      }
     }
-    guard let world else { throw ClassRefusal("pod \(pod) is removed") }
-    try body(world)
+    guard isThere else { throw ClassRefusal("pod \(pod) is removed") }
   }
 
   private func takenUp(_ attempt: AttemptRow) throws(ClassRefusal) -> World {

@@ -49,7 +49,10 @@ extension ClassDesk {
       }
       last = next
       guard events.isEmpty else {
-        guard asker.show(events.flatMap { Array($0.line.utf8) + [0x0A] }) else { return Ending() }
+        // Either the server ends, or whoever asked has gone and hears nothing of it.
+        guard asker.show(events.flatMap { Array($0.line.utf8) + [0x0A] }) else {
+          return Self.serverEnds
+        }
         continue
       }
       guard follows else { return Ending() }

@@ -7,6 +7,7 @@ extension ClassDesk {
   func password(
     of pod: Int, isNew: Bool, to asker: any ClassAsker
   ) throws(ClassRefusal) {
+    if let absence = try absence(of: pod) { throw ClassRefusal(absence) }
     guard isNew else { return say(try presentPassword(of: pod), to: asker) }
     var generator = SystemRandomNumberGenerator()
     let password = SpokenPassword.make(using: &generator)

@@ -1,7 +1,6 @@
 package import Control
 package import Lab
 import Store
-import Words
 
 /// Where whoever leads a class gets what they ask for: of the pods that are served, if somebody serves
 /// them, and of the file that keeps them. Any thread may ask.
@@ -88,28 +87,6 @@ package struct ClassDesk: Sendable {
   }
 
   // MARK: - What the others use
-
-  /// The pods that the file has, and those that are served.
-  func numbers(with rows: [PodRow]) -> [Int] {
-    Set(rows.map(\.pod)).union((pods ?? [:]).filter { !$0.value.isRemoved }.keys).sorted()
-  }
-
-  /// The number of the pod that somebody names by it, or by its trainee's id.
-  func number(of text: String) throws(ClassRefusal) -> Int {
-    let rows = try read { (reading) throws(StoreFault) in try reading.pods() }
-    let numbers = numbers(with: rows)
-    if let number = Int(text), numbers.contains(number) { return number }
-    if let row = rows.first(where: { $0.id == text }) { return row.pod }
-    let all =
-      switch (numbers.first, numbers.last) {
-      case (let first?, let last?) where first < last: "there are pods \(first) to \(last)"
-      case (let first?, _): "there is pod \(first)"
-      default: "there is none"
-      }
-    // A wrong number is as near to others as can be.
-    let names = Int(text) == nil ? rows.compactMap(\.id) : []
-    throw .unknown("pod", text, among: names, otherwise: all)
-  }
 
   func served(_ pod: Int) -> ServedPod? { pods?[pod] }
 

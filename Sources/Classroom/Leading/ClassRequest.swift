@@ -70,6 +70,9 @@ package struct ClassRequest: Sendable, Equatable {
   /// What the first word of such a request is.
   package static let name = "class"
 
+  /// What the server says at once, so that whoever asks knows that it is at work; it shows nothing.
+  package static let taken = Frame(.output)
+
   /// What is to be done.
   package let verb: Verb
   /// With what.

@@ -13,6 +13,7 @@ extension ClassStatus {
     let fields: [(String, String)] = [
       ("pod", "\(pod.number)"),
       ("name", text(pod.name)),
+      ("served", pod.isLeftOut ? "false" : "true"),
       ("visits", "[" + pod.visits.map(object).joined(separator: ", ") + "]"),
       ("tasks", pod.tasks.map { share($0.done, of: $0.all) } ?? "null"),
       ("points", pod.tasks.map { share($0.points, of: $0.maxPoints) } ?? "null"),

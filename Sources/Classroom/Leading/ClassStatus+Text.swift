@@ -28,7 +28,7 @@ extension ClassStatus {
     [
       "\(pod.number)",
       Self.cell(pod.name, 24),
-      Self.cell(Self.whereabouts(pod.visits), 36),
+      Self.cell(pod.isLeftOut ? "not served" : Self.whereabouts(pod.visits), 36),
       Self.cell(pod.lastCommand?.command, 40),
       pod.lastCommand.map { Self.ago(Int((now - $0.time) / 1_000)) } ?? "",
       Self.cell(pod.lastError?.error, 32),

@@ -23,7 +23,12 @@ package struct ClassStatus: Sendable {
     /// For how many seconds somebody who is there has had errors and done no task, once that is
     /// ``ClassStatus/stuckAfter``; nil if they get on.
     package var stuck: Int?
+    /// Whether the class has it no more, since it has fewer pods now: it is in the file only.
+    package var isLeftOut = false
   }
+
+  /// The `meta` that has the number of pods, where one was asked for.
+  package static let podsKey = "class pods"
 
   /// After how many milliseconds of errors without a task done somebody is stuck.
   package static let stuckAfter: Int64 = 300_000
@@ -49,6 +54,7 @@ package struct ClassStatus: Sendable {
     _ reading: Reading, present: [Int: [Attendance.Attendee]]?, now: Int64
   ) throws(StoreFault) {
     let tasks = try reading.taskStatus()
+    let count = try reading.podCount()
     pods = try reading.status().map { status in
       let visits = present?[status.pod.pod] ?? []
       let last = visits.map(\.lastEvent).max() ?? 0
@@ -60,12 +66,20 @@ package struct ClassStatus: Sendable {
         number: status.pod.pod, name: status.pod.fullName, visits: visits,
         lastCommand: status.lastCommand, lastError: status.lastError,
         errorCount: status.lastErrorCount, idle: idle.map(Int.init), tasks: own,
-        stuck: isStuck ? Int(trouble / 1_000) : nil)
+        stuck: isStuck ? Int(trouble / 1_000) : nil,
+        isLeftOut: count.map { status.pod.pod > $0 } ?? false)
     }
     // Those of a clock that was set back since are no news.
     errors = try reading.errors(since: now - Self.span)
     isServed = present != nil
     self.now = now
+  }
+}
+
+extension Reading {
+  /// How many pods the class was last served with; nil for the one that is described.
+  func podCount() throws(StoreFault) -> Int? {
+    try meta(ClassStatus.podsKey).flatMap { Int($0) }
   }
 }
 

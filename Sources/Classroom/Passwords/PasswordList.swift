@@ -17,11 +17,14 @@ extension PasswordSource {
   public init(
     reading source: [UInt8], file: String, pods: some Collection<Int>
   ) throws(CSVError) {
-    let lines = String(String.UnicodeScalarView(try UTF8Text.read(source, file: file)))
-      .split(whereSeparator: \.isNewline)
+    let all = String(String.UnicodeScalarView(try UTF8Text.read(source, file: file)))
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = all.filter { !$0.isEmpty }
     let namesPod = lines.first.map(Self.namesPod) ?? false
     if lines.count == 1, !namesPod {
-      self = .one(try Self.password(of: String(lines[0]), file: file))
+      let number = all.prefix { $0.isEmpty }.count + 1
+      self = .one(
+        try Self.password(of: lines[0], at: Place(file: file, line: number, column: 1)))
       return
     }
     var rows = try CSVReader.rows(source, file: file)
@@ -29,6 +32,12 @@ extension PasswordSource {
       throw CSVError(at: Place(file: file, line: 1, column: 1), "the file holds no password")
     }
     if Int(first.text) != nil {
+      for row in rows where row.count != Column.allCases.count {
+        throw CSVError(
+          at: row[0].place,
+          "this line has \(row.count) \(row.count == 1 ? "field" : "fields"), and `pod,password` are "
+            + "two; a password with a comma stands in quotes")
+      }
       rows.insert(
         Column.allCases.map { CSVField(text: $0.rawValue, place: first.place) }, at: 0)
     } else if !namesPod {
@@ -45,16 +54,19 @@ extension PasswordSource {
     return parts.count == 2 && (Int(first) != nil || Column(rawValue: first.lowercased()) != nil)
   }
 
-  private static func password(of line: String, file: String) throws(CSVError) -> String {
-    let start = Place(file: file, line: 1, column: 1)
-    guard !line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      throw CSVError(at: start, "this is no password: it has a control character")
+  private static func password(of line: Substring, at start: Place) throws(CSVError) -> String {
+    let control = line.unicodeScalars.enumerated().first {
+      $0.element.properties.generalCategory == .control
+    }
+    if let control {
+      let place = Place(file: start.file, line: start.line, column: control.offset + 1)
+      throw CSVError(at: place, "this is no password: it has a control character")
     }
     guard line.utf8.count <= CSVReader.longestField else {
       throw CSVError(
         at: start, "this is no password: it has more than \(CSVReader.longestField) bytes")
     }
-    return line
+    return String(line)
   }
 
   private static func passwords(

@@ -27,6 +27,11 @@ struct CSVReader {
     var rows: [[CSVField]] = []
     while reader.peek != nil {
       let row = try reader.row()
+      if rows.isEmpty, let first = row.first, first.text.lowercased().hasPrefix("sep=") {
+        throw CSVError(
+          at: first.place,
+          "the line `sep=` is for Excel only: take it away; a comma stands between columns")
+      }
       if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
     }
     return rows
@@ -126,6 +131,10 @@ struct CSVReader {
   /// Refuses what nobody sees, and what commands terminals or turns the direction of writing. Two
   /// joiners are letters to Persian and Indian names.
   private func check(_ character: Unicode.Scalar, at place: Place) throws(CSVError) {
+    if character == "\t" {
+      throw CSVError(
+        at: place, "a tab is no character that a field may have; between columns stands a comma")
+    }
     let isOdd =
       switch character.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: true

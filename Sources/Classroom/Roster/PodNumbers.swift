@@ -27,6 +27,6 @@ struct PodNumbers {
     guard let first = pods.min(), let last = pods.max(), first < last else {
       return "only pod \(pods.first ?? 0); see --pods"
     }
-    return "only \(first) to \(last)"
+    return "only \(first) to \(last); see --pods"
   }
 }

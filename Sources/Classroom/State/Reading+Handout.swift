@@ -44,10 +44,12 @@ extension Reading {
   /// What the trainees are given, as the class was served last and at the address it listened at; nil
   /// if it never was.
   package func handout() throws(StoreFault) -> Handout? {
-    guard let record = try meta(Key.served).flatMap(ServedRecord.init(text:)) else {
-      return nil
-    }
-    return record.handout(of: try pods())
+    try servedRecord()?.handout(of: try pods())
+  }
+
+  /// Where the class was served last; nil if it never was.
+  func servedRecord() throws(StoreFault) -> ServedRecord? {
+    try meta(Key.served).flatMap(ServedRecord.init(text:))
   }
 }
 

@@ -3,7 +3,8 @@ import Store
 /// Where a class is served, as a state file keeps it: lines of words with tabs between them, none of
 /// which has one in itself.
 struct ServedRecord {
-  private var address: String
+  /// The address that was listened at.
+  let address: String
   private var sharedKey: String?
   private var hosts: [(pod: Int, host: Handout.Host)]
   /// The passwords of pods that have none of their own.
@@ -38,6 +39,11 @@ struct ServedRecord {
             name: line[1], port: port, user: line[3], fingerprint: line[4], publicKey: line[5])
         ))
     }
+  }
+
+  /// The machines' ports, in the order of the machines.
+  var ports: [(pod: Int, name: String, port: UInt16)] {
+    hosts.map { ($0.pod, $0.host.name, $0.host.port) }
   }
 
   /// The lines.

@@ -17,7 +17,7 @@ struct ClassJob: Job {
   var confirmation: Confirmation?
 
   func run() throws(Failure) -> Failure.Status? {
-    guard HostFile(path: state).exists else { throw Failure(StoreFault.missing, at: state) }
+    try HostFile(path: state).checkStateFile()
     try confirmation?.ask()
     guard repeats else {
       let asker = LocalAsker()
@@ -38,20 +38,39 @@ struct ClassJob: Job {
 
   /// How long a server that is about to end is waited for, in tenths of a second.
   private static let patience = 20
+  /// How long a server may take until it answers at all, in milliseconds.
+  private static let first: Int32 = 10_000
 
   private func answer(to asker: some ClassAsker) throws(Failure) -> Ending {
+    let start = HostClock.milliseconds()
     for trial in 0... {
       if let ending = try serverAnswer(to: asker) { return ending }
       do throws(StoreFault) {
         return try fileAnswer(to: asker)
       } catch {
         guard error == .inUse else { throw Failure(error, at: state) }
-        guard trial < Self.patience else { break }
+        guard trial < Self.patience, HostClock.milliseconds() - start < Self.first else { break }
         // It may just begin or end.
         usleep(100_000)
       }
     }
-    throw Failure(.nobodyAnswers, "\(state) is in use by an mmp that does not answer")
+    throw try silence
+  }
+
+  /// That the file is in use, and nobody is where whoever has it would be.
+  private var silence: Failure {
+    get throws(Failure) {
+      let file = HostFile(path: state)
+      do throws(ControlError) {
+        let paths = try file.controlAddress().socketPaths.joined(separator: ", nor at ")
+        return Failure(
+          .nobodyAnswers,
+          "\(state) is in use by an mmp that does not answer at \(paths); a server that was "
+            + "started with another XDG_RUNTIME_DIR is found with that one only")
+      } catch {
+        throw Failure(error, of: file)
+      }
+    }
   }
 
   /// What the server says; nil if there is none, or it was killed before it heard of this.
@@ -64,25 +83,45 @@ struct ClassJob: Job {
       if error == .nobodyAnswers { return nil }
       throw Failure(error, of: HostFile(path: state))
     }
-    var hasAnswered = false
+    var (isThere, hasAnswered) = (false, false)
     do throws(ControlError) {
       while true {
-        switch try connection.receive(within: request.isEndless ? -1 : Self.longest) {
+        let patience = !isThere ? Self.first : request.isEndless ? -1 : Self.longest
+        switch try connection.receive(within: patience) {
         case .frame(let frame) where frame.kind == .ending: return try Ending(frame)
+        case .frame(let frame) where frame == ClassRequest.taken: isThere = true
         case .frame(let frame) where frame.kind == .output:
-          hasAnswered = true
+          (isThere, hasAnswered) = (true, true)
           guard asker.show(frame.bytes) else { return Ending() }
         case .frame, .wake, .input: continue
         // A process that is killed listens until its memory has been given back.
         case .end where !hasAnswered && (connection.isUnread || request.isRepeatable): return nil
-        case .end, .stop, .quiet:
-          throw ControlError.nobodyAnswers
+        case .quiet: return Ending(status: Self.silent, isThere ? slowness : stillness)
+        case .end, .stop: throw ControlError.nobodyAnswers
         }
       }
     } catch {
       guard error == .nobodyAnswers else { throw Failure(error, of: HostFile(path: state)) }
       throw Failure(.nobodyAnswers, "the server of \(state) has gone")
     }
+  }
+
+  private static let silent = UInt8(Failure.Status.nobodyAnswers.rawValue)
+
+  /// What is said of a server that has taken nothing.
+  private var stillness: String {
+    "the server of \(state) has not answered for \(Self.first / 1_000) seconds: it is stopped, or has "
+      + "much to do" + outlook
+  }
+
+  /// What is said of a server that does not come to an end.
+  private var slowness: String {
+    "the server of \(state) has said nothing for \(Self.longest / 1_000) seconds" + outlook
+  }
+
+  /// What may still become of a request.
+  private var outlook: String {
+    request.isRepeatable ? "" : "; what was asked for may be done yet"
   }
 
   /// How long a server may take for anything, in milliseconds.
@@ -111,7 +150,7 @@ extension ClassRequest {
   fileprivate var isEndless: Bool { verb == .watch || values[.follow] != nil }
 
   /// Whether it changes nothing, and so may be asked a second time.
-  fileprivate var isRepeatable: Bool { verb == .status || verb == .events }
+  fileprivate var isRepeatable: Bool { verb == .status || verb == .events || verb == .grade }
 }
 
 /// Whoever started the program.

@@ -19,6 +19,7 @@ final class ClassServer: Sendable {
             status: UInt8(Failure.Status.unreadable.rawValue),
             "\(file.path) is a class that is served; mmp class is for it, and ssh to its ports")
         }
+        connection.send(ClassRequest.taken)
         return desk.carryOut(request, for: ConnectedAsker(connection))
       }
     } catch {

@@ -13,14 +13,20 @@ struct ServeCommand: JobCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("Listen on this address, or on that of this name.", valueName: "address"))
-  var listen = "127.0.0.1"
+    help: ArgumentHelp(
+      """
+      Listen on this address, or on that of this name; by itself on 127.0.0.1, or where the class of \
+      --state was served last.
+      """, valueName: "address"))
+  var listen: String?
 
   @Option(
     help: ArgumentHelp(
-      "The first machine's port; the others follow. With 0 the system chooses them.",
-      valueName: "port"))
-  var port: UInt16 = 2201
+      """
+      The first machine's port; the others follow. With 0 the system chooses them. By itself 2201, or \
+      as the class of --state was served last.
+      """, valueName: "port"))
+  var port: UInt16?
 
   @Option(
     help: ArgumentHelp(

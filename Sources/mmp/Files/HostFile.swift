@@ -46,6 +46,15 @@ struct HostFile {
   /// Whether there is something of that name, at the end of links.
   var exists: Bool { access(path, F_OK) == 0 }
 
+  /// Refuses a state file that is not there, or is another user's. What else may be wrong with it says
+  /// whoever opens it.
+  func checkStateFile() throws(Failure) {
+    guard access(path, R_OK) != 0 else { return }
+    let code = errno
+    if code == ENOENT || code == ENOTDIR { throw Failure(.unreadable, "\(path) is not there") }
+    throw Failure(.unreadable, "\(path) cannot be read: \(String(cString: strerror(code)))")
+  }
+
   /// The file's kind, a link's own; nil if there is nothing of that name.
   var kind: mode_t? { status.map { $0.st_mode & S_IFMT } }
 

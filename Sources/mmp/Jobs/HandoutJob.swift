@@ -33,6 +33,7 @@ struct HandoutJob: Job {
   }
 
   private func kept() throws(Failure) -> Handout? {
+    try HostFile(path: state).checkStateFile()
     do throws(StoreFault) {
       return try StateFile.look(at: state) { (reading) throws(StoreFault) in try reading.handout() }
     } catch {

@@ -16,18 +16,18 @@ extension ServeJob {
 
   /// Opens the doors to a class; nobody is let in yet.
   func opened(
-    to people: People, at address: String, kept: ServedState?
+    to people: People, at place: ServedPlace, kept: ServedState?
   ) throws(Failure) -> Doors {
     let folder = try hostKeys.map { (path) throws(Failure) in try HostKeyFolder(path: path) }
     let keys: (any HostKeyPlace)? = folder ?? kept?.hostKeys
-    var hosts = try hosts(of: people.classroom, keys: keys)
+    var hosts = try hosts(of: people.classroom, at: place, keys: keys)
     let sharedKey = try SharedHostKey(in: keys)
     let gateway = Gateway(limits: limits)
-    var table = try open(gateway, at: address, to: &hosts)
+    var table = try open(gateway, at: place, to: &hosts)
     // Kept ones are for the handout, and not for the system's log.
     if people.passwords.areRandom, kept == nil { table.passwords = people.passwords.byPod }
     return Doors(
-      gateway: gateway, address: address, hosts: hosts, keys: keys, sharedKey: sharedKey,
+      gateway: gateway, address: place.address, hosts: hosts, keys: keys, sharedKey: sharedKey,
       table: table)
   }
 
@@ -63,18 +63,22 @@ extension ServeJob {
 
   /// The machines with their ports and host keys.
   private func hosts(
-    of classroom: Classroom, keys: (any HostKeyPlace)?
+    of classroom: Classroom, at place: ServedPlace, keys: (any HostKeyPlace)?
   ) throws(Failure) -> [ServedHost] {
-    let ports = port == 0 ? nil : classroom.ports(from: port)
-    if ports == nil, port > 0 {
-      throw Failure(.unreadable, "there are not enough ports behind \(port)")
+    let ports = place.firstPort.flatMap { classroom.ports(from: $0) }
+    if ports == nil, let first = place.firstPort {
+      throw Failure(.unreadable, "there are not enough ports behind \(first)")
     }
-    return try classroom.served(at: ports) { (name) throws(Failure) in
+    var hosts = try classroom.served(at: ports) { (name) throws(Failure) in
       guard let key = try keys?.key(named: name) ?? HostKeyPair() else {
         throw Failure(.internalError, "cannot make a host key")
       }
       return key
     }
+    for index in hosts.indices {
+      if let port = place.chosenBefore(hosts[index]) { hosts[index].port = port }
+    }
+    return hosts
   }
 
   /// How often ports that are taken are tried, and how long is waited in between, in microseconds.
@@ -82,12 +86,13 @@ extension ServeJob {
 
   /// Opens all doors; where they are.
   private func open(
-    _ gateway: Gateway, at address: String, to hosts: inout [ServedHost]
+    _ gateway: Gateway, at place: ServedPlace, to hosts: inout [ServedHost]
   ) throws(Failure) -> EndpointTable {
+    let address = place.address
     var trials = Self.portTrials
     do throws(ListenFailure) {
       // A server that was killed may have its ports for a moment longer than its file.
-      try gateway.open(&hosts, at: address) {
+      try gateway.open(&hosts, at: address, mayMove: place.firstPort == nil) {
         trials -= 1
         usleep(Self.portPause)
         return trials > 0
@@ -100,7 +105,9 @@ extension ServeJob {
       }
       return table
     } catch {
-      throw Failure(error.code == EADDRINUSE ? .inUse : .unreadable, error.description)
+      throw Failure(
+        error.code == EADDRINUSE ? .inUse : .unreadable,
+        error.description + (error.code == EADDRNOTAVAIL ? place.hint : ""))
     }
   }
 }

@@ -4,10 +4,10 @@ import Glibc
 
 /// `mmp serve`: the lab's appliances and PC1 for real SSH and SFTP clients.
 struct ServeJob: Job {
-  /// The address to listen on, or a name of it.
-  var listen: String
-  /// The first machine's port; 0 if the system is to choose all.
-  var port: UInt16
+  /// The address to listen on, or a name of it; nil for where the class was served last.
+  var listen: String?
+  /// The first machine's port; 0 if the system is to choose all, nil for where it was last.
+  var port: UInt16?
   /// How many pods there are; nil for the one that is described.
   var pods: Int?
   /// A folder for host keys.
@@ -35,14 +35,15 @@ struct ServeJob: Job {
 
   func run() throws(Failure) -> Failure.Status? {
     let stop = StopSignal()
-    let address = try HostAddress.found(listen)
+    let address = try listen.map { (name) throws(Failure) in try HostAddress.found(name) }
     let ready = try ready.map { (target) throws(Failure) in try ReadyNote(target) }
     let journalFile = try journal.map { (path) throws(Failure) in try JournalFile(path: path) }
     let kept = try state.map { (path) throws(Failure) in
       try ServedState(path: path, as: setting.suitingTasks(), pods: pods)
     }
     do throws(Failure) {
-      try serve(until: stop, at: address, keptIn: kept, telling: ready, journalFile: journalFile)
+      let place = ServedPlace(address: address, port: port, last: try kept?.lastPlace)
+      try serve(until: stop, at: place, keptIn: kept, telling: ready, journalFile: journalFile)
     } catch {
       kept?.giveUp()
       throw error
@@ -54,17 +55,19 @@ struct ServeJob: Job {
   }
 
   private func serve(
-    until stop: StopSignal, at address: String, keptIn kept: ServedState?,
+    until stop: StopSignal, at place: ServedPlace, keptIn kept: ServedState?,
     telling ready: ReadyNote?, journalFile: JournalFile?
   ) throws(Failure) {
     let people = try gathered(kept: kept, journalFile: journalFile)
-    let doors = try opened(to: people, at: address, kept: kept)
+    let doors = try opened(to: people, at: place, kept: kept)
     let handout = handout(of: people, behind: doors)
     try kept?.hostKeys.write()
-    try kept?.keep(handout, passwords: people.passwords, isNamed: people.roster != nil)
+    try kept?.keep(
+      handout, from: place.firstPort, passwords: people.passwords, isNamed: people.roster != nil)
     let desk = kept.flatMap { ClassServer(of: people.classroom, keptIn: $0.archive) }
     defer { desk?.close() }
     warn(of: people, behind: doors)
+    if let change = place.change(of: doors.hosts) { StandardStream.error.say(change) }
     let showsTable = ready?.hasOutput != true
     if showsTable { try StandardStream.output.print(doors.table.text) }
     try ready?.write(doors.hosts, sharedFingerprint: doors.sharedKey.kept?.fingerprint)

@@ -7,9 +7,14 @@ struct StopSignal {
   let descriptor: Int32
 
   private static let writer = Atomic<Int32>(-1)
+  private static let count = Atomic<Int>(0)
+  private static let first = Atomic<Int64>(0)
+  /// For how long, in seconds, a second signal is taken for the first one once more: whoever ends a
+  /// group of processes and then each of them means one end. Closing takes less.
+  private static let echo: Int64 = 5
 
   /// Takes SIGTERM and SIGINT over from the system, and lets them through should whoever started the
-  /// program have blocked them. The second one ends the program at once.
+  /// program have blocked them. The third one ends the program at once, and the second after a while.
   ///
   /// SIGHUP ends nothing: a class goes on when the terminal it was started at is closed.
   init() {
@@ -19,9 +24,12 @@ struct StopSignal {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     descriptor = ends[0]
     Self.writer.store(ends[1], ordering: .relaxed)
+    // Made now, and not in a handler.
+    Self.count.store(0, ordering: .relaxed)
+    Self.first.store(0, ordering: .relaxed)
     var action = sigaction()
-    action.__sigaction_handler.sa_handler = { _ in StopSignal.request() }
-    action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
+    action.__sigaction_handler.sa_handler = { StopSignal.request($0) }
+    action.sa_flags = SA_RESTART
     for signal in [SIGTERM, SIGINT] {
       var before = sigaction()
       sigaction(signal, nil, &before)
@@ -40,9 +48,22 @@ struct StopSignal {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  private static func request() {
-    var byte: UInt8 = 1
-    write(writer.load(ordering: .relaxed), &byte, 1)
+  /// Runs as a signal's handler: nothing here may wait for anything.
+  private static func request(_ number: Int32) {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    let now = Int64(time.tv_sec)
+    switch count.wrappingAdd(1, ordering: .relaxed).oldValue {
+    case 0:
+      first.store(now, ordering: .relaxed)
+      var byte: UInt8 = 1
+      write(writer.load(ordering: .relaxed), &byte, 1)
+    case 1 where now - first.load(ordering: .relaxed) < echo: break
+    default:
+      signal(number, SIG_DFL)
+      // It comes when this handler has returned.
+      raise(number)
+    }
   }
 }
 

@@ -21,7 +21,7 @@ struct ServedState {
   /// Whether no class was begun in the file before.
   let isNew: Bool
 
-  /// Opens the file, or makes it. Nothing is begun in it before ``keep(_:passwords:isNamed:)``: a start
+  /// Opens the file, or makes it. Nothing is begun in it before ``keep(_:from:passwords:isNamed:)``: a start
   /// that fails must not settle what the next one serves.
   ///
   /// - Parameters:
@@ -87,7 +87,7 @@ struct ServedState {
   }
 
   private enum Key {
-    static let pods = "class pods"
+    static let pods = ClassStatus.podsKey
     static let scenario = "class scenario"
     static let world = "class world"
     static let release = "class release"

@@ -26,9 +26,16 @@ struct StateFolder {
     return "\(path)/file-\(Self.digest(of: file.realPath)).mmp"
   }
 
-  /// Makes the folder, for its user only, unless it is there; whether it is.
+  /// Makes the folder, for its user only, unless it is there; whether it is. One that is there and is
+  /// the user's own is for its user only from then on.
   func make() -> Bool {
-    if HostFile(path: path).isFolder { return true }
+    if HostFile(path: path).isFolder {
+      var status = stat()
+      if stat(path, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o777 != 0o700 {
+        chmod(path, 0o700)
+      }
+      return true
+    }
     guard HostFolder(path: String(path.dropLast("/mmp".count))).make() else { return false }
     return mkdir(path, 0o700) == 0 || HostFile(path: path).isFolder
   }

@@ -231,6 +231,61 @@ struct ClassDeskTests {
     #expect(kept.ask(.reset, [.pod: "1"]) == ("", 1, "pod 1 is new: nobody was there yet"))
   }
 
+  @Test(
+    "numbers of pods are said as they are",
+    arguments: [
+      (Array(1...2), "1 to 2"), (Array(1...14) + Array(16...24), "1 to 14 and 16 to 24"),
+      ([1, 3, 5, 6, 9], "1, 3, 5 to 6 and 9"), ([7], "7"),
+    ])
+  func numbers(numbers: [Int], words: String) {
+    #expect(ClassDesk.words(numbers) == words)
+  }
+
+  @Test("a pod beyond those that the class has now is said to be none of it")
+  func leftOut() throws {
+    _ = try appliance(2)
+    try kept.file.write { (writing) throws(StoreFault) in
+      for pod in [1, 2] { try writing.put(PodRow(pod: pod, password: "old")) }
+      try writing.setMeta(ClassStatus.podsKey, "1")
+    }
+    let absence = "pod 2 is not served: the class has only pod 1 now"
+    #expect(kept.ask(.password, [.pod: "2"]) == ("", 1, absence))
+    #expect(kept.ask(.password, [.pod: "1"]).output == "old\n")
+    #expect(kept.ask(.reset, [.pod: "2"]).output == "pod 2 begins anew: attempt 2\n\(absence)\n")
+    try kept.file.write { (writing) throws(StoreFault) in try writing.put(PodRow(pod: 3)) }
+    #expect(
+      kept.ask(.reset, [.pod: "3"])
+        == ("", 1, "pod 3 is not served: the class has only pod 1 now"))
+    let rows = kept.ask(.status).output.split(separator: "\n")
+    #expect(!rows[1].contains("not served") && rows[2].contains("not served"))
+    let objects = kept.ask(.status, [.json: ""]).output.split(separator: "\n")
+    #expect(objects[1].contains(#""served": true"#) && objects[2].contains(#""served": false"#))
+  }
+
+  @Test("events that are not all taken end as a server does that ends")
+  func cutOff() throws {
+    try kept.file.write { (writing) throws(StoreFault) in
+      try writing.put(PodRow(pod: 1))
+      try writing.append([
+        EventRow(
+          pod: 1, attempt: 1, number: 1, time: TestClass.now, host: "cms1a", event: "begun",
+          line: "{}")
+      ])
+    }
+    let ending = ClassDesk(kept.archive, of: classroom) { TestClass.now }
+      .carryOut(ClassRequest(.events), for: TakingNothing())
+    #expect(ending.status == 69)
+  }
+
+  /// Somebody who takes nothing any more.
+  private struct TakingNothing: ClassAsker {
+    func show(_ bytes: [UInt8]) -> Bool { false }
+    func push(_ bytes: [UInt8]) {}
+    var pending: Int { 0 }
+    func wait(milliseconds: Int32) -> Bool { false }
+    func wake() {}
+  }
+
   @Test("sessions at work while their pod is reset and restored again and again break nothing")
   func load() throws {
     try store("good", in: 1)
@@ -245,6 +300,13 @@ struct ClassDeskTests {
             round % 2 == 0
             ? ClassRequest(.reset, [.pod: "1"]) : ClassRequest(.restore, [.pod: "1", .name: "s"])
           #expect(desk.carryOut(request, for: asker).status == 0)
+        } else if number == 1 {
+          // One that says it has befallen has done so in the world that is kept.
+          let asker = TestAsker()
+          let desk = ClassDesk(archive, of: classroom) { TestClass.now }
+          let fault = "purpose: x\nfault:\n  - {remove: good, on: [cms1a]}\n"
+          let request = ClassRequest(.inject, [.pod: "1", .name: "x", .text: fault])
+          #expect([0, 1].contains(desk.carryOut(request, for: asker).status))
         } else if let appliance = classroom.pods[0].appliance(named: "cms1a") {
           for file in 0..<10 {
             try? appliance.store(
@@ -254,7 +316,7 @@ struct ClassDeskTests {
       }
     }
     _ = kept.ask(.restore, [.pod: "1", .name: "s"], of: classroom)
-    #expect(try names(1).contains("good") && !names(1).contains("f1-1"))
+    #expect(try names(1).contains("good") && !names(1).contains("f2-1"))
     #expect(try kept.look { try $0.attempts(of: 1).filter { $0.ended == nil }.count } == 2)
   }
 }

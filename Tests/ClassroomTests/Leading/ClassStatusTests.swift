@@ -138,7 +138,8 @@ struct ClassStatusTests {
     let row = rows[0]
     #expect(
       Set(row.keys) == [
-        "pod", "name", "visits", "tasks", "points", "stuck", "lastCommand", "lastError", "idle",
+        "pod", "name", "served", "visits", "tasks", "points", "stuck", "lastCommand", "lastError",
+        "idle",
       ])
     #expect(row["pod"] as? Int == 3)
     #expect(row["name"] as? String == "a\"\u{1B}\\")

@@ -61,30 +61,47 @@ extension ClassCommand {
   /// `mmp class remove`.
   struct Remove: JobCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take a pod away, with all that was ever done in it.")
+      abstract: "Take a pod away, with all that was ever done in it.",
+      usage: "mmp class remove --state <file> <pod> [--yes]")
 
     @OptionGroup var state: StateOption
+    @OptionGroup var assent: Assent
 
     @Argument(help: ArgumentHelp("The pod.", valueName: "pod"))
     var pod: String
 
-    var job: ClassJob { ClassJob(state: state.path, request: ClassRequest(.remove, [.pod: pod])) }
+    var job: ClassJob {
+      ClassJob(
+        state: state.path, request: ClassRequest(.remove, [.pod: pod]),
+        confirmation: assent.asking(
+          "Remove pod \(pod) from \(state.path), with all that was ever done in it? "
+            + "It cannot be had back."))
+    }
   }
 
   /// `mmp class forget`.
   struct Forget: JobCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take away names, addresses and typed lines, of all or of a pod.",
+      usage: "mmp class forget --state <file> [<pod>] [--yes]",
       discussion: """
         They are gone from the file's bytes too. Files, passwords and snapshots stay. What is typed \
         later is kept again.
         """)
 
     @OptionGroup var state: StateOption
+    @OptionGroup var assent: Assent
 
     @Argument(help: ArgumentHelp("Only of this pod.", valueName: "pod"))
     var pod: String?
 
-    var job: ClassJob { ClassJob(state: state.path, request: ClassRequest(.forget, [.pod: pod])) }
+    var job: ClassJob {
+      let whose = pod.map { "pod \($0)" } ?? "all pods"
+      return ClassJob(
+        state: state.path, request: ClassRequest(.forget, [.pod: pod]),
+        confirmation: assent.asking(
+          "Take names, addresses and typed lines of \(whose) out of \(state.path)? "
+            + "They cannot be had back."))
+    }
   }
 }

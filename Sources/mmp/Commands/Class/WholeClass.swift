@@ -27,11 +27,11 @@ struct WholeClass: ParsableArguments {
 
 /// `--yes`: nobody is asked.
 struct Assent: ParsableArguments {
-  @Flag(help: "Do not ask before it is done to all.")
+  @Flag(help: "Do not ask first, as is done at a terminal.")
   var yes = false
 
   /// What is asked at a terminal; nil for nothing.
-  func asking(_ question: String, if isAsked: Bool) -> Confirmation? {
+  func asking(_ question: String, if isAsked: Bool = true) -> Confirmation? {
     yes || !isAsked ? nil : Confirmation(question: question, otherwise: "nothing was done")
   }
 }
