@@ -42,7 +42,10 @@ extension Equipment {
     } catch Archive.Fault.world(let error) {
       throw error
     } catch {
-      throw WorldError(saying: "pod \(pod) cannot be taken up or kept: \(error)")
+      let fault: any Error = if case Archive.Fault.file(let fault) = error { fault } else { error }
+      throw WorldError(
+        saying: "pod \(pod) cannot be taken up or kept: \(error)",
+        isOfTheEnd: fault as? StoreFault == .closed)
     }
   }
 

@@ -118,7 +118,9 @@ public final class ServedPod: Sendable {
     switch built() {
     case .success(let world): return world
     case .failure(let error):
-      if !isReported.exchange(true, ordering: .relaxed) { whenRefused(number, error) }
+      if !error.isOfTheEnd, !isReported.exchange(true, ordering: .relaxed) {
+        whenRefused(number, error)
+      }
       return nil
     case nil: return nil
     }

@@ -28,10 +28,14 @@ public struct WorldError: Error, CustomStringConvertible {
     self.hint = hint
   }
 
+  /// Whether nobody need hear of it: the program is about to end.
+  package private(set) var isOfTheEnd = false
+
   /// Why there is no world that has nothing to do with how it is described.
-  package init(saying sentence: String) {
+  package init(saying sentence: String, isOfTheEnd: Bool = false) {
     self.init(sentence)
     mayPass = true
+    self.isOfTheEnd = isOfTheEnd
   }
 
   /// What is wrong with the world that a fault was to befall, for whoever did not write the scenario.
