@@ -6,11 +6,12 @@ import Transcripts
 import Tutor
 
 /// The windows of a lab in which tasks are solved: after each line it looks which of them are done.
-final class TaskStage: Stage, SessionTap {
+final class TaskStage: Stage {
   private let stage: LabStage
   private let world: World
   private let set: TaskSet
   private let ear: Ear
+  private let watch = LineWatch()
   /// The conditions of each task that have to hold once and did.
   private var seen: [String: Set<String>] = [:]
   private var findings: [String: Finding] = [:]
@@ -31,11 +32,12 @@ final class TaskStage: Stage, SessionTap {
     let ear = Ear(for: set)
     world.journal.subscribe { event in ear.said.withLock { _ = $0.note(event) } }
     self.ear = ear
+    watch.stage = self
   }
 
   func window(named prompt: WindowPrompt) -> Session? {
     let session = stage.window(named: prompt)
-    session?.add(self)
+    session?.add(watch)
     return session
   }
 
@@ -43,10 +45,6 @@ final class TaskStage: Stage, SessionTap {
   var openQuestion: String? { stage.openQuestion }
 
   func closeWindows() { stage.closeWindows() }
-
-  func session(_ session: Session, takes input: Input, at prompt: Prompt?) {}
-  func session(_ session: Session, shows part: Reply.Part) {}
-  func session(_ session: Session, answered input: Input, wasInterrupted: Bool) { look() }
 
   /// Looks at all tasks that are not done for good.
   func look() {
@@ -68,6 +66,15 @@ final class TaskStage: Stage, SessionTap {
   func finding(of task: LabTask) -> Finding {
     findings[task.id] ?? task.check.holds(in: Look(at: world))
   }
+}
+
+/// Has a stage look after each line. The stage has the sessions, and these have this.
+private final class LineWatch: SessionTap {
+  weak var stage: TaskStage?
+
+  func session(_ session: Session, takes input: Input, at prompt: Prompt?) {}
+  func session(_ session: Session, shows part: Reply.Part) {}
+  func session(_ session: Session, answered input: Input, wasInterrupted: Bool) { stage?.look() }
 }
 
 /// Hears what a lab says.
