@@ -3,7 +3,7 @@ extension Reading {
   public func tasks(of attempt: Int64?) throws(StoreFault) -> [TaskRow] {
     try database.rows(
       "SELECT task, title, points FROM tasks WHERE attempt IS ? ORDER BY place", Value(attempt)
-    ) { row in TaskRow(task: row.text(0), title: row.text(1), points: Int(row.number(2))) }
+    ) { row in TaskRow(task: row.text(0), title: row.text(1), points: row.count(2)) }
   }
 
   /// How the tasks of an attempt stand of which something happened, by their ids.
@@ -15,8 +15,8 @@ extension Reading {
       """, .number(attempt)
     ) { row in
       PassRow(
-        task: row.text(0), seen: row.text(1), hints: Int(row.number(2)), cost: Int(row.number(3)),
-        tries: Int(row.number(4)), first: row.numberIfAny(5), last: row.numberIfAny(6),
+        task: row.text(0), seen: row.text(1), hints: row.count(2), cost: row.count(3),
+        tries: row.count(4), first: row.numberIfAny(5), last: row.numberIfAny(6),
         passed: row.numberIfAny(7), event: row.numberIfAny(8).map { Int($0) })
     }
   }
@@ -63,10 +63,10 @@ extension Reading {
           pod: Int(row.number(0)), id: row.textIfAny(1), lastName: row.textIfAny(2),
           firstName: row.textIfAny(3), email: row.textIfAny(4)),
         attempt: row.numberIfAny(5).map { Int($0) },
-        task: TaskRow(task: row.text(6), title: row.text(7), points: Int(row.number(9))),
-        points: Int(row.number(8)),
+        task: TaskRow(task: row.text(6), title: row.text(7), points: row.count(9)),
+        points: row.count(8),
         pass: PassRow(
-          task: row.text(6), hints: Int(row.number(10)), tries: Int(row.number(11)),
+          task: row.text(6), hints: row.count(10), tries: row.count(11),
           first: row.numberIfAny(12), last: row.numberIfAny(13), passed: row.numberIfAny(14),
           event: row.numberIfAny(15).map { Int($0) }))
     }

@@ -42,7 +42,7 @@ public struct AttemptRow: Sendable, Equatable {
   public let begun: Int64
   /// When it ended, in milliseconds since 1970; nil for the live one, and for snapshots.
   public let ended: Int64?
-  /// Why it ended: `fresh`, `reset`, `restored`; nil as above.
+  /// Why it ended: `fresh`, `reset`, `restart`, `restored`; nil as above.
   public let why: String?
   /// The world it began with.
   public let origin: Origin

@@ -83,6 +83,10 @@ final class Statement {
   /// A number of the row; 0 where there is none.
   func number(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
 
+  /// A number of the row that counts something; what nobody has counted, in a file that was changed,
+  /// is cut to what somebody could have.
+  func count(_ column: Int32) -> Int { Int(min(max(number(column), 0), 1_000_000)) }
+
   /// A number of the row; nil where there is none.
   func numberIfAny(_ column: Int32) -> Int64? { isNull(column) ? nil : number(column) }
 

@@ -13,7 +13,7 @@ extension GradeSheet {
       [header]
         + pods.map { pod in
           [
-            assignment, "", Self.timestamp(pod.last), pod.id, pod.row.lastName ?? "",
+            assignment, "", Self.timestamp(pod.passed), pod.id, pod.row.lastName ?? "",
             pod.row.firstName ?? "", pod.row.email ?? "", "\(pod.points).0", "0.0",
             "\(pod.points).0", "\(pod.maxPoints).0",
           ]

@@ -30,6 +30,8 @@ package struct GradeSheet: Sendable {
     /// When something was done first, and last, in milliseconds since 1970.
     var first: Int64? { tasks.compactMap(\.pass.first).min() }
     var last: Int64? { tasks.compactMap(\.pass.last).max() }
+    /// When the last task was done, in milliseconds since 1970; nil if none is.
+    var passed: Int64? { tasks.compactMap(\.pass.passed).max() }
   }
 
   /// A row a pod and task, by pod and in order of tasks.

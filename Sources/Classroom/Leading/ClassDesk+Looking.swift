@@ -31,7 +31,8 @@ extension ClassDesk {
 
   /// Has all in the file that happened so far, if that takes no longer than a moment.
   private func catchUp() {
-    for pod in (pods ?? [:]).values { pod.catchUp() }
+    let end = clock() + Int64(Self.patience)
+    for pod in (pods ?? [:]).values where clock() < end { pod.catchUp() }
     archive.catchUp(within: Self.patience)
   }
 

@@ -23,8 +23,7 @@ final class Examiner: Sendable {
   /// Has it look at what waits in an inbox.
   func take(_ progress: Progress) {
     state.withLock { state in
-      guard !state.waiting.contains(where: { $0 === progress }) else { return }
-      state.waiting.append(progress)
+      if !state.waiting.contains(where: { $0 === progress }) { state.waiting.append(progress) }
       // Where the system has no thread left, the next event tries again.
       if !state.hasThread { state.hasThread = Thread.start { self.work() } }
     }

@@ -169,7 +169,8 @@ public final class Progress: Sendable {
     state.withLock { state in
       let old = state.tasks[task.id] ?? KeptTask(task: task.id)
       var kept = old
-      if isTry { kept.tries += 1 }
+      // Whoever looks at what is done tries nothing.
+      if isTry, kept.passed == nil || !finding.holds && task.mustHold { kept.tries += 1 }
       kept.seen = Set(kept.seen).union(finding.seen).sorted()
       let isNew = finding.holds && kept.passed == nil
       if isNew {

@@ -1,4 +1,5 @@
-/// Text for terminals that show no other characters than ASCII's.
+/// Text for terminals that show no other characters than ASCII's. Letters are not written in others:
+/// which one was typed may be the very thing.
 enum ASCIIText {
   /// The text with others written in ASCII; those that have no such form as numbers.
   static func of(_ text: String) -> String {
@@ -13,7 +14,5 @@ enum ASCIIText {
     "\u{A0}": " ", "\u{2010}": "-", "\u{2011}": "-", "\u{2013}": "-", "\u{2014}": "-",
     "\u{2018}": "'", "\u{2019}": "'", "\u{201C}": "\"", "\u{201D}": "\"", "\u{201E}": "\"",
     "\u{2026}": "...", "\u{2022}": "-", "\u{2192}": "->", "\u{D7}": "x",
-    "\u{C4}": "Ae", "\u{D6}": "Oe", "\u{DC}": "Ue", "\u{E4}": "ae", "\u{F6}": "oe",
-    "\u{FC}": "ue", "\u{DF}": "ss", "\u{E9}": "e", "\u{E8}": "e",
   ]
 }

@@ -38,8 +38,12 @@ struct LabFile {
   }
 
   private var found: PKIFile? {
-    if let decoded { return decoded.isQuick || contents.count <= Self.largest ? decoded.file : nil }
+    if let decoded { return isShort(decoded) ? decoded.file : nil }
     return HeldFiles.shared.file(contents)
+  }
+
+  private func isShort(_ decoded: DecodedFile) -> Bool {
+    decoded.isQuick || contents.count <= Self.largest && !PKIFile.mayHoldSecret(contents)
   }
 
   /// Certificates have no secret to work on: a bundle of a hundred takes a few milliseconds.

@@ -18,7 +18,8 @@ extension Scenario {
   static func called(_ name: String, or file: HostFile) throws(Failure) -> Scenario {
     if let scenario = named(name) { return scenario }
     guard file.exists else {
-      let hint = NearestWord.hint(for: name, among: allNames) ?? ""
+      // A name that tells is not given to whoever does not have it.
+      let hint = NearestWord.hint(for: name, among: neutralNames) ?? ""
       throw Failure(.unreadable, "there is no scenario \(file.path)\(hint)")
     }
     return try Scenario(in: file)

@@ -1,3 +1,4 @@
+import Classroom
 import Appliance
 import Journal
 import Lab
@@ -18,6 +19,8 @@ struct CheckJob: Job {
   private struct Kept {
     let attempt: AttemptRow
     let rows: WorldRows
+    /// Whose world it is; nil without a roster.
+    let name: String?
   }
 
   /// What a look at a task came to.
@@ -35,7 +38,7 @@ struct CheckJob: Job {
     }
     let world = try world(of: kept)
     let progress = Progress(
-      set.filled(for: Trainee(pod: world.pod)), in: world,
+      set.filled(for: Trainee(pod: world.pod, name: kept.name)), in: world,
       kept: kept.rows.passes.map(KeptTask.init), isExamined: false)
     let lines = progress.set.tasks.map { task in
       let finding = progress.check(task)
@@ -54,7 +57,8 @@ struct CheckJob: Job {
         guard pods.count == 1, let attempt = try reading.liveAttempt(of: pods[0].pod) else {
           return (pods.count, Kept?.none)
         }
-        return (pods.count, Kept(attempt: attempt, rows: try reading.world(of: attempt.id)))
+        let rows = try reading.world(of: attempt.id)
+        return (pods.count, Kept(attempt: attempt, rows: rows, name: pods[0].fullName))
       }
     }
     guard let kept else {

@@ -1,3 +1,4 @@
+import Classroom
 import Lab
 import Store
 import Tutor
@@ -29,10 +30,12 @@ struct KeptWorld {
     if let attempt = pod?.attempt {
       if !place.isFresh {
         self.setting = try setting.takingUp(attempt.origin, at: path)
-        origin = attempt.origin
         (world, keeper) = try Self.takenUp(attempt, in: archive, as: self.setting, at: path)
-        progress = try Self.tasks(of: attempt, in: archive, as: self.setting, at: path)?
-          .progress(in: world, kept: keeper.tasks)
+        let set = try Self.tasks(of: attempt, in: archive, as: self.setting, at: path)
+        var origin = attempt.origin
+        origin.tasks = origin.tasks ?? setting.tasks.kept(set)
+        self.origin = origin
+        progress = set?.progress(in: world, for: pod?.name, kept: keeper.tasks)
         return
       }
       try place.confirm()
@@ -108,15 +111,25 @@ struct KeptWorld {
   /// How long that may take, in milliseconds.
   private static let patience = 500
 
-  /// The one pod of a file and its live attempt; nil if it has none yet.
+  /// A pod of a file.
+  private struct Pod {
+    let number: Int
+    /// The live attempt; nil if nobody was there yet.
+    let attempt: AttemptRow?
+    /// Whose it is; nil without a roster.
+    let name: String?
+  }
+
+  /// The one pod of a file; nil if it has none yet.
   private static func pod(
     in file: StateFile, at path: String
-  ) throws(Failure) -> (number: Int, attempt: AttemptRow?)? {
+  ) throws(Failure) -> Pod? {
     let pods = try Failure.stating(path) { () throws(StoreFault) in
       try file.read { (reading) throws(StoreFault) in
-        var pods: [(number: Int, attempt: AttemptRow?)] = []
+        var pods: [Pod] = []
         for pod in try reading.pods() {
-          pods.append((pod.pod, try reading.liveAttempt(of: pod.pod)))
+          let attempt = try reading.liveAttempt(of: pod.pod)
+          pods.append(Pod(number: pod.pod, attempt: attempt, name: pod.fullName))
         }
         return pods
       }

@@ -84,6 +84,13 @@ struct ServedState {
     try writing.setMeta(Key.tasksSource, origin.tasks?.source)
     // Pods that nobody was in yet have them as well.
     try writing.setTasks(tasks?.rows(for: nil) ?? [], of: nil)
+    guard let own = origin.tasks else { return }
+    // So do attempts that were begun without a word about any, whether somebody comes or not.
+    for pod in try writing.reading.pods() {
+      guard let attempt = try writing.reading.liveAttempt(of: pod.pod), attempt.origin.tasks == nil
+      else { continue }
+      try writing.setTasks(tasks?.rows(for: pod.pod) ?? [], of: attempt.id, from: own)
+    }
   }
 
   private enum Key {

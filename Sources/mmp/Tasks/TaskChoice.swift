@@ -98,8 +98,10 @@ extension Setting {
 extension TaskSet {
   /// How they stand in a world, which looks after that by itself from now on.
   ///
-  /// - Parameter kept: how they stood.
-  func progress(in world: World, kept: [KeptTask] = []) -> Progress {
-    Progress(filled(for: Trainee(pod: world.pod)), in: world, kept: kept)
+  /// - Parameters:
+  ///   - name: the trainee's; nil if it is not known.
+  ///   - kept: how they stood.
+  func progress(in world: World, for name: String? = nil, kept: [KeptTask] = []) -> Progress {
+    Progress(filled(for: Trainee(pod: world.pod, name: name)), in: world, kept: kept)
   }
 }

@@ -26,13 +26,13 @@ struct TaskTrial {
   /// Tries all; what the author should know, nil if nothing.
   func run() throws(Failure) -> String? {
     let untouched = try TaskStage(for: TranscriptHeader(), of: set, in: scenario, beside: file)
-    try checkUnsolved(untouched)
+    try checkUnsolved(untouched, set.tasks)
     guard let file else { return "its solutions are not part of the program" }
     if let solve = set.solve {
       let solution = try Solution(at: solve, beside: file)
       let stage = try TaskStage(
         for: solution.transcript.header, of: set, in: scenario, beside: solution.file)
-      try checkUnsolved(stage)
+      try checkUnsolved(stage, set.tasks)
       try solution.play(on: stage)
       for task in set.tasks { try check(task, on: stage, after: solution) }
     }
@@ -54,17 +54,20 @@ struct TaskTrial {
         }
       stage = current
       current.closeWindows()
+      try checkUnsolved(current, [task], before: "its solution is typed")
       try solution.play(on: current)
       try check(task, on: current, after: solution)
     }
   }
 
-  private func checkUnsolved(_ stage: TaskStage) throws(Failure) {
+  private func checkUnsolved(
+    _ stage: TaskStage, _ tasks: [LabTask], before what: String = "anything is done"
+  ) throws(Failure) {
     stage.look()
-    if let task = set.tasks.first(where: { stage.isPassed($0) }) {
+    if let task = tasks.first(where: { stage.isPassed($0) }) {
       throw Failure(
         .differs,
-        "\(place(of: task))the task \(task.id) passes before anything is done: "
+        "\(place(of: task))the task \(task.id) passes before \(what): "
           + stage.finding(of: task).fact)
     }
   }

@@ -5,6 +5,8 @@ extension VoiceCommand {
   ) { call in
     call.withTasks { progress in
       guard call.words.count <= 1 else { return ["One task at a time, or :check for all."] }
+      // What was typed and said just now counts too.
+      progress.catchUp(within: 200)
       guard let id = call.words.first else { return all(of: progress, for: call.voice) }
       return call.withTask(id, of: progress) { task in
         let finding = progress.check(task)

@@ -33,7 +33,9 @@ extension VoiceCommand {
     }
     do throws(KeepingFault) {
       let presence = place?.presence
-      let hint = try progress.takeHint(task, at: presence?.host, by: presence?.actor)
+      // Another window may have taken it meanwhile; this one gets what it was told the cost of.
+      let hint = try progress.takeHint(
+        task, step: taken.count + 1, at: presence?.host, by: presence?.actor)
       return lines + (hint.map { text(of: $0, taken.count, in: task) } ?? [])
     } catch {
       return lines + ["No more is shown: that it was taken cannot be written down now."]
