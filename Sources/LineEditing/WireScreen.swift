@@ -14,6 +14,8 @@ final class WireScreen: Screen {
   var input = InputQueue()
   /// What is shown next, with the terminal's line ends.
   var output: [UInt8] = []
+  /// Whether what was shown last ends a line.
+  private var isAtLineStart = true
   /// Whether the running command was told to stop.
   private(set) var wasInterrupted = false
 
@@ -35,6 +37,7 @@ final class WireScreen: Screen {
 
   /// Shows bytes that may be anybody's, see ``TerminalText``.
   func show(_ bytes: [UInt8]) {
+    if let last = bytes.last { isAtLineStart = last == 0x0A }
     // A terminal on a wire has no line discipline to do it.
     for byte in TerminalText.escaping(bytes) {
       if byte == 0x0A { output.append(0x0D) }
@@ -45,6 +48,7 @@ final class WireScreen: Screen {
 
   func show(_ part: Reply.Part) {
     guard case .aside(let text) = part else { return show(part.bytes) }
+    if !isAtLineStart { show([0x0A]) }
     // Nothing in it commands the terminal but its colour.
     for row in asides.rows(of: text) { output += "\(row)\r\n".utf8 }
   }

@@ -6,8 +6,9 @@ import MMPShell
 import Synchronization
 import TestSupport
 import Testing
-import Tutor
 import Workstation
+
+@testable import Tutor
 
 /// The tasks of the lab page, in labs where somebody has done the wrong thing.
 @Suite("The tasks of the page")
@@ -15,7 +16,12 @@ struct CertificateTaskTests {
   private static let now: Int64 = 1_795_424_400
   private static let said: Set = [
     Said(host: "cms1a", id: "verify.success"), Said(host: "cms1a", id: "match.success"),
+    typed("pki verify cms1a.cer cmslab-root-ca.cer"), typed("pki match cms1a.key cms1a.cer"),
   ]
+
+  private static func typed(_ line: String) -> Said {
+    Said(host: "cms1a", id: Said.typedLine, values: [Said.line: line])
+  }
 
   /// The lab of the page at its end, with those faults.
   private static func lab(_ fault: String = "[]", pod: Int = 7) throws -> World {
@@ -69,10 +75,16 @@ struct CertificateTaskTests {
     arguments: [
       // The right names, with another key.
       ("[{newKey: cms1a}]", ofTheCertificate.union(["fetch-requests", "match"])),
-      ("[{swapKey: cms1a.key, for: spare}]", ofTheCertificate.union(["csr-cms1a", "match"])),
+      (
+        "[{swapKey: cms1a.key, for: spare}]",
+        ofTheCertificate.union(["csr-cms1a", "fetch-requests", "match"])
+      ),
       (
         "[{swapKey: dbclusterclient.key, for: spare, on: [cms1a]}]",
-        ["csr-dbclusterclient", "sign-dbclusterclient", "upload-certificates", "match"]
+        [
+          "csr-dbclusterclient", "fetch-requests", "sign-dbclusterclient", "upload-certificates",
+          "match",
+        ]
       ),
       // Another authority.
       ("[{reissue: cms1a.cer, issuer: other}]", ofTheCertificate),

@@ -15,11 +15,14 @@ struct ScenarioOption: ParsableArguments {
 
 extension Scenario {
   /// The one of that name, else the one in a file.
-  static func called(_ name: String, or file: HostFile) throws(Failure) -> Scenario {
+  ///
+  /// - Parameter names: of which the nearest is named if there is none.
+  static func called(
+    _ name: String, or file: HostFile, hinting names: [String] = allNames
+  ) throws(Failure) -> Scenario {
     if let scenario = named(name) { return scenario }
     guard file.exists else {
-      // A name that tells is not given to whoever does not have it.
-      let hint = NearestWord.hint(for: name, among: neutralNames) ?? ""
+      let hint = NearestWord.hint(for: name, among: names) ?? ""
       throw Failure(.unreadable, "there is no scenario \(file.path)\(hint)")
     }
     return try Scenario(in: file)

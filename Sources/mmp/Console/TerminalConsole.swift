@@ -59,6 +59,7 @@ struct TerminalConsole {
     session.remark(on: screen)
     let prompt = session.prompt
     let input = keyboard.read(for: mode, at: prompt) { [session] in session.completion(of: $0) }
+    screen.isAtLineStart = true
     if case .line(let line) = input, prompt.keepsHistory { keyboard.editor.remember(line) }
     Interruption.reset()
     carryOut(input, besides: keyboard)
@@ -103,12 +104,17 @@ struct Keyboard {
 final class TerminalScreen: Screen {
   /// What a person who looks at it can be shown; nil if it is a caller.
   private let abilities: TerminalAbilities?
+  /// Whether what was shown last ends a line, as what is typed does.
+  var isAtLineStart = true
   /// Why something was not shown.
   private var failure: Int32?
 
   init(asides abilities: TerminalAbilities?) { self.abilities = abilities }
 
-  func show(_ bytes: [UInt8]) { write(StandardStream.output.presentable(bytes)) }
+  func show(_ bytes: [UInt8]) {
+    if let last = bytes.last { isAtLineStart = last == 0x0A }
+    write(StandardStream.output.presentable(bytes))
+  }
 
   /// Cursor to the upper left corner, then everything erased (ECMA-48).
   func clear() { write(Array("\u{1B}[H\u{1B}[2J".utf8)) }
@@ -117,6 +123,7 @@ final class TerminalScreen: Screen {
   func show(_ part: Reply.Part) {
     guard case .aside(let text) = part else { return show(part.bytes) }
     guard let style else { return }
+    if !isAtLineStart { show([0x0A]) }
     // Nothing in it commands the terminal but its colour.
     for row in style.rows(of: text) { write(Array("\(row)\n".utf8)) }
   }

@@ -49,6 +49,7 @@ struct Setting {
 extension Scenario {
   /// The one that the command line names, by its name or its file.
   static func chosen(_ nameOrFile: String) throws(Failure) -> Scenario {
-    try called(nameOrFile, or: HostFile(path: nameOrFile))
+    // A name that tells is not given to whoever does not have it.
+    try called(nameOrFile, or: HostFile(path: nameOrFile), hinting: neutralNames)
   }
 }

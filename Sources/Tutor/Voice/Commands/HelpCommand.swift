@@ -5,6 +5,9 @@ extension VoiceCommand {
       return "  " + usage + String(repeating: " ", count: max(1, 16 - usage.count))
         + command.summary
     }
-    return ["Lines with a colon in front are for the lab: no machine sees them."] + rows
+    return [
+      "Lines with a colon in front are for the lab: no machine sees them.",
+      "But where what is typed does not appear, as a password, it is a machine's.",
+    ] + rows
   }
 }

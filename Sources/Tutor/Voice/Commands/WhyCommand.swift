@@ -6,7 +6,13 @@ extension VoiceCommand {
     let (window, pod) = (call.voice.errors, call.voice.tutoring.podErrors)
     guard window.last != nil || pod?.last != nil else { return ["There was no error yet."] }
     guard let world = call.voice.tutoring.world else { return [nothingToSee] }
-    return Why.lines(window: window, pod: pod, in: world, at: place.host)
+    return Why.lines(window: window, pod: pod, in: world, at: place.host).flatMap(copyable)
+  }
+
+  /// A command to try has a line of its own, which is not broken: it may be copied.
+  private static func copyable(_ line: String) -> [String] {
+    guard line.hasPrefix("Try"), let colon = line.firstRange(of: ": ") else { return [line] }
+    return ["\(line[..<colon.lowerBound]):", "    \(line[colon.upperBound...])"]
   }
 
   /// What is said where the lab cannot be looked at.
