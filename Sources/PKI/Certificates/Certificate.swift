@@ -67,14 +67,7 @@ public final class Certificate: @unchecked Sendable {
   /// The DER form.
   public var der: [UInt8] {
     if let padded { return padded.certificate }
-    var start: UnsafeMutablePointer<UInt8>?
-    let count = i2d_X509(pointer, &start)
-    defer { copenssl_free(start) }
-    guard let start, count > 0 else {
-      ERR_clear_error()
-      return []
-    }
-    return Array(UnsafeBufferPointer(start: start, count: Int(count)))
+    return derForm { i2d_X509(pointer, $0) }
   }
 
   /// Whether `key` is the private half of the key this certificate certifies, and of a kind that

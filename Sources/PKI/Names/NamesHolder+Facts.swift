@@ -11,14 +11,7 @@ private func keyDER(_ key: OpaquePointer?) -> [UInt8] {
     ERR_clear_error()
     return []
   }
-  var start: UnsafeMutablePointer<UInt8>?
-  let count = i2d_PUBKEY(key, &start)
-  defer { copenssl_free(start) }
-  guard let start, count > 0 else {
-    ERR_clear_error()
-    return []
-  }
-  return Array(UnsafeBufferPointer(start: start, count: Int(count)))
+  return derForm { i2d_PUBKEY(key, $0) }
 }
 
 /// The common name in an `X509_NAME`, the first if there are several; nil if there is none.

@@ -93,16 +93,7 @@ public final class CertificateRequest: @unchecked Sendable {
   }
 
   /// The DER form.
-  public var der: [UInt8] {
-    var start: UnsafeMutablePointer<UInt8>?
-    let count = i2d_X509_REQ(pointer, &start)
-    defer { copenssl_free(start) }
-    guard let start, count > 0 else {
-      ERR_clear_error()
-      return []
-    }
-    return Array(UnsafeBufferPointer(start: start, count: Int(count)))
-  }
+  public var der: [UInt8] { derForm { i2d_X509_REQ(pointer, $0) } }
 
   /// Whether the request's signature was made by the key inside it.
   public var isSignedByItsKey: Bool {
