@@ -37,18 +37,7 @@ struct ConsoleJob: Job {
       hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      var kept = try KeptWorld(in: state, at: place, as: setting)
-      defer { kept.close() }
-      let attempts = Attempts()
-      return try attempts.run { () throws(Failure) in
-        if attempts.isAnew { kept = try kept.begunAnew() }
-        let tutoring = Tutoring(of: kept.world, progress: kept.progress)
-        let windows = kept.windows(tutoring)
-        defer { windows?.close(isAnew: attempts.isAnotherWanted) }
-        return try run(
-          on: appliance(in: kept.world), as: kept.setting, besides: windows, attempts: attempts,
-          attended: attended(by: tutoring, attempts, isKept: true))
-      }
+      return try Stay.each(in: state, at: place, as: setting, run)
     case .fault(let fault): throw Failure(fault, at: place.path)
     case .left(let status): return status
     }
@@ -59,37 +48,30 @@ struct ConsoleJob: Job {
     let set = try setting.tasks.set(in: setting.chosenScenario)
     guard setting.scenario != nil || set != nil else {
       let appliance = newAppliance()
-      return try run(on: appliance, as: setting, besides: nil) { session in
+      return try run(on: appliance, as: setting) { session in
         Tutoring(around: appliance).attend(
           session,
           restart: .refused("There is no lab here that could begin anew; exit, and start again."))
       }
     }
-    let attempts = Attempts()
-    return try attempts.run { () throws(Failure) in
-      let lab = try setting.lab()
-      let progress = set?.progress(in: lab)
-      defer { progress?.end() }
-      return try run(
-        on: appliance(in: lab), as: setting, besides: nil, attempts: attempts,
-        attended: attended(by: Tutoring(of: lab, progress: progress), attempts, isKept: false))
+    return try Stay.each(as: setting, with: set, isAttended: hasTutor && script.isAttended, run)
+  }
+
+  /// At the appliance of a lab, which says unasked only that it has begun anew.
+  private func run(_ stay: Stay) throws(Failure) -> Failure.Status? {
+    try run(on: appliance(in: stay.world), as: stay.setting, leaving: stay.linger) { session in
+      stay.tutoring?.attend(
+        session, opening: stay.attempts.opening,
+        restart: stay.attempts.restart(keeping, isKept: stay.isKept))
     }
   }
 
-  /// Has the lab speak, which it does unasked only where it has begun anew.
-  private func attended(
-    by tutoring: Tutoring, _ attempts: Attempts, isKept: Bool
-  ) -> (Session) -> Void {
-    { session in
-      tutoring.attend(
-        session, opening: attempts.opening, restart: attempts.restart(keeping, isKept: isKept))
-    }
-  }
-
-  /// - Parameter attended: told of the session if a person types at it to whom the lab speaks.
+  /// - Parameters:
+  ///   - leaving: what belongs to the end of the session.
+  ///   - attended: told of the session if a person types at it to whom the lab speaks.
   private func run(
-    on appliance: Appliance, as setting: Setting, besides windows: WorldWindows?,
-    attempts: Attempts? = nil, attended: (Session) -> Void
+    on appliance: Appliance, as setting: Setting, leaving: () -> Void = {},
+    attended: (Session) -> Void
   ) throws(Failure) -> Failure.Status? {
     let journalFile = try keeping.journalFile()
     if let files = setting.files { try appliance.load(HostFolder(path: files)) }
@@ -102,7 +84,7 @@ struct ConsoleJob: Job {
       header: header,
       leaving: {
         visit.end()
-        if attempts?.isAnotherWanted != true { windows?.linger() }
+        leaving()
       },
       files: { appliance.files })
   }

@@ -30,17 +30,7 @@ struct LabJob: Job {
       hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      var kept = try KeptWorld(in: state, at: place, as: setting)
-      defer { kept.close() }
-      let attempts = Attempts()
-      return try attempts.run { () throws(Failure) in
-        if attempts.isAnew { kept = try kept.begunAnew() }
-        let tutoring = Tutoring(of: kept.world, progress: kept.progress)
-        let windows = kept.windows(tutoring)
-        defer { windows?.close(isAnew: attempts.isAnotherWanted) }
-        return try run(
-          in: kept.world, as: kept.setting, besides: windows, tutoring, attempts: attempts)
-      }
+      return try Stay.each(in: state, at: place, as: setting, run)
     case .fault(let fault):
       let failure = Failure(fault, at: place.path)
       guard file == nil, fault.isOfPlace else { throw failure }
@@ -56,38 +46,28 @@ struct LabJob: Job {
   ) throws(Failure) -> Failure.Status? {
     let isAsked = if case .given = setting.tasks { true } else { isAttended }
     let set = isAsked ? try setting.tasks.set(in: setting.chosenScenario) : nil
-    let attempts = Attempts()
-    return try attempts.run { () throws(Failure) in
-      let lab = try setting.lab()
-      let progress = set?.progress(in: lab)
-      defer { progress?.end() }
-      return try run(
-        in: lab, as: setting, besides: nil, Tutoring(of: lab, progress: progress),
-        attempts: attempts)
-    }
+    return try Stay.each(as: setting, with: set, isAttended: hasTutor && script.isAttended, run)
   }
 
-  private func run(
-    in lab: World, as setting: Setting, besides windows: WorldWindows?, _ tutoring: Tutoring,
-    attempts: Attempts
-  ) throws(Failure) -> Failure.Status? {
+  private func run(_ stay: Stay) throws(Failure) -> Failure.Status? {
+    let (lab, setting, attempts) = (stay.world, stay.setting, stay.attempts)
     let journalFile = try keeping.journalFile()
     journalFile?.follow(lab.journal)
     let folder = lab.workstation.folder
     if let files = setting.files { try lab.load(HostFolder(path: files).files()) }
     let seat = lab.workstation.seat()
     let session = seat.openWindow()
-    if hasTutor, script.isAttended {
+    if hasTutor, script.isAttended, let tutoring = stay.tutoring {
       tutoring.attend(
         session, opening: attempts.opening + tutoring.greeting,
-        restart: attempts.restart(keeping, isKept: windows != nil))
+        restart: attempts.restart(keeping, isKept: stay.isKept))
     }
     return try keeping.run(
       session, as: script, journalFile: journalFile,
       clockRuns: setting.clock == nil, header: setting.header,
       leaving: {
         seat.closeWindow()
-        if !attempts.isAnotherWanted { windows?.linger() }
+        stay.linger()
       },
       files: { lab.files(in: folder) })
   }
