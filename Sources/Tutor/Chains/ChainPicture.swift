@@ -79,9 +79,7 @@ struct Page {
 
   /// Without other characters than there are.
   private func clean(_ text: String) -> String {
-    guard ascii, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
-    return text.unicodeScalars.map { scalar in
-      scalar.isASCII ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
-    }.joined()
+    // Not even a dash is another one: it may be a file's name.
+    ascii ? ASCIIText.of(text, by: [:]) : text
   }
 }

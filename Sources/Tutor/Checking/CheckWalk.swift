@@ -54,13 +54,13 @@ private struct CheckWalk {
     case .all(let checks): return all(checks, at: path)
     case .any(let checks): return any(checks, at: path)
     case .not(let inner):
-      let outcome = outcome(of: inner, at: Self.path(path, 0))
+      let outcome = outcome(of: inner, at: Check.path(path, 0))
       return outcome.holds
         ? Outcome(holds: false, fact: "\(outcome.fact) That must not be so.")
         : Outcome(holds: true, fact: outcome.fact)
     default:
       do throws(Mismatch) {
-        return Outcome(holds: true, fact: try check.condition.fact(on: check.machine, in: look))
+        return Outcome(holds: true, fact: try check.fact(in: look))
       } catch {
         return Outcome(holds: false, fact: error.sentence)
       }
@@ -72,7 +72,7 @@ private struct CheckWalk {
     var failure: Outcome?
     var facts: [String] = []
     for (index, check) in checks.enumerated() where failure == nil || check.remembers {
-      let outcome = outcome(of: check, at: Self.path(path, index))
+      let outcome = outcome(of: check, at: Check.path(path, index))
       if outcome.holds { facts.append(outcome.fact) } else { failure = failure ?? outcome }
     }
     return failure ?? Outcome(holds: true, fact: facts.joined(separator: " "))
@@ -82,7 +82,7 @@ private struct CheckWalk {
     var success: Outcome?
     var failures: [Outcome] = []
     for (index, check) in checks.enumerated() where success == nil || check.remembers {
-      let outcome = outcome(of: check, at: Self.path(path, index))
+      let outcome = outcome(of: check, at: Check.path(path, index))
       if outcome.holds { success = success ?? outcome } else { failures.append(outcome) }
     }
     if let success { return success }
@@ -93,16 +93,12 @@ private struct CheckWalk {
       words: failures.count == 1 ? failures[0].words : nil)
   }
 
-  private static func path(_ path: String, _ index: Int) -> String {
-    path == "/" ? "/\(index)" : "\(path)/\(index)"
-  }
 }
 
-extension Check.Condition {
+extension Check {
   /// What was found where it holds; throws what was found and wanted where it does not.
-  fileprivate func fact(on machine: String?, in look: Look) throws(Mismatch) -> String {
-    let host = machine ?? "cms1a"
-    switch self {
+  fileprivate func fact(in look: Look) throws(Mismatch) -> String {
+    switch condition {
     case .file(let name, let other): return try look.file(name, on: host, isSameAs: other)
     case .absent(let name):
       guard let file = look.file(name, on: host) else { return look.absence(of: name, on: host) }

@@ -32,7 +32,8 @@ public struct Look: Sendable {
       guard let entry = world.workstation.drive.entry(at: path), let contents = entry.contents
       else { return nil }
       return SeenFile(
-        label: "\(entry.name) on PC1", contents: contents, decoded: PC1Files.decoded(contents))
+        label: "\(entry.name) on PC1", contents: contents,
+        decoded: HeldFiles.shared.decoded(contents))
     }
     guard let file = world.appliance(named: machine)?.file(named: name) else { return nil }
     return SeenFile(

@@ -47,10 +47,10 @@ public struct SaidSoFar: Sendable {
   /// What was said.
   public private(set) var all: Set<Said> = []
   /// What is asked for and was not said yet.
-  private var open: [(host: String?, id: String, values: [String: String])]
+  private var open: [SaidCondition]
 
   /// Nothing was said yet.
-  public init(for set: TaskSet) { open = set.tasks.flatMap(\.check.saidConditions) }
+  public init(for set: TaskSet) { open = set.tasks.flatMap { $0.check.saidConditions() } }
 
   /// Takes note of an event; true if it says something that a check asks for and that is new.
   public mutating func note(_ event: Event) -> Bool { Said(event).map { note($0) } ?? false }
@@ -58,7 +58,7 @@ public struct SaidSoFar: Sendable {
   /// Takes note of a message; true if a check asks for it and it is new.
   public mutating func note(_ said: Said) -> Bool {
     let before = open.count
-    open.removeAll { said.answers(id: $0.id, values: $0.values, host: $0.host) }
+    open.removeAll { $0.isMet(by: said) }
     guard open.count < before else { return false }
     all.insert(said)
     return true
@@ -81,16 +81,5 @@ extension Said {
       Array((isAnyCase ? text.lowercased() : text).utf8)[...]
     }
     return LinePattern(form(pattern)).matches(form(values[Self.line] ?? ""))
-  }
-}
-
-extension Check {
-  fileprivate var saidConditions: [(host: String?, id: String, values: [String: String])] {
-    switch condition {
-    case .all(let checks), .any(let checks): checks.flatMap(\.saidConditions)
-    case .not(let check): check.saidConditions
-    case .said(let id, let values): [(machine, id, values)]
-    default: []
-    }
   }
 }

@@ -92,11 +92,16 @@ extension Check {
   /// The machine it looks at, as events call it.
   var host: String { machine ?? "cms1a" }
 
+  /// Where the condition of that number in the one at `path` stands, as ``Finding/seen`` has it.
+  static func path(_ path: String, _ index: Int) -> String {
+    path == "/" ? "/\(index)" : "\(path)/\(index)"
+  }
+
   /// The conditions in it that something was said.
   func saidConditions(at path: String = "/") -> [SaidCondition] {
     func inner(_ checks: [Check]) -> [SaidCondition] {
       checks.enumerated().flatMap { index, check in
-        check.saidConditions(at: path == "/" ? "/\(index)" : "\(path)/\(index)")
+        check.saidConditions(at: Self.path(path, index))
       }
     }
     return switch condition {

@@ -33,7 +33,7 @@ public final class TutorVoice: Voice {
   public func answer(_ line: String, in session: Session, on screen: any Screen) -> [String] {
     let room = screen.asideRoom
     let lines = answer(line.dropFirst(), in: session, on: screen)
-    return room.isUTF8 ? lines : lines.map(ASCIIText.of)
+    return room.isUTF8 ? lines : lines.map { ASCIIText.of($0) }
   }
 
   private func answer(
@@ -72,7 +72,7 @@ public final class TutorVoice: Voice {
       lines += done.flatMap { MarkdownLines.lines(of: $0.pass ?? "\($0.title): done.") }
       if !done.isEmpty, progress.next == nil { lines.append("\(progress.standing).") }
     }
-    return screen.asideRoom.isUTF8 ? lines : lines.map(ASCIIText.of)
+    return screen.asideRoom.isUTF8 ? lines : lines.map { ASCIIText.of($0) }
   }
 
   /// The tasks that were done since this was asked last.

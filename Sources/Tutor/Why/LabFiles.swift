@@ -39,7 +39,8 @@ struct LabFile {
 
   private var found: PKIFile? {
     if let decoded { return isShort(decoded) ? decoded.file : nil }
-    return HeldFiles.shared.file(contents)
+    let decoded = HeldFiles.shared.decoded(contents)
+    return decoded.isQuick && !contents.isEmpty ? decoded.file : nil
   }
 
   private func isShort(_ decoded: DecodedFile) -> Bool {
