@@ -58,12 +58,15 @@ extension ClassStatus {
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 
+  /// What stands where it was now this and now that.
+  private static let varying = "..."
+
   private var errorLines: String {
     errors.map { error in
       let entry = ErrorBook.shared[error.error]
       let pods = error.pods == 1 ? "in one pod" : "in \(error.pods) pods"
       let fill = { (text: String) in
-        FilledText.filled(text) { error.values[$0].map(Shown.plain) }
+        FilledText.filled(text) { error.values[$0].map(Shown.plain) ?? Self.varying }
       }
       let message =
         entry.map { ": \(fill(String($0.text.split(separator: "\n").first ?? "")))" } ?? ""

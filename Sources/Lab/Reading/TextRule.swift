@@ -1,5 +1,6 @@
 import Appliance
 import PKI
+import Words
 import Workstation
 import YAML
 
@@ -112,12 +113,7 @@ struct TextRule: Sendable {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: "._-".utf8.contains(byte)
-    }
+    byte.isLetterOrDigit || "._-".utf8.contains(byte)
   }
 
   private static func hasNoControls(_ text: String) -> Bool {

@@ -1,5 +1,6 @@
 import Ledger
 public import MMPShell
+import Words
 
 /// Explanations as lines of text.
 extension Explanations {
@@ -16,7 +17,7 @@ extension Explanations {
     ]
     for (name, fact) in facts {
       guard let fact else { continue }
-      lines += Self.wrapped("\(name): \(fact)", indent: "  ")
+      lines += "\(name): \(fact)".lines(at: 80, indent: "  ")
     }
     if let demonstration = demonstration(of: entry.id) {
       lines += ["", "To show it:"] + demonstration.steps.map { "  \($0)" }
@@ -28,23 +29,10 @@ extension Explanations {
   public static func list(of entries: [Ledger.Entry]) -> String {
     let width = (entries.map(\.id.count).max() ?? 0) + 2
     return entries.map { entry in
-      let name = entry.id + String(repeating: " ", count: width - entry.id.count)
+      let name = entry.id.padded(to: width)
       let words = entry.text.split(separator: "\n").joined(separator: " ")
       return name + (words.count > 100 ? words.prefix(97) + "..." : words) + "\n"
     }.joined()
-  }
-
-  /// A paragraph in lines of 80 characters, all but the first indented.
-  private static func wrapped(_ text: String, indent: String) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= 80 {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append((lines.isEmpty ? "" : indent) + word)
-      }
-    }
-    return lines
   }
 }
 

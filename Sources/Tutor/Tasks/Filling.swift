@@ -1,3 +1,5 @@
+import Words
+
 /// What stands in a text in place of words with a dollar sign: `$pod`, `$name` and variables; `$$` is
 /// the sign itself.
 struct Filling: Sendable {
@@ -45,7 +47,7 @@ struct Filling: Sendable {
     while let place = rest.utf8.firstIndex(of: sign) {
       if place > rest.startIndex { pieces.append(.text(rest[..<place])) }
       rest = rest[rest.utf8.index(after: place)...]
-      let word = rest.utf8.prefix(while: isLetterOrDigit)
+      let word = rest.utf8.prefix { $0.isLetterOrDigit }
       if let first = word.first, !(0x30...0x39).contains(first) {
         pieces.append(.word(String(Substring(word))))
         rest = rest[word.endIndex...]
@@ -68,15 +70,6 @@ struct Filling: Sendable {
   }
 
   private static let sign = UInt8(ascii: "$")
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
-  }
 
   /// A number below `count` that follows from pod and name: FNV-1a, then splitmix64's last steps.
   private static func draw(_ count: Int, pod: Int, name: String) -> Int {

@@ -1,5 +1,6 @@
 import Appliance
 import PKI
+import Words
 import Workstation
 
 /// What a text in a file of tasks has to be.
@@ -41,14 +42,14 @@ struct TaskTextRule: Sendable {
   /// What a task is known by.
   static let id = TaskTextRule("is no id: 1 to 64 letters, digits and inner hyphens") { text in
     (1...64).contains(text.utf8.count) && text.first != "-" && text.last != "-"
-      && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+      && text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
   }
 
   /// A word of the author's own, behind a dollar sign.
   static let variable = TaskTextRule(
     "is no variable: up to 32 letters and digits, a letter first"
   ) { text in
-    (1...32).contains(text.utf8.count) && text.utf8.allSatisfy(isLetterOrDigit)
+    (1...32).contains(text.utf8.count) && text.utf8.allSatisfy(\.isLetterOrDigit)
       && text.utf8.first.map { !(0x30...0x39).contains($0) } ?? false
   }
 
@@ -69,13 +70,4 @@ struct TaskTextRule: Sendable {
   static let alternativeName = TaskTextRule(
     "is no alternative name: a DNS name, an address or a mailbox"
   ) { AlternativeName($0) != nil }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: false
-    }
-  }
 }

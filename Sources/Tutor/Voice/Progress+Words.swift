@@ -1,3 +1,5 @@
+import Words
+
 extension Progress {
   /// How far the set is done: tasks, points, and those in percent.
   var standing: String {
@@ -12,7 +14,7 @@ extension Progress {
   /// The task's id, with blanks up to the longest one.
   func column(of task: LabTask) -> String {
     let width = self.set.tasks.map(\.id.count).max() ?? 0
-    return task.id + String(repeating: " ", count: width - task.id.count)
+    return task.id.padded(to: width)
   }
 }
 

@@ -78,9 +78,6 @@ public struct Incident: Sendable {
 
   /// `text` with values in place of names in braces.
   func filling(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    return values.reduce(text) { text, value in
-      text.replacing("{\(value.name)}", with: Shown.plain(value.value))
-    }
+    FilledText.filled(text) { self[$0].map(Shown.plain) ?? "{\($0)}" }
   }
 }

@@ -1,4 +1,5 @@
 import Lab
+import Words
 
 extension Scenario {
   /// Neutral name and title of each, for the terminal.
@@ -11,7 +12,7 @@ extension Scenario {
     all.map { scenario in
       let names = [scenario.neutralName, scenario.name]
       let heading = names[0] == names[1] ? [names[0]] : names
-      let lines = wrapped(scenario.purpose, at: 76).map { "    \($0)\n" }
+      let lines = scenario.purpose.lines(at: 76).map { "    \($0)\n" }
       return (heading + [scenario.title ?? ""]).joined(separator: "  ") + "\n" + lines.joined()
     }.joined()
   }
@@ -19,7 +20,7 @@ extension Scenario {
   private static func rows(_ rows: [(name: String, text: String)], margin: Int) -> String {
     let width = (rows.map(\.name.count).max() ?? 0) + margin
     return rows.map { row in
-      row.name + String(repeating: " ", count: width - row.name.count) + row.text + "\n"
+      row.name.padded(to: width) + row.text + "\n"
     }.joined()
   }
 
@@ -62,7 +63,7 @@ extension Scenario {
 
       ## \(neutralName): \(title ?? "")
 
-      \(Self.wrapped(briefing, at: 100).joined(separator: "\n"))
+      \(briefing.lines(at: 100).joined(separator: "\n"))
 
       """
   }
@@ -72,18 +73,6 @@ extension Scenario {
     let transcript = "[transcript](../fixtures/transcripts/scenarios/\(name).txt)"
     let file = "[\(name)](../fixtures/scenarios/\(name).yaml)"
     return "| \(neutralName) | \(file) | \(purpose) \(transcript) |"
-  }
-
-  private static func wrapped(_ text: String, at width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 }
 

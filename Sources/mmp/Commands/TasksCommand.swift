@@ -1,5 +1,6 @@
 import ArgumentParser
 import Tutor
+import Words
 
 /// `mmp tasks`: what trainees may have to achieve, and a look at tasks of one's own.
 struct TasksCommand: ParsableCommand {
@@ -74,7 +75,7 @@ extension TaskSet {
     let columns = rows.first?.count ?? 0
     let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
-      let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+      let cells = zip(row, widths).map { $0.padded(to: $1) }
       return cells.dropLast().map { "\($0)  " }.joined() + (row.last ?? "") + "\n"
     }.joined()
   }

@@ -1,5 +1,5 @@
-import Classroom
 import Appliance
+import Classroom
 import Journal
 import Lab
 import Store
@@ -106,7 +106,7 @@ struct CheckJob: Job {
   private static func text(_ lines: [Line]) -> String {
     let width = lines.map(\.task.id.count).max() ?? 0
     let rows = lines.map { line in
-      let id = line.task.id + String(repeating: " ", count: width - line.task.id.count)
+      let id = line.task.id.padded(to: width)
       let words = line.words.isEmpty ? "" : ": \(Shown.plain(line.words))"
       return
         "\(line.isPassed ? "passed" : "open  ")  \(id)  \(Shown.plain(line.task.title))\(words)\n"

@@ -1,9 +1,10 @@
+import Words
+
 extension VoiceCommand {
   static let help = VoiceCommand("help", summary: "this list") { _ in
     let rows = all.map { command in
       let usage = ":\(command.name)" + (command.argument.map { " \($0)" } ?? "")
-      return "  " + usage + String(repeating: " ", count: max(1, 16 - usage.count))
-        + command.summary
+      return "  \(usage.padded(to: 16))\(command.summary)"
     }
     return [
       "Lines with a colon in front are for the lab: no machine sees them.",

@@ -1,10 +1,8 @@
 /// A text of the ledger with what was said in place of its braces.
-enum FilledText {
-  /// What stands where it was now this and now that.
-  static let varying = "..."
-
-  /// The text with a value for each name in braces; ``varying`` where there is none.
-  static func filled(_ template: String, with value: (String) -> String?) -> String {
+public enum FilledText {
+  /// The text with a value for each name in braces. A value is no template: what is in it is not
+  /// looked at.
+  public static func filled(_ template: String, with value: (String) -> String) -> String {
     let pieces = template.split(separator: "{", omittingEmptySubsequences: false)
     var text = String(pieces.first ?? "")
     for piece in pieces.dropFirst() {
@@ -12,8 +10,7 @@ enum FilledText {
         text += "{\(piece)"
         continue
       }
-      // A value is no template: what is in it is not looked at.
-      text += value(String(piece[..<close])) ?? varying
+      text += value(String(piece[..<close]))
       text += String(piece[piece.index(after: close)...])
     }
     return text

@@ -1,0 +1,21 @@
+extension String {
+  /// The text with blanks behind it up to `width` characters; a longer one is as it is.
+  public func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  /// The words of the text in lines of `width` characters; a longer word has a line of its own.
+  ///
+  /// - Parameter indent: what stands in front of all lines but the first.
+  public func lines(at width: Int, indent: String = "") -> [String] {
+    var lines: [String] = []
+    for word in split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append((lines.isEmpty ? "" : indent) + word)
+      }
+    }
+    return lines
+  }
+}
