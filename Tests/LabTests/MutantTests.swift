@@ -40,14 +40,7 @@ struct MutantTests {
     var dice = Dice(state: UInt64(source.count))
     let replacements = Array(":-[]{}&*!|>'\"#, \n0".utf8) + [0x00, 0xFF]
     for _ in 0..<150 {
-      let place = Int.random(in: source.indices, using: &dice)
-      var mutant = source
-      switch Int.random(in: 0..<3, using: &dice) {
-      case 0: mutant.remove(at: place)
-      case 1: mutant.insert(source[place], at: place)
-      default: mutant[place] = replacements.randomElement(using: &dice) ?? 0
-      }
-      _ = check(mutant, name: name)
+      _ = check(dice.mutant(of: source, replacements: replacements), name: name)
     }
   }
 

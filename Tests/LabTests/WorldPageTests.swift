@@ -12,18 +12,13 @@ struct WorldPageTests {
   private static let page = (try? Checkout.docs.text("worlds.md")) ?? ""
 
   @Test("its tables have the keys that are read, each in its section", arguments: WorldKeys.all)
-  func keys(section: String, keys: [String]) throws {
-    let heading = try #require(Self.page.range(of: "\n### \(section)\n"))
-    let rest = Self.page[heading.upperBound...]
-    let text = rest.range(of: "\n### ").map { rest[..<$0.lowerBound] } ?? rest
-    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
-    #expect(rows.map { String($0.split(separator: "`")[1]) } == keys)
+  func keys(section: String, keys: [String]) {
+    #expect(KeyTables(Self.page).keys(of: section) == keys)
   }
 
   @Test("it has no other sections with keys")
   func sections() {
-    let headings = Self.page.matches(of: /\n### ([^\n]+)/).map { String($0.output.1) }
-    #expect(headings == WorldKeys.all.map(\.section))
+    #expect(KeyTables(Self.page).sections == WorldKeys.all.map(\.section))
   }
 
   @Test("its ranges are those that are refused beyond")

@@ -14,3 +14,17 @@ package struct Dice: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 }
+
+extension Dice {
+  /// The bytes with one of them dropped, doubled or replaced by one of those.
+  package mutating func mutant(of source: [UInt8], replacements: [UInt8]) -> [UInt8] {
+    let place = Int.random(in: source.indices, using: &self)
+    var mutant = source
+    switch Int.random(in: 0..<3, using: &self) {
+    case 0: mutant.remove(at: place)
+    case 1: mutant.insert(source[place], at: place)
+    default: mutant[place] = replacements.randomElement(using: &self) ?? 0
+    }
+    return mutant
+  }
+}

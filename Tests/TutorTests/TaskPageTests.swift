@@ -11,18 +11,13 @@ struct TaskPageTests {
   private static let page = (try? Checkout.docs.text("tasks.md")) ?? ""
 
   @Test("its tables have the keys that are read, each in its section", arguments: TaskKeys.all)
-  func keys(section: String, keys: [String]) throws {
-    let heading = try #require(Self.page.range(of: "\n### \(section)\n"))
-    let rest = Self.page[heading.upperBound...]
-    let text = rest.range(of: "\n### ").map { rest[..<$0.lowerBound] } ?? rest
-    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
-    #expect(rows.map { String($0.split(separator: "`")[1]) } == keys)
+  func keys(section: String, keys: [String]) {
+    #expect(KeyTables(Self.page).keys(of: section) == keys)
   }
 
   @Test("it has no other sections with keys")
   func sections() {
-    let headings = Self.page.matches(of: /\n### ([^\n]+)/).map { String($0.output.1) }
-    #expect(headings == TaskKeys.all.map(\.section))
+    #expect(KeyTables(Self.page).sections == TaskKeys.all.map(\.section))
   }
 
   @Test("each of its examples is read: sets as they are, conditions as tasks' checks")
