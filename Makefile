@@ -38,10 +38,11 @@ docs: program
 	$(program) fidelity --errors-page > docs/errors.md
 	$(program) scenarios --page > docs/scenarios.md
 
-## Speed, as ratios against references measured in the same run.
+## Speed, as ratios against references measured in the same run. A part of it:
+## make bench only="start commands lab state requests events"
 bench: program
 	$(release) --product bench
-	.build/release/bench
+	.build/release/bench $(only)
 
 ## mmp serve under load, beside sshd if run by root; Tests/Load/bench_serve.py says what is what.
 ## Other numbers: make bench-serve connections=100000

@@ -9,10 +9,16 @@ enum Bench {
     mkdir(folder, 0o700)
     defer { system("rm -rf \(folder)") }
     let work = Workload(folder: folder)
-    let all =
-      startFigures(in: work) + figures(in: work) + labFigures(in: work) + stateFigures(in: work)
-      + requestFigures(in: work) + [eventFigure]
-    for figure in all { print(figure().line) }
+    let groups: [(name: String, figures: [() -> Figure])] = [
+      ("start", startFigures(in: work)), ("commands", figures(in: work)),
+      ("lab", labFigures(in: work)), ("state", stateFigures(in: work)),
+      ("requests", requestFigures(in: work)), ("events", [eventFigure]),
+    ]
+    // All, or the groups that are asked for.
+    let wanted = CommandLine.arguments.dropFirst()
+    for group in groups where wanted.isEmpty || wanted.contains(group.name) {
+      for figure in group.figures { print(figure().line) }
+    }
   }
 
   private static func figures(in work: Workload) -> [() -> Figure] {
