@@ -78,7 +78,8 @@ public struct Event: Sendable {
     self.kind = kind
   }
 
-  /// The same with its file looked into, for who keeps it longer than the file lives.
+  /// The same for who tells it later: a large file is looked into now, and held no longer. A small one,
+  /// as keys and chains are, is looked into when it is told, and nobody who types waits for that.
   public var settled: Event {
     let kind: Kind? =
       switch kind {
@@ -175,8 +176,10 @@ public struct FileNote: Sendable {
   /// What is in it, found out when somebody asks.
   public var holds: Holding { settledHolding ?? contents?.holding ?? .other }
 
-  /// The same, looked into already, without the bytes.
-  var settled: FileNote { FileNote(self) }
+  /// The same; looked into already, without the bytes, if there are many.
+  var settled: FileNote { size <= Self.fewBytes ? self : FileNote(self) }
+
+  private static let fewBytes = 16 << 10
 
   private init(_ note: FileNote) {
     name = note.name

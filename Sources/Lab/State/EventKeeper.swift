@@ -62,7 +62,7 @@ package final class EventKeeper: Sendable {
 
   /// Writes down what happens from now on.
   package func follow(_ journal: Journal) {
-    // Looked into now, so that what waits holds no files.
+    // What waits holds no large files.
     journal.subscribe { [backlog, hurry] event in
       if backlog.append(event.settled) == Self.enough { hurry.withLock { $0.hasMuch = true } }
     }

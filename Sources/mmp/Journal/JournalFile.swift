@@ -56,7 +56,7 @@ final class JournalFile: Sendable {
 
   /// Writes down what happens from now on.
   func follow(_ journal: Journal) {
-    // Looked into now, so that what waits holds no files.
+    // What waits holds no large files.
     journal.subscribe { [backlog] in backlog.append($0.settled) }
   }
 
