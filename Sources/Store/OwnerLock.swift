@@ -1,6 +1,7 @@
 private import CSQLite
 import Glibc
 import Synchronization
+import Threads
 
 /// The file held open and locked by the one process that works on it. SQLite's own locks let several
 /// in, one after the other; this one does not, and leaves the file to whoever only reads.
@@ -81,6 +82,13 @@ final class OwnerLock: Sendable {
       guard fstat(descriptor, &file) == 0 else { return false }
       return stat(path, &found) != 0 || found.st_ino != file.st_ino || found.st_dev != file.st_dev
     }
+  }
+
+  /// Has the disk get what is in the file, while nobody waits for that; ``close()`` does.
+  func sync() {
+    let isBegun = Thread.start { self.state.withLock { _ = fdatasync($0) } }
+    // Where the system has no thread left, it is waited for.
+    if !isBegun { state.withLock { _ = fdatasync($0) } }
   }
 
   /// Takes away what was beside the file, if nothing is where it was.

@@ -75,11 +75,11 @@ public final class StateFile: Sendable {
     // What was never finished making is undone by now.
     let isNew = try Schema.version(of: database) == 0
     if isNew, opening == .existing { throw .damaged("the file is empty") }
-    // Whoever waits for a new lab waits for the disk once, and not with each step to empty tables.
+    // Whoever waits for a new lab does not wait for the disk with each step to empty tables.
     if isNew { try database.execute("PRAGMA synchronous = OFF") }
     try Schema.bringUp(database)
     try database.prepare()
-    if isNew { fdatasync(lock.descriptor) }
+    if isNew { lock.sync() }
     return (database, isNew)
   }
 

@@ -70,8 +70,8 @@ extension TaskReader {
   /// not belong to it.
   private func kind(of fields: Fields<CheckKey>) throws(YAMLError) -> CheckKey {
     let given = Self.kinds.filter { fields[$0.word] != nil }
-    let words = Self.kinds.map(\.word.rawValue).joined(separator: ", ")
     guard let kind = given.first else {
+      let words = Self.kinds.map(\.word.rawValue).joined(separator: ", ")
       throw fields.origin.refused("nothing says what is looked at: one of \(words)")
     }
     // A request or certificate may be said to have a `key`, which is no kind of its own.
@@ -128,7 +128,7 @@ extension TaskReader {
     _ subject: Field, _ fields: Fields<CheckKey>
   ) throws(YAMLError) -> Check.Condition {
     let id = try text(subject, .value)
-    let messages = Ledger.lab.entries.filter { $0.kind != "rule" }
+    let messages = Ledger.lab.entries.lazy.filter { $0.kind != "rule" }
     guard let message = messages.first(where: { $0.id == id }) else {
       throw subject.refused(
         "\(Shown.quoted(id)) is no message\(Hint.nearest(to: id, among: messages.map(\.id)))"

@@ -1,6 +1,7 @@
 import Classroom
 import Lab
 import Store
+import Threads
 import Tutor
 
 /// A world for sessions and the file that keeps it.
@@ -177,11 +178,14 @@ struct KeptWorld {
     in archive: Archive, pod: Int?, as setting: Setting, at path: String
   ) throws(Failure) -> (World, WorldKeeper, AttemptRow.Origin, Progress?) {
     let scenario = try setting.chosenScenario
+    let tasks = Ahead {
+      Result { () throws(Failure) in try setting.tasks.set(in: scenario) }
+    }
     let world = try World.built(
       scenario, release: setting.release, clock: setting.clock, pod: pod)
     var origin = AttemptRow.Origin(
       scenario, release: setting.release.release, clock: setting.clock?.text)
-    let set = try setting.tasks.set(in: scenario)
+    let set = try tasks.value.get()
     origin.tasks = setting.tasks.kept(set)
     let begun = origin
     let keeper = try Failure.stating(path) { () throws(StoreFault) in
