@@ -16,8 +16,8 @@ final class Examiner: Sendable {
   }
 
   private let state = Monitor(State())
-  /// How long it does nothing after it has looked at a world for which nobody waits, in milliseconds:
-  /// a class that works hard has most of the processor.
+  /// How long it does nothing before it looks at a world for which nobody waits, in milliseconds: a
+  /// class that works hard has most of the processor, and a command's events are looked at together.
   private static let rest = 5
 
   /// Has it look at what waits in an inbox.
@@ -42,23 +42,26 @@ final class Examiner: Sendable {
     }
   }
 
-  /// Looks at what waits in the next inbox, and keeps nothing of it; whether somebody waited for that.
-  private func examineNext() -> Bool {
-    let (progress, isAwaited) = state.wait { state -> (Progress, Bool)? in
-      guard !state.waiting.isEmpty else { return nil }
-      let isAwaited = state.awaited > 0
-      if isAwaited { state.awaited -= 1 }
-      return (state.waiting.removeFirst(), isAwaited)
+  /// Waits until there is something to look at, and for a while if nobody waits for that.
+  private func rest() {
+    _ = state.wait { $0.waiting.isEmpty ? nil : true }
+    _ = state.wait(within: Self.rest) { $0.awaited > 0 ? true : nil }
+  }
+
+  /// Looks at what waits in the next inbox, and keeps nothing of it.
+  private func examineNext() {
+    let progress = state.withLock { state in
+      if state.awaited > 0 { state.awaited -= 1 }
+      return state.waiting.removeFirst()
     }
     progress.examine()
-    return isAwaited
   }
 
   private func work() {
     chost_yield_to_others(10)
     while true {
-      let isAwaited = examineNext()
-      if !isAwaited { _ = state.wait(within: Self.rest) { $0.awaited > 0 ? true : nil } }
+      rest()
+      examineNext()
     }
   }
 }
