@@ -5,7 +5,7 @@ extension Bench {
   static func startFigures(in work: Workload) -> [() -> Figure] {
     [
       { start("mmp to prompt and exit", Run(work.program), target: 1.3) },
-      { start("mmp console to prompt and exit", Run(work.program, "console"), target: 1.9) },
+      { start("mmp console to prompt and exit", Run(work.program, "console"), target: 1.3) },
       {
         let (ours, _) = pairs(Run(work.program, "lab"), Run("openssl", "version"), count: 50)
         return Figure(

@@ -78,6 +78,8 @@ struct KeptWorldTests {
     #expect(second.expect("Certificates>") != nil)
     second.type("type note.txt\n")
     #expect(second.expect("\nhello") != nil)
+    second.type(":tasks\n")
+    #expect(second.expect("Certificates for three servers") != nil)
     second.type("exit\n")
     #expect(second.end() == 0)
     let third = try window("--fresh")

@@ -7,7 +7,7 @@ import Workstation
 
 /// `mmp lab`: PC1's command window, with the whole lab behind it.
 struct LabJob: Job {
-  var setting = Setting()
+  var setting = Setting(tasks: .usual)
   var keeping = Keeping()
   var script = Script()
   /// A file that keeps the world; nil for the user's own at a terminal, else none.
