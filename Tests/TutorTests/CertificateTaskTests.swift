@@ -147,6 +147,32 @@ struct CertificateTaskTests {
     #expect(sign.check.holds(in: Look(at: own)).holds)
   }
 
+  @Test("a key that is made anew has the tasks named that have to be done again, one by one")
+  func newKey() throws {
+    let (world, set) = (try Self.lab(), try Self.set())
+    let progress = Progress(set, in: world)
+    #expect(progress.catchUp(within: 60_000) && progress.next?.id == "verify")
+    let verify = try #require(set["verify"])
+    #expect(progress.reminders(before: verify).isEmpty)
+    let csr = try #require(set["csr-cms1a"])
+    HintedCommands(in: csr).type(in: world)
+    #expect(progress.catchUp(within: 60_000))
+    let lapsed = ["bundle", "fullchain-cms1a", "upload-certificates", "upload-cms1a"]
+    func ids() -> [String] { progress.lapses(before: verify).map(\.task.id) }
+    #expect(ids().starts(with: ["fetch-requests", "sign-cms1a"] + lapsed))
+    let reminders = progress.reminders(before: verify)
+    #expect(
+      reminders.first == "`fetch-requests` was done, and is not so any more: PC1 has not all three "
+        + "requests as they are on cms1a.")
+    #expect(reminders.count == 2)
+    HintedCommands(in: try #require(set["fetch-requests"])).type(in: world)
+    #expect(ids().first == "sign-cms1a")
+    HintedCommands(in: try #require(set["sign-cms1a"])).type(in: world)
+    #expect(ids().starts(with: lapsed))
+    // What was done counts nevertheless.
+    #expect(progress.done == 17 && progress.next?.id == "verify")
+  }
+
   @Test("the neighbours' servers are none of this pod's")
   func otherServers() throws {
     let (own, other) = (try Self.lab(), try Self.lab(pod: 3))

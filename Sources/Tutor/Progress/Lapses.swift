@@ -16,11 +16,13 @@ extension Progress {
     }
   }
 
-  /// The same, a sentence each, in Markdown.
+  /// The same in sentences, in Markdown: the first of them, where to begin, with what is told of it.
   func reminders(before task: LabTask) -> [String] {
-    lapses(before: task).map { (other, finding) in
-      let reason = other.reasons(in: finding).first.map { ": \($0)" } ?? "."
-      return "`\(other.id)` was done, and is not so any more\(reason)"
-    }
+    let lapses = lapses(before: task)
+    guard let (first, finding) = lapses.first else { return [] }
+    let reason = first.reasons(in: finding).first.map { ": \($0)" } ?? "."
+    let others = lapses.dropFirst().map { "`\($0.task.id)`" }.joined(separator: ", ")
+    return ["`\(first.id)` was done, and is not so any more\(reason)"]
+      + (others.isEmpty ? [] : ["The same goes for \(others)."])
   }
 }
