@@ -185,6 +185,16 @@ struct CertificateTaskTests {
       ])
   }
 
+  @Test("the root of another pod is not this one's, though it has its name and key")
+  func otherRoot() throws {
+    let own = try Self.lab()
+    let later = try World(pod: 3, now: { Self.now + 86_400 })
+    let web = "WGET http://10.0.224.140/certificates/cmslab-root-ca.cer"
+    later.workstation.seat().openWindow().type([web], on: TextScreen())
+    try Self.copy("cmslab-root-ca.cer", of: later, to: own, on: ["pc1"])
+    #expect(try Self.open(in: own) == ["fetch-root", "fullchain-cms1a"])
+  }
+
   /// Copies a file of PC1 or cms1a to machines of another lab; nil for the same and PC1.
   private static func copy(
     _ name: String, of world: World, to other: World, on hosts: [String]?

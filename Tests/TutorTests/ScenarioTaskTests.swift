@@ -150,12 +150,13 @@ struct ScenarioTaskTests {
   }
 
   @Test(
-    "the commands of the last hint repair it, typed as they stand",
-    arguments: Scenario.names.filter { !["fresh", "workbench", "encrypted-key"].contains($0) })
-  func commands(name: String) throws {
+    "the commands of the last hint repair it in any pod, typed as they stand",
+    arguments: Scenario.names.filter { !["fresh", "workbench", "encrypted-key"].contains($0) },
+    [7, 3])
+  func commands(name: String, pod: Int) throws {
     let scenario = try #require(Scenario.named(name))
-    let set = try #require(try TaskSet(of: scenario)).filled(for: Trainee(pod: 7))
-    let world = try World(scenario: scenario, now: { Self.now })
+    let set = try #require(try TaskSet(of: scenario)).filled(for: Trainee(pod: pod))
+    let world = try World(scenario: scenario, pod: pod, now: { Self.now })
     HintedCommands(in: try #require(set["repair"])).type(in: world)
     let finding = try #require(set["repair"]).check.holds(in: Look(at: world))
     #expect(finding.holds, "\(finding.fact)")
