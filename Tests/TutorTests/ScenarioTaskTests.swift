@@ -129,10 +129,15 @@ struct ScenarioTaskTests {
     #expect(try Self.open(name, on: host, typing: [line]) == ["repair"])
   }
 
-  @Test("an error that tells little tells more with :why")
-  func why() throws {
-    let lines = ["pki verify cms1a.cer cmslab-root-ca.cer", ":why"]
-    #expect(try Self.open("missing-intermediate", typing: lines) == ["repair"])
+  @Test(
+    "an error that tells little tells more with :why",
+    arguments: [
+      ("missing-intermediate", "pki verify cms1a.cer cmslab-root-ca.cer"),
+      ("der", "pki verify cms1a.cer cms1a-fullchain.cer"),
+    ])
+  func why(name: String, line: String) throws {
+    #expect(try Self.open(name, typing: [line]) == ["find", "repair"])
+    #expect(try Self.open(name, typing: [line, ":why"]) == ["repair"])
   }
 
   @Test(
