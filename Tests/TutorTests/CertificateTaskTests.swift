@@ -70,6 +70,9 @@ struct CertificateTaskTests {
     "upload-cms1b", "upload-cms1c", "verify",
   ]
 
+  /// `pki verify` asks for no names.
+  private static let ofTheName = ofTheCertificate.subtracting(["verify"]).union(["csr-cms1a"])
+
   @Test(
     "wrong solutions do not pass",
     arguments: [
@@ -107,13 +110,13 @@ struct CertificateTaskTests {
       ("[{glue: cms1b-fullchain.cer, on: [pc1]}]", ["fullchain-cms1b"]),
       // Other names.
       (
-        "[{removeName: cms1a, name: conf.pod7.cms.lab}]", ["csr-cms1a", "sign-cms1a"]
+        "[{removeName: cms1a, name: conf.pod7.cms.lab}]", ofTheName
       ),
       (
         "[{changeName: dbclusterclient, cn: postgrest}]",
-        ["csr-dbclusterclient", "sign-dbclusterclient", "match"]
+        ["csr-dbclusterclient", "sign-dbclusterclient", "upload-certificates", "match"]
       ),
-      ("[{changeName: cms1a, cn: cms1a.pod7.cms.lab}]", ["csr-cms1a", "sign-cms1a"]),
+      ("[{changeName: cms1a, cn: cms1a.pod7.cms.lab}]", ofTheName),
       // What is not where it belongs.
       ("[{remove: cms1b.cer, on: [pc1]}]", ["fetch-others"]),
       (
@@ -122,6 +125,91 @@ struct CertificateTaskTests {
     ] as [(String, Set<String>)])
   func wrong(fault: String, open: Set<String>) throws {
     #expect(try Self.open(in: Self.lab(fault)) == open)
+  }
+
+  @Test("what belongs to another pod does not pass, though one authority signed it")
+  func otherPod() throws {
+    let (own, other) = (try World(pod: 7, now: { Self.now }), try World(pod: 3, now: { Self.now }))
+    let client = ["csr-dbclusterclient", "fetch-requests", "sign-dbclusterclient"]
+    for task in try Self.set(pod: 3).tasks.prefix(7) { HintedCommands(in: task).type(in: other) }
+    for task in try Self.set().tasks.prefix(7) where !client.contains(task.id) {
+      HintedCommands(in: task).type(in: own)
+    }
+    // The neighbour's key, request and certificate of a name that is no pod's.
+    let set = try Self.set()
+    for end in ["key", "csr", "cer"] {
+      try Self.copy("dbclusterclient.\(end)", of: other, to: own, on: end == "cer" ? ["pc1"] : nil)
+    }
+    let sign = try #require(set["sign-dbclusterclient"])
+    let finding = sign.check.holds(in: Look(at: own))
+    #expect(!finding.holds && finding.words?.contains("this lab") == true, "\(finding)")
+    HintedCommands(in: sign).type(in: own)
+    #expect(sign.check.holds(in: Look(at: own)).holds)
+  }
+
+  @Test("a key that is made anew has the tasks named that have to be done again, one by one")
+  func newKey() throws {
+    let (world, set) = (try Self.lab(), try Self.set())
+    let progress = Progress(set, in: world)
+    #expect(progress.catchUp(within: 60_000) && progress.next?.id == "verify")
+    let verify = try #require(set["verify"])
+    #expect(progress.reminders(before: verify).isEmpty)
+    let csr = try #require(set["csr-cms1a"])
+    HintedCommands(in: csr).type(in: world)
+    #expect(progress.catchUp(within: 60_000))
+    let lapsed = ["bundle", "fullchain-cms1a", "upload-certificates", "upload-cms1a"]
+    func ids() -> [String] { progress.lapses(before: verify).map(\.task.id) }
+    #expect(ids().starts(with: ["fetch-requests", "sign-cms1a"] + lapsed))
+    let reminders = progress.reminders(before: verify)
+    #expect(
+      reminders.first == "`fetch-requests` was done, and is not so any more: PC1 has not all three "
+        + "requests as they are on cms1a.")
+    #expect(reminders.count == 2)
+    HintedCommands(in: try #require(set["fetch-requests"])).type(in: world)
+    #expect(ids().first == "sign-cms1a")
+    HintedCommands(in: try #require(set["sign-cms1a"])).type(in: world)
+    #expect(ids().starts(with: lapsed))
+    // What was done counts nevertheless.
+    #expect(progress.done == 17 && progress.next?.id == "verify")
+  }
+
+  @Test("the neighbours' servers are none of this pod's")
+  func otherServers() throws {
+    let (own, other) = (try Self.lab(), try Self.lab(pod: 3))
+    for name in ["cms1b.cer", "cms1b-fullchain.cer"] {
+      try Self.copy(name, of: other, to: own, on: ["pc1", "cms1b"])
+    }
+    #expect(
+      try Self.open(in: own) == [
+        "fetch-others", "bundle", "fullchain-cms1b", "upload-cms1a", "upload-cms1b", "upload-cms1c",
+      ])
+  }
+
+  @Test("the root of another pod is not this one's, though it has its name and key")
+  func otherRoot() throws {
+    let own = try Self.lab()
+    let later = try World(pod: 3, now: { Self.now + 86_400 })
+    let web = "WGET http://10.0.224.140/certificates/cmslab-root-ca.cer"
+    later.workstation.seat().openWindow().type([web], on: TextScreen())
+    try Self.copy("cmslab-root-ca.cer", of: later, to: own, on: ["pc1"])
+    #expect(try Self.open(in: own) == ["fetch-root", "fullchain-cms1a"])
+  }
+
+  /// Copies a file of PC1 or cms1a to machines of another lab; nil for the same and PC1.
+  private static func copy(
+    _ name: String, of world: World, to other: World, on hosts: [String]?
+  ) throws {
+    let look = Look(at: world)
+    let file = try #require(look.file(name, on: "pc1") ?? look.file(name, on: "cms1a"))
+    for host in hosts ?? ["cms1a", "pc1"] {
+      guard host == "pc1" else {
+        let appliance = try #require(other.appliance(named: host))
+        try appliance.store(.init(name: name, contents: file.contents))
+        continue
+      }
+      let folder = other.workstation.folder
+      try other.workstation.drive.write(file.contents, to: folder.appending(name))
+    }
   }
 
   @Test("the commands of the last hints do the page, typed as they stand", arguments: [7, 3])

@@ -6,13 +6,17 @@ import TestSupport
 import Tutor
 import Workstation
 
-/// The commands in a task's last hint, a line each.
+/// The commands in a task's last hint: a line each of its code, or what its sentence quotes.
 struct HintedCommands {
   private let lines: [String]
 
   init(in task: LabTask) {
     let parts = task.hints.last?.text.components(between: "```") ?? []
-    lines = parts.flatMap { $0.split(separator: "\n").map(String.init) }
+    let quoted = task.hints.last?.text.components(between: "`") ?? []
+    lines =
+      parts.isEmpty
+      ? quoted.map(String.init)
+      : parts.flatMap { $0.split(separator: "\n").map(String.init) }
   }
 
   /// Types them: `pki` on cms1a, all else at PC1's window, where a question whether to overwrite is

@@ -3,8 +3,9 @@ import Journal
 import Lab
 import TestSupport
 import Testing
-import Tutor
 import Workstation
+
+@testable import Tutor
 
 @Suite("Lines for the lab that are about tasks")
 struct TaskLineTests {
@@ -71,6 +72,69 @@ struct TaskLineTests {
     #expect(all.last == "1 of 2 tasks are done, 4 of 5 points, 80 %.")
     // It was told already.
     #expect(lab.remark() == [])
+  }
+
+  /// A note, its copy, and a note that has nothing to do with them.
+  private static var notes: [LabTask] {
+    [
+      LabTask(
+        id: "note", title: "A note", text: "Write it.",
+        check: Check(.file("note.txt", sameAs: nil), on: "pc1"), fail: "There is no `note.txt`."),
+      LabTask(
+        id: "copy", title: "A copy", text: "Copy it.",
+        check: Check(.file("copy.txt", sameAs: "pc1/note.txt"), on: "pc1")),
+      LabTask(
+        id: "other", title: "Another", text: "Write another.",
+        check: Check(.file("other.txt", sameAs: nil), on: "pc1")),
+    ]
+  }
+
+  @Test("what was done and is not so any more is named where the next task needs it")
+  func lapses() throws {
+    let lab = try VoiceCase(Self.notes)
+    lab.type("echo hi> note.txt")
+    _ = lab.remark()
+    #expect(lab.type(":next").first == "copy: A copy (1 point)")
+    lab.type("del note.txt")
+    let reminder = "note was done, and is not so any more: There is no note.txt."
+    let next = lab.type(":next")
+    #expect(next.prefix(2) == [reminder, "copy: A copy (1 point)"])
+    #expect(lab.type(":check copy").first == "copy: not yet")
+    #expect(lab.type(":check copy").last == reminder)
+    let check = lab.type(":check note")
+    #expect(
+      check.prefix(3) == [
+        "note: passed", "This was done, and is not so any more.", "There is no note.txt.",
+      ])
+    #expect(check.count == 4)
+    #expect(lab.type(":check").first == "[x] note   This was done, and is not so any more.")
+    #expect(lab.type(":check other").count == 2)
+    // It stays done, and nobody has tried it.
+    #expect(lab.type(":tasks").contains("[x] note   A note (1 of 1 point)"))
+    #expect(lab.progress?.state(of: "note").tries == 0)
+    lab.type("echo hi> note.txt", "copy note.txt copy.txt")
+    _ = lab.remark()
+    lab.type("del note.txt")
+    #expect(lab.type(":next").first == "other: Another (1 point)")
+  }
+
+  @Test("a look with the lab's own lines counts as one that was typed, and is in no journal")
+  func typedLines() throws {
+    let lab = try VoiceCase([
+      LabTask(
+        id: "look", title: "A look", text: "Look at it.",
+        check: Check(
+          .said(Said.typedLine, values: [Said.line: ":chain cms1a[..].cer"]), on: "pc1"),
+        pass: "Seen.")
+    ])
+    let diary = Diary(of: lab.world.journal)
+    #expect(!lab.type(":chain cms1b.cer").isEmpty && lab.remark() == [])
+    #expect(!lab.type(":CHAIN   \"cms1a.cer\"").isEmpty)
+    #expect(lab.remark().first == "Seen.")
+    let passed = diary.take().map(\.kind)
+    #expect(passed.count == 1)
+    guard case .passed(task: "look") = passed.first else { return #expect(Bool(false)) }
+    #expect(lab.progress?.state(of: "look").event != nil)
   }
 
   @Test("a task that is not there, and more than one, are refused in a line")

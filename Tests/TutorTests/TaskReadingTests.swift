@@ -103,6 +103,9 @@ import Tutor
       ("{answer: {type: date, is: c}, on: pc1}", "only appliances are asked"),
       ("{chain: a, linked: false}", "`parts` is missing"),
       ("{all: []}", "there is no condition"),
+      ("{done: b}", "done: `b` is no task of this set; did you mean `a`?"),
+      ("{any: [{file: b}, {done: a}]}", "any[1].done: a task cannot wait for itself"),
+      ("{done: a, file: b}", "a condition of its own"),
       ("{file: a, fail: \" \"}", "fail: this is empty"),
       ("{file: a, fail: \"\\e[1m\"}", "a control character is in this text, \\u{1b}"),
       ("&a {all: [*a]}", "anchors (&) are not allowed"),
@@ -154,6 +157,16 @@ import Tutor
       (
         "tasks: [" + Array(repeating: "{}", count: 101).joined(separator: ",") + "]",
         "there may be 100 of these at most"
+      ),
+      (
+        "tasks: [{id: a, text: b, check: {done: b}}, {id: b, text: b, check: {not: {done: a}}}]",
+        "tasks[1].check.not.done: a task cannot wait for itself"
+      ),
+      (
+        "tasks: [{id: a, text: b, check: {all: [{done: b}, {done: b}]}}, "
+          + "{id: b, text: b, check: {all: ["
+          + Array(repeating: "{file: a}", count: 40).joined(separator: ", ") + "]}}]",
+        "a task has 64 conditions at most"
       ),
       ("purpose: a", "this scenario has no tasks"),
     ])

@@ -9,6 +9,8 @@ public final class Certificate: @unchecked Sendable {
   let padded: PaddedSerial?
   /// Whether it came with OpenSSL's own settings, as in a `TRUSTED CERTIFICATE`.
   let hasTrustSettings: Bool
+  /// The key it certifies, once somebody has asked for it.
+  let keyInfo = KeptBytes()
 
   /// Takes over a reference OpenSSL handed out.
   init(

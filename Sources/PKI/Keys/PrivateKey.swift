@@ -4,6 +4,8 @@ private import COpenSSL
 public final class PrivateKey: @unchecked Sendable {
   /// `EVP_PKEY *`, owned.
   let pointer: OpaquePointer
+  /// Its public half, once somebody has asked for it.
+  let keyInfo = KeptBytes()
 
   /// Takes over a reference OpenSSL handed out.
   init(adopting pointer: OpaquePointer) { self.pointer = pointer }

@@ -33,7 +33,7 @@ extension Certificate {
   public var issuerCommonName: String? { firstCommonName(in: X509_get_issuer_name(pointer)) }
 
   /// The key it certifies, as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
-  public var publicKeyInfo: [UInt8] { publicKeyDER }
+  public var publicKeyInfo: [UInt8] { keyInfo.value { publicKeyDER } }
 
   /// The size of that key in bits; 0 for one that cannot be read.
   public var keyBits: Int {
@@ -44,10 +44,10 @@ extension Certificate {
 
 extension CertificateRequest {
   /// The key in it, as a `SubjectPublicKeyInfo` in DER; empty for one that cannot be read.
-  public var publicKeyInfo: [UInt8] { publicKeyDER }
+  public var publicKeyInfo: [UInt8] { keyInfo.value { publicKeyDER } }
 }
 
 extension PrivateKey {
   /// Its public half, as a `SubjectPublicKeyInfo` in DER.
-  public var publicKeyInfo: [UInt8] { keyDER(pointer) }
+  public var publicKeyInfo: [UInt8] { keyInfo.value { keyDER(pointer) } }
 }

@@ -6,6 +6,8 @@ public final class CertificateRequest: @unchecked Sendable {
   let pointer: OpaquePointer
   /// Whether OpenSSL can read the subject; one that it cannot is empty here.
   let hasReadableSubject: Bool
+  /// The key in it, once somebody has asked for it.
+  let keyInfo = KeptBytes()
 
   /// Takes over a reference OpenSSL handed out.
   init(adopting pointer: OpaquePointer, hasReadableSubject: Bool = true) {

@@ -101,7 +101,11 @@ struct Holder {
 
   /// A name in the form in which two are compared: hosts are the same in any case.
   private static func key(_ name: String) -> String {
-    switch AlternativeName(name) {
+    // Most names end with a letter, as no address does that is written with dots.
+    guard name.contains(":") || name.utf8.last.map({ (0x30...0x39).contains($0) }) ?? false else {
+      return name.lowercased()
+    }
+    return switch AlternativeName(name) {
     case .address(let bytes): bytes.map(String.init).joined(separator: ".")
     default: name.lowercased()
     }

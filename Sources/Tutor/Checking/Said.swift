@@ -25,6 +25,13 @@ public struct Said: Sendable, Hashable {
     self.values = values
   }
 
+  /// A line that was typed there.
+  init(host: String, typed line: String) {
+    self.init(
+      host: host, id: Self.typedLine,
+      values: [Self.line: line.split(separator: " ").joined(separator: " ")])
+  }
+
   /// What an event tells; nil for one that tells neither of a message nor of a command.
   public init?(_ event: Event) {
     switch event.kind {
@@ -33,9 +40,7 @@ public struct Said: Sendable, Hashable {
         host: event.host, id: id,
         values: Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
     case .typed(let typed) where typed.isCommand && typed.isPermitted:
-      self.init(
-        host: event.host, id: Self.typedLine,
-        values: [Self.line: typed.line.split(separator: " ").joined(separator: " ")])
+      self.init(host: event.host, typed: typed.line)
     default: return nil
     }
   }

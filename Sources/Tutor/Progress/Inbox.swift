@@ -50,9 +50,16 @@ final class Inbox: Sendable {
   /// Takes an event up; whether there is something to be looked at.
   func append(_ event: Event) -> Bool {
     let concerned = interests.filter { $0.interest.includes(event) }.map(\.task)
-    let said = Said(event)
     let cause = Cause(number: event.number, host: event.host, actor: event.actor)
-    return state.withLock { state in
+    return append(Said(event), of: concerned, cause)
+  }
+
+  /// Takes up what was said or typed and is in no journal; whether there is something to be looked
+  /// at.
+  func append(_ said: Said, after cause: Cause) -> Bool { append(said, of: [], cause) }
+
+  private func append(_ said: Said?, of concerned: [String], _ cause: Cause) -> Bool {
+    state.withLock { state in
       guard !state.isClosed else { return false }
       for task in concerned { state.letter.causes[task] = cause }
       var isNew = !concerned.isEmpty || !state.postponed.isEmpty

@@ -27,6 +27,15 @@ struct Interest: Sendable {
     }
   }
 
+  /// Whether both look at one file, or one at a machine on which the other has files.
+  func overlaps(_ other: Interest) -> Bool {
+    !machines.isDisjoint(with: other.machines)
+      || machines.contains(where: other.has) || other.machines.contains(where: has)
+      || files.contains { host, names in
+        other.files[host].map { !$0.isDisjoint(with: names) } ?? false
+      }
+  }
+
   private func has(_ host: String) -> Bool { files[host] != nil }
 
   private func includes(_ names: [String], at host: String) -> Bool {

@@ -140,6 +140,19 @@ public final class Progress: Sendable {
     Array(task.hints.prefix(state(of: task.id).hints))
   }
 
+  /// Takes note of a line that was typed for the lab, and not for a machine: no journal has it.
+  ///
+  /// - Parameters:
+  ///   - line: with the colon in front.
+  ///   - presence: at which machine's window it was typed, and by whom.
+  public func note(typed line: String, by presence: Presence) {
+    let host = presence.host
+    let cause = Inbox.Cause(
+      number: world.journal.lastEvent, host: host, actor: presence.actor)
+    guard inbox.append(Said(host: host, typed: line), after: cause) else { return }
+    Examiner.shared.take(self)
+  }
+
   /// Looks whether a task is done, because somebody asked: that counts as a try, and the task may be
   /// done with it. One that is done stays so, unless it has to hold.
   public func check(_ task: LabTask) -> Finding { look(at: task, isTry: true, after: nil) }
@@ -159,7 +172,8 @@ public final class Progress: Sendable {
         .passed(task: task.id), at: event?.host ?? task.host, by: event?.actor)
     }
     guard !finding.holds, !task.mustHold, isDone(task) else { return finding }
-    return Finding(holds: true, fact: finding.fact, words: nil, seen: finding.seen)
+    return Finding(
+      holds: true, fact: finding.fact, words: finding.words, seen: finding.seen, isLapsed: true)
   }
 
   /// Keeps what a look came to; whether the task is done by it.

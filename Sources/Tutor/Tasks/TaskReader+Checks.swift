@@ -8,10 +8,25 @@ extension TaskReader {
   /// The most conditions a task may have, and how deep they may lie in each other.
   static let mostConditions = (count: 64, depth: 8)
 
-  /// A task's check.
-  func check(_ field: Field) throws(YAMLError) -> Check {
+  /// The check of the task of that id.
+  func check(_ field: Field, of id: String) throws(YAMLError) -> Check {
     var count = 0
-    return try check(field, on: nil, depth: 1, count: &count)
+    return try check(field, in: Surroundings(tasks: [id], depth: 1), count: &count)
+  }
+
+  /// What stands around a condition.
+  private struct Surroundings {
+    /// The tasks it is of: the one it stands in, and those that ask for that one.
+    var tasks: [String]
+    /// How deep it lies.
+    var depth: Int
+    /// What the conditions around it say about the machine.
+    var host: String?
+
+    /// What stands around a condition in this one.
+    func inner(on host: String?) -> Surroundings {
+      Surroundings(tasks: tasks, depth: depth + 1, host: host)
+    }
   }
 
   /// The words that say what is looked at, and what may stand beside each, besides `on`, `when` and
@@ -20,25 +35,24 @@ extension TaskReader {
     (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
     (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
     (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
-    (.typed, []), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []),
+    (.typed, []), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []), (.done, []),
   ]
 
-  /// - Parameter host: what the conditions around it say about the machine.
   private func check(
-    _ field: Field, on host: String?, depth: Int, count: inout Int
+    _ field: Field, in place: Surroundings, count: inout Int
   ) throws(YAMLError) -> Check {
     count += 1
     guard count <= Self.mostConditions.count else {
       throw field.refused("a task has \(Self.mostConditions.count) conditions at most")
     }
-    guard depth <= Self.mostConditions.depth else {
+    guard place.depth <= Self.mostConditions.depth else {
       throw field.refused(
         "more than \(Self.mostConditions.depth) conditions lie in each other")
     }
     let fields = try Fields(field, keys: CheckKey.self)
     let word = try kind(of: fields)
     let subject = try fields.required(word)
-    let host = try fields[.on].map(machine) ?? host
+    let host = try fields[.on].map(machine) ?? place.host
     // What was said or typed counts wherever it was, unless a machine is named.
     let machine = [.said, .typed].contains(word) ? host : host ?? defaultMachine
     let condition: Check.Condition
@@ -46,11 +60,12 @@ extension TaskReader {
     case .all, .any:
       var checks: [Check] = []
       for field in try subject.list(atMost: Self.mostConditions.count) {
-        checks.append(try check(field, on: host, depth: depth + 1, count: &count))
+        checks.append(try check(field, in: place.inner(on: host), count: &count))
       }
       guard !checks.isEmpty else { throw subject.refused("there is no condition") }
       condition = word == .all ? .all(checks) : .any(checks)
-    case .not: condition = .not(try check(subject, on: host, depth: depth + 1, count: &count))
+    case .not: condition = .not(try check(subject, in: place.inner(on: host), count: &count))
+    case .done: condition = .all([try done(subject, in: place, count: &count)])
     case .said: condition = try said(subject, fields)
     case .typed:
       condition = .said(Said.typedLine, values: [Said.line: try text(subject, .command)])
@@ -64,6 +79,22 @@ extension TaskReader {
       condition, on: machine, try fields[.when]?.word() ?? .now,
       fail: try fields[.fail].map { (field) throws(YAMLError) in try text(field, .prose) },
       origin: field.origin)
+  }
+
+  /// The check of another task, as if it stood here.
+  private func done(
+    _ subject: Field, in place: Surroundings, count: inout Int
+  ) throws(YAMLError) -> Check {
+    let id = try text(subject, .id)
+    guard let field = checks[id] else {
+      throw subject.undeclared(id, among: checks.keys.sorted(), "is no task of this set")
+    }
+    guard !place.tasks.contains(id) else {
+      throw subject.refused("a task cannot wait for itself")
+    }
+    var inner = place.inner(on: nil)
+    inner.tasks.append(id)
+    return try check(field, in: inner, count: &count)
   }
 
   /// Which word says what is looked at; throws if none or several do, or what stands beside it does

@@ -23,6 +23,8 @@ struct TaskReader {
   /// A filling for each value that a variable may have, one at least.
   private let samples: [Filling]
   private let tell: LabTask.Tell
+  /// What has to be so for each task, by its id, for conditions that it is.
+  private(set) var checks: [String: Field] = [:]
 
   /// The set in a file's fields, in a lab with those machines.
   static func set(
@@ -32,6 +34,7 @@ struct TaskReader {
     var reader = TaskReader(
       lab, variables: variables, tell: try lesson.tell?.word() ?? .fact)
     if let on = lesson.on { reader.defaultMachine = try reader.machine(on) }
+    reader.checks = try reader.checks(in: lesson.tasks)
     var set = TaskSet(
       name: name,
       title: try lesson.title.map { (field) throws(YAMLError) in
@@ -77,13 +80,23 @@ struct TaskReader {
     return tasks
   }
 
+  private func checks(in field: Field) throws(YAMLError) -> [String: Field] {
+    var checks: [String: Field] = [:]
+    for field in try field.list(atMost: Self.mostTasks) {
+      let fields = try Fields(field, keys: TaskKey.self)
+      checks[try plain(fields.required(.id), .id)] = try fields.required(.check)
+    }
+    return checks
+  }
+
   private func task(_ field: Field) throws(YAMLError) -> LabTask {
     let fields = try Fields(field, keys: TaskKey.self)
     let id = try plain(fields.required(.id), .id)
     let points = try fields[.points]?.integer(in: 0...Self.mostPoints) ?? 1
     var task = LabTask(
       id: id, title: try optional(fields[.title], .line) ?? id,
-      text: try text(fields.required(.text), .prose), check: try check(fields.required(.check)),
+      text: try text(fields.required(.text), .prose),
+      check: try check(fields.required(.check), of: id),
       pass: try optional(fields[.pass], .prose), fail: try optional(fields[.fail], .prose),
       hints: try fields[.hints].map { (field) throws(YAMLError) in
         try hints(field, points: points)

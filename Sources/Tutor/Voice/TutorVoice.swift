@@ -55,7 +55,12 @@ public final class TutorVoice: Voice {
       return [":\(command.name) takes nothing behind it."]
     }
     let call = VoiceCall(typed.rest, voice: self, session: session, screen: screen)
-    return command.run(call)
+    let lines = command.run(call)
+    if let place = WindowPlace(of: session) {
+      tutoring.progress?.note(
+        typed: ":\(command.name) \(typed.rest.filter { $0 != "\"" })", by: place.presence)
+    }
+    return lines
   }
 
   /// What is said at first; then which tasks were done meanwhile, each once in a window.

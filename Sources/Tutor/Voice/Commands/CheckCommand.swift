@@ -11,8 +11,9 @@ extension VoiceCommand {
       return call.withTask(id, of: progress) { task in
         let finding = progress.check(task)
         call.voice.forgetNews(of: [task], in: progress)
+        let reminders = finding.holds ? [] : progress.reminders(before: task)
         return ["\(task.id): \(finding.holds ? "passed" : "not yet")"]
-          + task.answer(to: finding).flatMap(MarkdownLines.lines)
+          + (task.answer(to: finding) + reminders).flatMap(MarkdownLines.lines)
       }
     }
   }
@@ -20,7 +21,8 @@ extension VoiceCommand {
   private static func all(of progress: Progress, for voice: TutorVoice) -> [String] {
     let rows = progress.set.tasks.map { task in
       let finding = progress.check(task)
-      let words = finding.holds ? task.title : task.answer(to: finding).first ?? ""
+      let isSo = finding.holds && !finding.isLapsed
+      let words = isSo ? task.title : task.answer(to: finding).first ?? ""
       return "[\(finding.holds ? "x" : " ")] \(progress.column(of: task))  "
         + (MarkdownLines.lines(of: words).first ?? "")
     }

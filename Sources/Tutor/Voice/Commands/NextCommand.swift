@@ -2,7 +2,8 @@ extension VoiceCommand {
   static let next = VoiceCommand("next", summary: "the first task that is open") { call in
     call.withTasks { progress in
       call.withTask(nil, of: progress) { task in
-        ["\(task.id): \(task.title) (\(Amount.points(task.points)))"]
+        progress.reminders(before: task).flatMap(MarkdownLines.lines)
+          + ["\(task.id): \(task.title) (\(Amount.points(task.points)))"]
           + MarkdownLines.lines(of: task.text)
           + [task.hints.isEmpty ? ":check looks whether it is done." : Self.waysOn]
       }
