@@ -9,6 +9,8 @@ public final class Backlog: Sendable {
 
   private struct State {
     var waiting: [Event] = []
+    /// Room for those that come next.
+    var room: [Event] = []
     var isTelling = false
     var isOver = false
     var hasThread = false
@@ -56,11 +58,16 @@ public final class Backlog: Sendable {
     } ?? false
   }
 
+  /// So many events have room that is kept for the next.
+  private static let keptRoom = 2_048
+
   private func work() {
-    while let events = next() {
+    while var events = next() {
       let goesOn = hear(events)
+      events.removeAll(keepingCapacity: events.capacity <= Self.keptRoom)
       state.withLock { state in
         state.isTelling = false
+        swap(&state.room, &events)
         if !goesOn {
           state.isOver = true
           state.waiting = []
@@ -75,8 +82,11 @@ public final class Backlog: Sendable {
     state.wait { state -> [Event]?? in
       if state.isOver { return .some(nil) }
       guard !state.waiting.isEmpty else { return nil }
-      defer { state.waiting = [] }
       state.isTelling = true
+      defer {
+        state.waiting = state.room
+        state.room = []
+      }
       return state.waiting
     }
   }
