@@ -54,7 +54,8 @@ final class OwnerLock: Sendable {
       guard FileIdentity(of: path) == identity else { throw .busy }
       self.identity = identity
     } catch {
-      if isNew, isLocked { unlink(name) }
+      // Without locks nobody else can have it.
+      if isNew, isLocked || error == .noLocks { unlink(name) }
       Glibc.close(descriptor)
       throw error
     }
