@@ -1,3 +1,4 @@
+import Console
 import Lab
 import Threads
 import Tutor
@@ -17,11 +18,13 @@ enum TaskCheckRun {
     for text in files {
       do throws(Failure) {
         let note = try bounded { () throws(Failure) in try check(text) }
-        try StandardStream.output.print("ok      \(text)\(note.map { " (\($0))" } ?? "")\n")
+        let line = "ok      \(text)\(note.map { " (\($0))" } ?? "")\n"
+        try StandardStream.output.print(TerminalText.escaping(line))
       } catch {
         guard error.status != .outputFailed else { throw error }
         failures.append(error)
-        StandardStream.error.say(error.description)
+        // It quotes files that may be anybody's, and logs end up on terminals.
+        StandardStream.error.say(TerminalText.escaping(error.description))
       }
     }
     guard !failures.isEmpty else { return }
