@@ -14,6 +14,8 @@ public struct Explanations: Sendable {
   }
   private let messages: [Message]
   private let vocabulary: Vocabulary
+  /// The entries by all of their words.
+  private let exact: [[UInt8]: [Ledger.Entry]]
 
   /// Those of a ledger, shown by those lines; of several for one message the first counts.
   public init(_ ledger: Ledger, demonstrations: [Demonstration] = Demonstration.builtIn) {
@@ -24,6 +26,7 @@ public struct Explanations: Sendable {
     let said = entries.filter { $0.kind != "rule" }
     messages = said.map { Message(entry: $0, templates: Self.templates(of: $0)) }
     vocabulary = Vocabulary(of: said)
+    exact = Dictionary(grouping: entries) { Template.plain($0.text) }
   }
 
   /// What a text was taken for.
@@ -47,13 +50,16 @@ public struct Explanations: Sendable {
   public func demonstration(of id: String) -> Demonstration? { demonstrations[id] }
 
   /// The messages that `text` may mean: a name such as `csr.invalid-name`, or words as they stood on
-  /// the screen, with values filled in or not, alone or with something around them. A rule has only
-  /// its name.
+  /// the screen, with values filled in or not, alone or with something around them. A rule is
+  /// known by its name or all of its words.
   public func answer(to text: String) -> Answer {
     let start = String(decoding: text.utf8.prefix(Self.longest), as: UTF8.self)
     let plain = Template.plain(start)
     let name = String(decoding: plain, as: UTF8.self)
     if let entry = entries.first(where: { $0.id == name }) { return .known([entry]) }
+    // A rule is said by no machine, but may be copied from a list.
+    let same = exact[plain] ?? []
+    if same.first?.kind == "rule" { return .known(same) }
     // Of all that a window shows each line may be one, and its full stop gets lost in quotations.
     let lines = start.split(whereSeparator: \.isNewline).prefix(Self.mostLines)
       .map { Template.plain(String($0)) }
@@ -67,6 +73,7 @@ public struct Explanations: Sendable {
       }
       guard fits.isEmpty else { return .known(Self.ordered(fits)) }
     }
+    guard same.isEmpty else { return .known(same) }
     return .unknown(nearest: vocabulary.nearest(to: name, atMost: Self.mostNearest))
   }
 

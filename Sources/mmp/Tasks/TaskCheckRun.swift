@@ -17,7 +17,7 @@ enum TaskCheckRun {
     var failures: [Failure] = []
     for text in files {
       do throws(Failure) {
-        let note = try bounded { () throws(Failure) in try check(text) }
+        let note = try bounded(text) { () throws(Failure) in try check(text) }
         let line = "ok      \(text)\(note.map { " (\($0))" } ?? "")\n"
         try StandardStream.output.print(TerminalText.escaping(line))
       } catch {
@@ -44,8 +44,10 @@ enum TaskCheckRun {
   }
 
   /// Does something that may never end, on a thread of its own: who waits too long is told so.
+  ///
+  /// - Parameter name: what it is done to.
   static func bounded<Result: Sendable>(
-    within milliseconds: Int = patience,
+    _ name: String, within milliseconds: Int = patience,
     _ work: @escaping @Sendable () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let outcome = Monitor<Swift.Result<Result, Failure>?>(nil)
@@ -59,7 +61,8 @@ enum TaskCheckRun {
     }
     guard thread != nil else { return try work() }
     guard let result = outcome.wait(within: milliseconds, for: { $0 }) else {
-      throw Failure(.differs, "the solution did not end within \(milliseconds / 1_000) seconds")
+      throw Failure(
+        .differs, "\(name): its solutions did not end within \(milliseconds / 1_000) seconds")
     }
     return try result.get()
   }
