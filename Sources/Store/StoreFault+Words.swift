@@ -23,3 +23,8 @@ extension StoreFault {
     }
   }
 }
+
+extension StoreFault: CustomStringConvertible {
+  /// A sentence about whatever has the file.
+  public var description: String { "its file \(predicate)" }
+}

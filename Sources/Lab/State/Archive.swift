@@ -29,7 +29,7 @@ package final class Archive: Sendable {
     /// Why a world cannot be taken up, in a sentence.
     package var description: String {
       switch self {
-      case .file(let fault): "its file \(fault.predicate)"
+      case .file(let fault): fault.description
       case .world(let error): error.description
       case .unknown(let what): "it is of a later mmp: \(what) is not known"
       }
