@@ -9,3 +9,15 @@ public enum StoreRefusal: Error, Equatable, Sendable {
   /// All files together would be larger than ``Quota/totalSize``.
   case full
 }
+
+extension StoreRefusal: CustomStringConvertible {
+  /// Why, in words of whoever chose the files.
+  public var description: String {
+    switch self {
+    case .invalidName(let name): "\(name): file names are letters, digits, '.', '-' and '_'"
+    case .fileTooLarge(let name): "\(name) is too large"
+    case .tooManyFiles: "too many files"
+    case .full: "the files are too large together"
+    }
+  }
+}

@@ -39,24 +39,32 @@ public struct TranscriptError: Error, Equatable, CustomStringConvertible {
   /// One sentence for the author of the file, which it does not name.
   public var description: String {
     switch problem {
+    case .utf16, .noPrompt: sentence
+    default: "line \(line): \(sentence)"
+    }
+  }
+
+  /// The same without the line.
+  public var sentence: String {
+    switch problem {
     case .utf16: "the file is UTF-16; save it as UTF-8"
     case .malformedHeader:
-      "line \(line): a header line has the form \"#! key: value\", or is \"#! exact\""
+      "a header line has the form \"#! key: value\", or is \"#! exact\""
     case .unknownKey(let key):
-      "line \(line): unknown header key \"\(key)\"; known are "
+      "unknown header key \"\(key)\"; known are "
         + (TranscriptHeader.Key.allCases.map(\.rawValue) + ["shows", "exact"])
         .joined(separator: ", ")
     case .repeatedKey(let key):
-      "line \(line): header key \"\(key)\" is given twice"
+      "header key \"\(key)\" is given twice"
     case .textBeforePrompt:
-      "line \(line): before the first prompt stand only header lines and comments; \(Self.prompts)"
+      "before the first prompt stand only header lines and comments; \(Self.prompts)"
     case .noWindow(let prompt):
-      "line \(line): no window here has the prompt \"\(prompt)\"; \(Self.prompts)"
+      "no window here has the prompt \"\(prompt)\"; \(Self.prompts)"
     case .noPrompt: "no prompt found; \(Self.prompts)"
     case .capturedTwice(let name, let first):
-      "line \(line): [\(name)=..] is captured twice, first in line \(first)"
+      "[\(name)=..] is captured twice, first in line \(first)"
     case .usedWhereCaptured(let name):
-      "line \(line): [\(name)] is used in the line that captures it"
+      "[\(name)] is used in the line that captures it"
     }
   }
 

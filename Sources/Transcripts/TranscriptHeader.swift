@@ -20,6 +20,8 @@ public struct TranscriptHeader: Equatable, Sendable {
   }
 
   private var values: [Key: String] = [:]
+  /// The line of the file, from 1, that gives each key; empty for a header that was not read.
+  public private(set) var places: [Key: Int] = [:]
   /// The messages that the transcript is there to show, by the ledger's names, as `#! shows: ID`
   /// gives them; it may stand more than once.
   public var shows: [String] = []
@@ -28,6 +30,11 @@ public struct TranscriptHeader: Equatable, Sendable {
 
   /// A header that says nothing.
   public init() {}
+
+  /// Whether both say the same, wherever they stand.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.values == right.values && left.shows == right.shows && left.isExact == right.isExact
+  }
 
   /// The value of `key`; nil if no line gives it.
   public subscript(key: Key) -> String? {
@@ -83,5 +90,6 @@ public struct TranscriptHeader: Equatable, Sendable {
     guard values.updateValue(value.asText, forKey: key) == nil else {
       throw TranscriptError(line: line.number, problem: .repeatedKey(key.rawValue))
     }
+    places[key] = line.number
   }
 }

@@ -8,12 +8,25 @@ public enum Shown {
     var shown = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
       if count == 60 { return shown + "..." }
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
-        shown += "\\u{\(String(scalar.value, radix: 16))}"
-      default: shown.unicodeScalars.append(scalar)
-      }
+      append(scalar, to: &shown)
     }
     return shown
+  }
+
+  /// All of the text in a line, without what a terminal would obey; ends of lines are written out
+  /// too.
+  public static func line(_ text: String) -> String {
+    var shown = ""
+    shown.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { append(scalar, to: &shown) }
+    return shown
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to shown: inout String) {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
+      shown += "\\u{\(String(scalar.value, radix: 16))}"
+    default: shown.unicodeScalars.append(scalar)
+    }
   }
 }

@@ -16,6 +16,19 @@ public enum DriveFault: Error, Equatable {
   case full
 }
 
+extension DriveFault: CustomStringConvertible {
+  /// What keeps something from being put there, in words of whoever set the lab up.
+  public var description: String {
+    switch self {
+    case .notFound, .pathNotFound: "there is no such folder on PC1"
+    case .accessDenied: "PC1 has a folder where a file is meant, or a file where a folder is"
+    case .invalidName: "Windows has no files of that name"
+    case .exists: "PC1 has something of that name already"
+    case .full: "there is no room left on PC1"
+    }
+  }
+}
+
 extension DriveFault {
   /// What Windows calls it.
   public var words: String { saying.text }

@@ -244,7 +244,9 @@ struct FaultTests {
     }
     let before = WholeLab.files(world)
     let grown = Fault([.init(.insert("cms1abc.cer", bytes: [0, 0], after: nil))])
-    #expect { try world.befall(grown) } throws: { "\($0)".contains("cms1b: full") }
+    #expect { try world.befall(grown) } throws: {
+      "\($0)".contains("cms1b: the files are too large together")
+    }
     #expect(WholeLab.files(world) == before)
   }
 

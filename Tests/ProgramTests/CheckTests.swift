@@ -53,6 +53,37 @@ struct CheckTests {
     #expect(rows.output == "one|2|2|0|1\ntwo|1|1|0|1\n")
   }
 
+  @Test("say all that is missing, in a line without marks of Markdown or for terminals")
+  func words() throws {
+    let words = String(repeating: "word ", count: 40)
+    try folder.write(
+      "marked.yaml",
+      """
+      tasks:
+      - id: one
+        title: "A \\u202Etitle"
+        text: a
+        check: {file: one.key}
+        fail: |
+          Make `one.key` with **pki csr**:
+          - \(words)
+
+          ```
+          pki csr one CN:a_b_c
+          ```
+
+      """)
+    _ = try Program.run(
+      "lab", "--world", world, "--tasks", "\(folder.path)/marked.yaml", "-c", "ver")
+    #expect(
+      try check().output == """
+        open    one  A \\u{202e}title: Make one.key with pki csr: - \(words)pki csr one CN:a_b_c \
+        one.key is not on cms1a.
+        0 of 1 tasks done, 0 of 1 points
+
+        """)
+  }
+
   @Test("go on to be those it was begun with")
   func refused() throws {
     try folder.write("two.yaml", Self.two)

@@ -35,6 +35,15 @@ struct ExplainTests {
         == "mmp: there is no message `qqqqqqqqqqqq`; mmp explain --list has all errors\n")
   }
 
+  @Test("of a text of any length the beginning is looked at, which is said")
+  func long() throws {
+    let result = try HostProgram.run(
+      "/bin/sh",
+      ["-c", "exec \(Program.path) explain \"$(head -c 102400 /dev/zero | tr '\\0' q)\""])
+    #expect(result.status == 1 && result.output == "")
+    #expect(result.errors.contains("q...`, of which 4096 bytes were looked at; mmp explain --list"))
+  }
+
   @Test("--list has the errors, with --all every message")
   func list() throws {
     let errors = try Program.run("explain", "--list")

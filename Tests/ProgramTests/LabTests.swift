@@ -38,6 +38,36 @@ struct LabTests {
     #expect(result.status == 0 && result.errors == "")
   }
 
+  @Test("a name that Windows keeps for itself is refused, and nothing is begun")
+  func deviceNames() throws {
+    let (source, target) = (try TemporaryFolder(), try TemporaryFolder())
+    try source.write("a.cer", "x\n")
+    try source.write("nul.cer", "x\n")
+    let world = "\(target.path)/lab.mmp"
+    let result = try Program.run("lab", "--files", source.path, "--world", world, "-c", "dir")
+    #expect(result.status == 66 && result.output == "")
+    #expect(
+      result.errors == "mmp: \(source.path)/nul.cer: Windows has no files of that name, so PC1 "
+        + "cannot have it; rename it\n")
+    #expect(!FileManager.default.fileExists(atPath: world))
+    #expect(try Program.run("console", "--files", source.path, "-c", "pki list").status == 0)
+  }
+
+  @Test("a file whose place a folder has is said to be, by its name")
+  func folderInPlace() throws {
+    let folder = try TemporaryFolder()
+    let world = "\(folder.path)/lab.mmp"
+    _ = try Program.run("lab", "--world", world, "-c", "md a.cer")
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/kit", withIntermediateDirectories: true)
+    try folder.write("kit/a.cer", "x\n")
+    let result = try Program.run(
+      "lab", "--world", world, "--files", "\(folder.path)/kit", "-c", "dir")
+    #expect(result.status == 66)
+    #expect(
+      result.errors.hasPrefix("mmp: a.cer cannot be put on PC1: PC1 has a folder where a file is"))
+  }
+
   @Test("a scenario starts on its appliance, by name or from a file")
   func scenario() throws {
     let verify = "pki verify cms1a.cer cmslab-root-ca.cer\n"

@@ -93,14 +93,14 @@ struct TaskFileTests {
   func endless() throws {
     let gate = Monitor(false)
     #expect {
-      try TaskCheckRun.bounded(within: 1) { () throws(Failure) in
+      try TaskCheckRun.bounded("a.yaml", within: 1) { () throws(Failure) in
         gate.wait { $0 ? () : nil }
       }
     } throws: {
-      "\($0)".contains("the solution did not end within")
+      "\($0)".hasPrefix("a.yaml: its solutions did not end within")
     }
     gate.withLock { $0 = true }
-    #expect(try TaskCheckRun.bounded { () throws(Failure) in 1 } == 1)
+    #expect(try TaskCheckRun.bounded("") { () throws(Failure) in 1 } == 1)
   }
 
   @Test("list shows the sets, and the tasks of one")

@@ -64,6 +64,16 @@ struct ExplanationTests {
     }
   }
 
+  @Test("every entry is found by its name, and a mistyped name finds it among the nearest")
+  func names() {
+    for entry in explanations.entries {
+      #expect(known(entry.id) == [entry.id])
+      if entry.kind == "rule" { #expect(known(entry.text).contains(entry.id)) }
+      #expect(known("  \(entry.id.uppercased())\n").first == entry.id)
+    }
+    #expect(nearest("vrify.failure") == ["verify.failure"])
+  }
+
   @Test("a word within a word is no message")
   func words() {
     #expect(!known("overpermission deniedness").contains("shell.permission-denied"))

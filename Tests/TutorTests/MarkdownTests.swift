@@ -19,6 +19,13 @@ struct MarkdownTests {
     ])
   func plain(text: String, shown: String) { #expect(MarkdownLines.lines(of: text) == [shown]) }
 
+  @Test("all of it in a line has neither signs nor indents")
+  func line() {
+    #expect(
+      MarkdownLines.line(of: "# A\n\nb `c`\n- d \n\n```\n  e  f\n```\n") == "A b c - d e  f")
+    #expect(MarkdownLines.line(of: "\n") == "")
+  }
+
   @Test("paragraphs are lines, items have blanks in front, code stays as it is")
   func blocks() {
     let text = """

@@ -23,6 +23,15 @@ struct NearestWordTests {
     #expect(NearestWord.to(typed, among: Self.keys) == nil)
   }
 
+  @Test("an index finds what a search does")
+  func index() {
+    let index = WordIndex(Self.keys + [""])
+    for typed in ["applianses", "aeg", "webSrever", "pods", "", "xyz", "\u{130}ge", "AGE"] {
+      #expect(index.nearest(to: typed) == NearestWord.to(typed, among: Self.keys))
+    }
+    #expect(index.nearest(to: String(repeating: "a", count: 100_000)) == nil)
+  }
+
   @Test("the first of several that are as near")
   func first() {
     #expect(NearestWord.to("cms1d", among: ["cms1a", "cms1b"]) == "cms1a")

@@ -41,7 +41,7 @@ package struct GradeSheet: Sendable {
 
   /// What a state file has.
   package init(_ reading: Reading) throws(StoreFault) {
-    rows = try reading.grades()
+    rows = try Self.named(try reading.grades(), in: reading)
     var name = try reading.meta(Self.assignmentKey)
     if name?.isEmpty != false, let pod = rows.first?.pod.pod {
       name = try reading.liveAttempt(of: pod)?.origin.tasks?.name

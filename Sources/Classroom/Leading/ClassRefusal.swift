@@ -25,7 +25,7 @@ package struct ClassRefusal: Error, Sendable, Equatable {
     case .inUse: self.init("another process has the state file open", status: 75)
     case .readOnly: self.init("the state file cannot be written", status: 73)
     case .closed: self.init("the server is about to end", status: 69)
-    default: self.init("the state file cannot be used: \(fault)", status: 66)
+    default: self.init("the state file \(fault.predicate)", status: 66)
     }
   }
 

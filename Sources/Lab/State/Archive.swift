@@ -18,13 +18,22 @@ package final class Archive: Sendable {
   private let descriptions = Mutex<[String: WorldDescription]>([:])
 
   /// Why a kept world is not there.
-  package enum Fault: Error {
+  package enum Fault: Error, CustomStringConvertible {
     /// The file cannot be read or written.
     case file(StoreFault)
     /// What is in it makes no world.
     case world(WorldError)
     /// It was made by a program that knew more: of a release, or a role.
     case unknown(String)
+
+    /// Why a world cannot be taken up, in a sentence.
+    package var description: String {
+      switch self {
+      case .file(let fault): fault.description
+      case .world(let error): error.description
+      case .unknown(let what): "it is of a later mmp: \(what) is not known"
+      }
+    }
   }
 
   /// What a world is built with that is not kept.

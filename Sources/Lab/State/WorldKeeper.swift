@@ -43,7 +43,7 @@ package final class WorldKeeper: Keeper {
 
   package func keep(_ changes: [MachineChanges]) throws(KeepingFault) {
     let fault = state.withLock { write(changes, &$0) }
-    if let fault { throw fault == .full ? .full : .failed("\(fault)") }
+    if let fault { throw fault == .full ? .full : .failed(fault.predicate) }
   }
 
   package func owe(_ changes: [MachineChanges]) {

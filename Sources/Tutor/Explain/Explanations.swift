@@ -7,6 +7,15 @@ public struct Explanations: Sendable {
   public let entries: [Ledger.Entry]
   /// The demonstration of each message that has one.
   private let demonstrations: [String: Demonstration]
+  /// A message with its words cut up.
+  private struct Message: Sendable {
+    let entry: Ledger.Entry
+    let templates: [Template]
+  }
+  private let messages: [Message]
+  private let vocabulary: Vocabulary
+  /// The entries by all of their words.
+  private let exact: [[UInt8]: [Ledger.Entry]]
 
   /// Those of a ledger, shown by those lines; of several for one message the first counts.
   public init(_ ledger: Ledger, demonstrations: [Demonstration] = Demonstration.builtIn) {
@@ -14,6 +23,10 @@ public struct Explanations: Sendable {
     self.demonstrations = Dictionary(
       demonstrations.flatMap { shown in shown.shows.map { ($0, shown) } }
     ) { first, _ in first }
+    let said = entries.filter { $0.kind != "rule" }
+    messages = said.map { Message(entry: $0, templates: Self.templates(of: $0)) }
+    vocabulary = Vocabulary(of: said)
+    exact = Dictionary(grouping: entries) { Template.plain($0.text) }
   }
 
   /// What a text was taken for.
@@ -37,28 +50,31 @@ public struct Explanations: Sendable {
   public func demonstration(of id: String) -> Demonstration? { demonstrations[id] }
 
   /// The messages that `text` may mean: a name such as `csr.invalid-name`, or words as they stood on
-  /// the screen, with values filled in or not, alone or with something around them. A rule has only
-  /// its name.
+  /// the screen, with values filled in or not, alone or with something around them. A rule is
+  /// known by its name or all of its words.
   public func answer(to text: String) -> Answer {
     let start = String(decoding: text.utf8.prefix(Self.longest), as: UTF8.self)
     let plain = Template.plain(start)
     let name = String(decoding: plain, as: UTF8.self)
     if let entry = entries.first(where: { $0.id == name }) { return .known([entry]) }
-    let messages = entries.filter { $0.kind != "rule" }
-    let templates = messages.map { (entry: $0, parts: Self.templates(of: $0)) }
+    // A rule is said by no machine, but may be copied from a list.
+    let same = exact[plain] ?? []
+    if same.first?.kind == "rule" { return .known(same) }
     // Of all that a window shows each line may be one, and its full stop gets lost in quotations.
     let lines = start.split(whereSeparator: \.isNewline).prefix(Self.mostLines)
       .map { Template.plain(String($0)) }
     // A prompt that nothing was typed at was not what was meant.
     let parts = lines.count > 1 ? lines.filter { $0.last != UInt8(ascii: ">") } : []
     for texts in [[plain] + parts, [plain + [UInt8(ascii: ".")]]] {
-      let fits = templates.compactMap { entry, parts in
-        let best = parts.flatMap { part in texts.compactMap { part.fit(of: $0) } }.max()
-        return best.map { (entry, $0) }
+      let asked = texts.map(AskedText.init)
+      let fits = messages.compactMap { message in
+        let best = message.templates.flatMap { part in asked.compactMap { part.fit(of: $0) } }.max()
+        return best.map { (message.entry, $0) }
       }
       guard fits.isEmpty else { return .known(Self.ordered(fits)) }
     }
-    return .unknown(nearest: nearest(to: name, among: messages))
+    guard same.isEmpty else { return .known(same) }
+    return .unknown(nearest: vocabulary.nearest(to: name, atMost: Self.mostNearest))
   }
 
   /// All of what it says; of several lines also each by itself, as they are pasted.
@@ -75,39 +91,5 @@ public struct Explanations: Sendable {
       let isError = (one.0.kind == "error", other.0.kind == "error")
       return isError.0 == isError.1 ? left.offset < right.offset : isError.0
     }.map { $0.element.0 }
-  }
-
-  /// The messages that share most words with `text`, mistyped ones included. A word that few
-  /// messages have counts more.
-  private func nearest(to text: String, among messages: [Ledger.Entry]) -> [Ledger.Entry] {
-    if !text.contains(" "), let id = NearestWord.to(text, among: messages.map(\.id)) {
-      return messages.filter { $0.id == id }
-    }
-    let vocabularies = messages.map { Self.words(of: $0.text + " " + $0.id) }
-    var counts: [Substring: Int] = [:]
-    for word in vocabularies.joined() { counts[word, default: 0] += 1 }
-    let known = counts.keys.sorted().map(String.init)
-    var wanted: Set<Substring> = []
-    for word in Self.words(of: text).sorted().prefix(64) {
-      if counts[word] != nil {
-        wanted.insert(word)
-      } else if word.count > 3, let near = NearestWord.to(String(word), among: known) {
-        wanted.insert(near[...])
-      }
-    }
-    let scores = vocabularies.map { words in
-      // Sorted, so that sums are the same each time.
-      words.intersection(wanted).sorted().reduce(0.0) { $0 + 1 / Double(counts[$1] ?? 1) }
-    }
-    return zip(messages, scores).filter { $0.1 > 0 }.enumerated()
-      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
-      .prefix(Self.mostNearest).map(\.element.0)
-  }
-
-  /// The words of a text without those that nearly every sentence has.
-  private static func words(of text: String) -> Set<Substring> {
-    let lower = text.lowercased()[...]
-    let words = lower.split { !($0.isLetter || $0.isNumber) }.filter { $0.utf8.count > 2 }
-    return Set(words).subtracting(["the", "and", "that", "not", "was", "this", "for", "has"])
   }
 }

@@ -1,5 +1,14 @@
 /// Markdown as lines of a terminal: paragraphs in a line each, lists, and code that stays whole.
-enum MarkdownLines {
+public enum MarkdownLines {
+  /// All of it in one line, without its signs.
+  public static func line(of text: String) -> String {
+    lines(of: text).compactMap { line in
+      var words = line.drop { $0 == " " }
+      while words.last == " " { words.removeLast() }
+      return words.isEmpty ? nil : String(words)
+    }.joined(separator: " ")
+  }
+
   /// The lines, with no end; those of code have four blanks in front.
   static func lines(of text: String) -> [String] {
     var lines: [String] = []

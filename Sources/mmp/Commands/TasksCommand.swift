@@ -40,7 +40,8 @@ struct TasksCommand: ParsableCommand {
     @Argument(
       help: ArgumentHelp(
         "YAML files, written as docs/tasks.md says; names of mmp tasks do as well.",
-        valueName: "file"))
+        valueName: "file"),
+      completion: .file(extensions: ["yaml", "yml"]))
     var files: [String]
 
     func run() throws {
@@ -58,7 +59,7 @@ extension TaskSet {
   static var list: String {
     rows(
       all.map { set in
-        [set.name, "\(set.tasks.count) tasks", "\(set.points) points", set.title]
+        [set.name, "\(set.tasks.count) tasks", "\(set.points) points", Shown.line(set.title)]
       })
   }
 
@@ -67,7 +68,8 @@ extension TaskSet {
     let own = filled(for: Trainee(pod: 7))
     return Self.rows(
       own.tasks.map { task in
-        [task.id, "\(task.points) \(task.points == 1 ? "point" : "points")", task.title]
+        let points = "\(task.points) \(task.points == 1 ? "point" : "points")"
+        return [task.id, points, Shown.line(task.title)]
       })
   }
 

@@ -111,6 +111,7 @@ final class LibEdit {
   /// Waits for a key's next character; 1, 0 at the end of input, or -1 if it cannot be read.
   fileprivate func readKey(_ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     while true {
+      if Renewal.isRequested { return 0 }
       switch window.awaitInput() {
       case .resize: el_resize(editor)
       case .signal where Interruption.isRequested:

@@ -26,7 +26,7 @@ struct TerminalConsole {
       let keyboard = Keyboard()
       defer { keyboard.release() }
       session.start(on: screen)
-      while !HangUp.isRequested, !session.hasEnded { step(at: keyboard) }
+      while !HangUp.isRequested, !session.hasEnded, !Renewal.isRequested { step(at: keyboard) }
     }
     try screen.checkWritten()
   }
@@ -60,6 +60,7 @@ struct TerminalConsole {
     let prompt = session.prompt
     let input = keyboard.read(for: mode, at: prompt) { [session] in session.completion(of: $0) }
     screen.isAtLineStart = true
+    if Renewal.isRequested { return nil }
     if case .line(let line) = input, prompt.keepsHistory { keyboard.editor.remember(line) }
     Interruption.reset()
     carryOut(input, besides: keyboard)
@@ -152,5 +153,7 @@ final class TerminalScreen: Screen {
     throw Failure(.outputFailed, writing: "standard output", code: failure)
   }
 
-  var isInterrupted: Bool { Interruption.isRequested || HangUp.isRequested }
+  var isInterrupted: Bool {
+    Interruption.isRequested || HangUp.isRequested || Renewal.isRequested
+  }
 }

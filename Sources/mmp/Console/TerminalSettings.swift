@@ -46,9 +46,7 @@ struct TerminalSettings {
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while true {
-      let count = read(StandardStream.input.descriptor, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      guard count == 1 else { return .end }
+      guard readKey(into: &byte) else { return .end }
       switch byte {
       case 0x0A, 0x0D: return .line(String(decoding: line, as: UTF8.self))
       case 0x03: return .interrupt
@@ -67,16 +65,28 @@ struct TerminalSettings {
     StandardStream.output.write(TerminalText.escaping(Array(prompt.utf8)))
     defer { StandardStream.output.write([0x0A]) }
     var byte: UInt8 = 0
-    while true {
+    guard readKey(into: &byte), byte != 0x04 else { return .end }
+    if byte == 0x03 { return .interrupt }
+    // Keys such as the arrows send more than one byte.
+    tcflush(StandardStream.input.descriptor, TCIFLUSH)
+    return .line("")
+  }
+
+  /// Waits for a byte; false at the end of input, and where the lab is begun anew meanwhile.
+  private func readKey(into byte: inout UInt8) -> Bool {
+    while !Renewal.isRequested {
+      var waiting = pollfd(
+        fd: StandardStream.input.descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, Self.glance) > 0 else { continue }
       let count = read(StandardStream.input.descriptor, &byte, 1)
       if count < 0, errno == EINTR { continue }
-      guard count == 1, byte != 0x04 else { return .end }
-      if byte == 0x03 { return .interrupt }
-      // Keys such as the arrows send more than one byte.
-      tcflush(StandardStream.input.descriptor, TCIFLUSH)
-      return .line("")
+      return count == 1
     }
+    return false
   }
+
+  /// How often it is looked for that, in milliseconds.
+  private static let glance: Int32 = 200
 
   private func apply(flagsOff: Int32) {
     var settings = original

@@ -57,7 +57,8 @@ struct WindowChange {
     case input, resize, signal, quiet
   }
 
-  private static func note() {
+  /// Has whoever waits look up.
+  static func note() {
     let error = errno
     var byte: UInt8 = 1
     write(writer.load(ordering: .relaxed), &byte, 1)

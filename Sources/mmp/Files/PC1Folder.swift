@@ -2,6 +2,19 @@ import Appliance
 import Lab
 import Workstation
 
+extension HostFolder {
+  /// Copies of its files for PC1, which has other rules for names than an appliance.
+  ///
+  /// - Throws: also for a name that Windows has no files of, such as `nul.cer`.
+  func filesForPC1() throws(Failure) -> [FileStore.File] {
+    let files = try files()
+    guard let file = files.first(where: { !DriveName.isValid($0.name) }) else { return files }
+    throw Failure(
+      .unreadable,
+      "\(path)/\(file.name): \(DriveFault.invalidName), so PC1 cannot have it; rename it")
+  }
+}
+
 extension World {
   /// Copies files into the folder PC1's window starts in.
   func load(_ files: [FileStore.File]) throws(Failure) {
@@ -10,7 +23,7 @@ extension World {
         try workstation.drive.write(
           file.contents, to: workstation.folder.appending(file.name))
       } catch {
-        throw Failure(.unreadable, "\(file.name) does not fit on PC1: \(error)")
+        throw Failure(.unreadable, "\(file.name) cannot be put on PC1: \(error)")
       }
     }
   }

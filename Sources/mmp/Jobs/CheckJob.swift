@@ -44,7 +44,8 @@ struct CheckJob: Job {
       let finding = progress.check(task)
       return Line(
         task: task, isPassed: finding.holds, points: progress.points(of: task),
-        words: finding.holds ? "" : task.answer(to: finding).joined(separator: " "))
+        words: finding.holds
+          ? "" : MarkdownLines.line(of: task.answer(to: finding).joined(separator: "\n\n")))
     }
     try StandardStream.output.print(isJSON ? Self.json(lines) : Self.text(lines))
     return lines.allSatisfy(\.isPassed) ? nil : .differs
@@ -107,9 +108,9 @@ struct CheckJob: Job {
     let width = lines.map(\.task.id.count).max() ?? 0
     let rows = lines.map { line in
       let id = line.task.id.padded(to: width)
-      let words = line.words.isEmpty ? "" : ": \(Shown.plain(line.words))"
+      let words = line.words.isEmpty ? "" : ": \(Shown.line(line.words))"
       return
-        "\(line.isPassed ? "passed" : "open  ")  \(id)  \(Shown.plain(line.task.title))\(words)\n"
+        "\(line.isPassed ? "passed" : "open  ")  \(id)  \(Shown.line(line.task.title))\(words)\n"
     }
     let done = lines.count(where: \.isPassed)
     let points = lines.reduce(0) { $0 + $1.points }

@@ -37,7 +37,7 @@ struct ConsoleJob: Job {
       hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      return try Stay.each(in: state, at: place, as: setting, run)
+      return try Stay.each(in: state, at: place, as: setting, attempts, run)
     case .fault(let fault): throw Failure(fault, at: place.path)
     case .left(let status): return status
     }
@@ -54,7 +54,12 @@ struct ConsoleJob: Job {
           restart: .refused("There is no lab here that could begin anew; exit, and start again."))
       }
     }
-    return try Stay.each(as: setting, with: set, isAttended: hasTutor && script.isAttended, run)
+    return try Stay.each(
+      as: setting, with: set, isAttended: hasTutor && script.isAttended, attempts, run)
+  }
+
+  private var attempts: Attempts {
+    Attempts(isRecorded: keeping.record != nil, isAttended: script.isAttended)
   }
 
   /// At the appliance of a lab, which says unasked only that it has begun anew.
@@ -62,7 +67,7 @@ struct ConsoleJob: Job {
     try run(on: appliance(in: stay.world), as: stay.setting, leaving: stay.linger) { session in
       stay.tutoring?.attend(
         session, opening: stay.attempts.opening,
-        restart: stay.attempts.restart(keeping, isKept: stay.isKept))
+        restart: stay.attempts.restart(isKept: stay.isKept))
     }
   }
 

@@ -46,8 +46,10 @@ struct ExplainJob: Job {
       try StandardStream.output.print(page)
       return nil
     case .unknown(let nearest):
+      let isCut = text.utf8.count > Explanations.longest
       StandardStream.error.say(
         "there is no message \(Shown.quoted(text))"
+          + (isCut ? ", of which \(Explanations.longest) bytes were looked at" : "")
           + (nearest.isEmpty ? "; mmp explain --list has all errors" : "; these are nearest:"))
       try StandardStream.output.print(Explanations.list(of: nearest))
       return .notFound

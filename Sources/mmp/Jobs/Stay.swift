@@ -19,16 +19,15 @@ struct Stay {
 
   /// Does `body` in the world that a file keeps, and again in each new attempt that is asked for.
   static func each(
-    in file: StateFile, at place: WorldPlace, as setting: Setting,
+    in file: StateFile, at place: WorldPlace, as setting: Setting, _ attempts: Attempts,
     _ body: (Stay) throws(Failure) -> Failure.Status?
   ) throws(Failure) -> Failure.Status? {
     var kept = try KeptWorld(in: file, at: place, as: setting)
     defer { kept.close() }
-    let attempts = Attempts()
     return try attempts.run { () throws(Failure) in
       if attempts.isAnew { kept = try kept.begunAnew() }
       let tutoring = Tutoring(of: kept.world, progress: kept.progress)
-      let windows = kept.windows(tutoring)
+      let windows = kept.windows(tutoring, attempts)
       defer { windows?.close(isAnew: attempts.isAnotherWanted) }
       return try body(
         Stay(
@@ -43,10 +42,9 @@ struct Stay {
   ///   - set: what is to be done in it.
   ///   - isAttended: whether somebody is there to whom the lab may speak: else nothing is listened to.
   static func each(
-    as setting: Setting, with set: TaskSet?, isAttended: Bool,
+    as setting: Setting, with set: TaskSet?, isAttended: Bool, _ attempts: Attempts,
     _ body: (Stay) throws(Failure) -> Failure.Status?
   ) throws(Failure) -> Failure.Status? {
-    let attempts = Attempts()
     return try attempts.run { () throws(Failure) in
       let world = try setting.lab()
       let progress = set?.progress(in: world)
@@ -60,5 +58,5 @@ struct Stay {
   }
 
   /// Waits for the other windows, unless they end with the attempt.
-  func linger() { if !attempts.isAnotherWanted { windows?.linger() } }
+  func linger() { if attempts.leave() { windows?.linger() } }
 }

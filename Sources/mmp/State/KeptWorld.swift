@@ -52,9 +52,11 @@ struct KeptWorld {
 
   /// Lets other processes open windows on it; nil if that cannot be.
   ///
-  /// - Parameter tutoring: what the lab says in them.
-  func windows(_ tutoring: Tutoring) -> WorldWindows? {
-    WorldWindows(on: world, with: tutoring, in: HostFile(path: place.path)) {
+  /// - Parameters:
+  ///   - tutoring: what the lab says in them.
+  ///   - attempts: those of this process's own window.
+  func windows(_ tutoring: Tutoring, _ attempts: Attempts) -> WorldWindows? {
+    WorldWindows(on: world, with: tutoring, attempts, in: HostFile(path: place.path)) {
       [path = place.path, origin] (wish) throws(Failure) in
       _ = try wish.takingUp(origin, at: path)
     }

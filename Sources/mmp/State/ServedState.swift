@@ -95,12 +95,12 @@ struct ServedState {
 
   private enum Key {
     static let pods = ClassStatus.podsKey
-    static let scenario = "class scenario"
-    static let world = "class world"
-    static let release = "class release"
+    static let scenario = GradeSheet.scenarioKey
+    static let world = GradeSheet.worldKey
+    static let release = GradeSheet.releaseKey
     static let clock = "class clock"
     static let tasks = GradeSheet.assignmentKey
-    static let tasksSource = "class tasks source"
+    static let tasksSource = GradeSheet.sourceKey
   }
 
   /// What is to be done in a class as it was begun; if nobody asked then, what is asked for now.

@@ -1,3 +1,4 @@
+import Console
 import Lab
 import Threads
 import Tutor
@@ -16,12 +17,14 @@ enum TaskCheckRun {
     var failures: [Failure] = []
     for text in files {
       do throws(Failure) {
-        let note = try bounded { () throws(Failure) in try check(text) }
-        try StandardStream.output.print("ok      \(text)\(note.map { " (\($0))" } ?? "")\n")
+        let note = try bounded(text) { () throws(Failure) in try check(text) }
+        let line = "ok      \(text)\(note.map { " (\($0))" } ?? "")\n"
+        try StandardStream.output.print(TerminalText.escaping(line))
       } catch {
         guard error.status != .outputFailed else { throw error }
         failures.append(error)
-        StandardStream.error.say(error.description)
+        // It quotes files that may be anybody's, and logs end up on terminals.
+        StandardStream.error.say(TerminalText.escaping(error.description))
       }
     }
     guard !failures.isEmpty else { return }
@@ -41,8 +44,10 @@ enum TaskCheckRun {
   }
 
   /// Does something that may never end, on a thread of its own: who waits too long is told so.
+  ///
+  /// - Parameter name: what it is done to.
   static func bounded<Result: Sendable>(
-    within milliseconds: Int = patience,
+    _ name: String, within milliseconds: Int = patience,
     _ work: @escaping @Sendable () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let outcome = Monitor<Swift.Result<Result, Failure>?>(nil)
@@ -56,7 +61,8 @@ enum TaskCheckRun {
     }
     guard thread != nil else { return try work() }
     guard let result = outcome.wait(within: milliseconds, for: { $0 }) else {
-      throw Failure(.differs, "the solution did not end within \(milliseconds / 1_000) seconds")
+      throw Failure(
+        .differs, "\(name): its solutions did not end within \(milliseconds / 1_000) seconds")
     }
     return try result.get()
   }

@@ -18,14 +18,13 @@ final class TaskStage: Stage {
   /// The tasks that are done for good.
   private var passed: Set<String> = []
 
-  /// A lab as the header of a transcript wants it.
-  ///
-  /// - Parameter file: what the header's own files lie beside.
+  /// A lab for a set of tasks, filled in; as the header of a solution wants it, if there is one.
   init(
-    for header: TranscriptHeader, of set: TaskSet, in scenario: Scenario?, beside file: HostFile?
+    for solution: Solution? = nil, of set: TaskSet, in lab: LabStage.TaskLab
   ) throws(Failure) {
     stage = try LabStage(
-      for: header, beside: file ?? HostFile(path: "."), in: LabStage.TaskLab(scenario: scenario))
+      for: solution?.transcript.header ?? TranscriptHeader(),
+      beside: solution?.file ?? HostFile(path: "."), in: lab)
     guard let world = stage.builtLab else { throw Failure(.internalError, "there is no lab") }
     self.world = world
     self.set = set
@@ -44,7 +43,10 @@ final class TaskStage: Stage {
   /// What a window asks that nobody answers; nil if none does.
   var openQuestion: String? { stage.openQuestion }
 
-  func closeWindows() { stage.closeWindows() }
+  /// Begins another solution in the same lab, in new windows.
+  func goOn(with solution: Solution) throws(Failure) {
+    try stage.goOn(with: solution.transcript.header, beside: solution.file)
+  }
 
   /// Looks at all tasks that are not done for good.
   func look() {

@@ -19,6 +19,7 @@ final class LabStage: Stage {
   private let clock: ClockTime?
   private let scenario: Scenario?
   private let hasLab: Bool
+  private let pod: Int?
   private let random = SeededNumbers(seed: 0)
   private var files: [FileStore.File]
   private var consoles: [(appliance: Appliance, session: Session)] = []
@@ -59,12 +60,8 @@ final class LabStage: Stage {
       throw Failure(.differs, "it plays in another lab than the tasks it solves")
     }
     scenario = if let tasks { tasks.scenario } else { named }
-    files =
-      try header[.files].map { (path) throws(Failure) in
-        let files = try HostFolder(path: transcript.sibling(path).path).files()
-        // A transcript in that very folder was not there yet when it was recorded.
-        return path == "." ? files.filter { $0.name != transcript.name } : files
-      } ?? []
+    pod = tasks?.pod
+    files = try Self.files(of: header, beside: transcript)
     // A scenario that cannot be built must not look like a difference.
     if scenario != nil || tasks != nil {
       lab = try built()
@@ -75,6 +72,23 @@ final class LabStage: Stage {
   struct TaskLab {
     /// Its scenario; nil for the lab of the page.
     let scenario: Scenario?
+    /// The number of its pod; nil for its own.
+    var pod: Int?
+  }
+
+  /// Begins another transcript in the same lab, in new windows, of which the first gets its files.
+  func goOn(with header: TranscriptHeader, beside transcript: HostFile) throws(Failure) {
+    closeWindows()
+    files = try Self.files(of: header, beside: transcript)
+  }
+
+  private static func files(
+    of header: TranscriptHeader, beside transcript: HostFile
+  ) throws(Failure) -> [FileStore.File] {
+    guard let path = header[.files] else { return [] }
+    let files = try HostFolder(path: transcript.sibling(path).path).files()
+    // A transcript in that very folder was not there yet when it was recorded.
+    return path == "." ? files.filter { $0.name != transcript.name } : files
   }
 
   /// The lab, where it is there from the beginning.
@@ -87,7 +101,7 @@ final class LabStage: Stage {
   }
 
   /// Closes all windows; the machines stay as they are.
-  func closeWindows() {
+  private func closeWindows() {
     consoles.removeAll()
     commandWindow = nil
   }
@@ -133,7 +147,8 @@ final class LabStage: Stage {
   }
 
   private func built() throws(Failure) -> World {
-    try World.built(scenario, release: release, clock: clock) { [random] in random.next() }
+    try World.built(scenario, release: release, clock: clock, pod: pod) { [random] in random.next()
+    }
   }
 
   private func takeFiles() -> [FileStore.File] {

@@ -10,6 +10,8 @@ struct AttachedWindow {
     case ended(Failure.Status?)
     /// The other process was about to end, or to begin: the world can be opened soon.
     case nobody
+    /// The lab was begun anew: the window may be opened on the new attempt.
+    case begunAnew
   }
 
   /// What keeps the world.
@@ -50,6 +52,7 @@ struct AttachedWindow {
         let what = "the window that had \(file.path) open has gone; what was done is kept"
         throw Failure(.nobodyAnswers, what)
       }
+      if ending == WorldWindows.begunAnew, script.isAttended { return .begunAnew }
       return .ended(try status(of: ending))
     case .some(let frame):
       let ending = try stating { () throws(ControlError) in try Ending(frame) }

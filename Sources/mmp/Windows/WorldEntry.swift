@@ -33,7 +33,9 @@ struct WorldEntry {
 
   /// Enters.
   func enter() throws(Failure) -> Outcome {
-    for trial in 1... {
+    var trial = 0
+    while true {
+      trial += 1
       do throws(StoreFault) {
         return .file(try place.opened())
       } catch {
@@ -43,13 +45,18 @@ struct WorldEntry {
       let window = AttachedWindow(
         on: HostFile(path: place.path), at: machine, for: script,
         hasTutor: hasTutor && script.isAttended, options: setting.askedFor)
-      if case .ended(let status) = try window.run() {
+      switch try window.run() {
+      case .ended(let status):
         place.sayHowToComeBack()
         return .left(status)
+      case .begunAnew:
+        StandardStream.error.say(
+          "the lab is begun anew, and this window goes on in the new attempt")
+        trial = 0
+      case .nobody: break
       }
       usleep(UInt32(Self.pause * 1_000))
     }
-    return .fault(.inUse)
   }
 
   /// Whether the user wants nothing more.

@@ -25,10 +25,11 @@ final class WorldWindows: Sendable {
   /// - Parameters:
   ///   - world: the world.
   ///   - tutoring: what the lab says in them.
+  ///   - attempts: those of this process's own window.
   ///   - file: what keeps it, by which others find it.
   ///   - check: refuses what somebody asks for who comes to the world.
   init?(
-    on world: World, with tutoring: Tutoring, in file: HostFile,
+    on world: World, with tutoring: Tutoring, _ attempts: Attempts, in file: HostFile,
     check: @escaping @Sendable (Setting) throws(Failure) -> Void
   ) {
     let count = Monitor(0)
@@ -44,9 +45,12 @@ final class WorldWindows: Sendable {
             throw Failure(.usage, "\(file.path) is the world of a lab, and no class")
           }
           try check(Setting(askedFor: request.options))
-          let ending = try world.serve(request, over: connection, with: tutoring)
+          var isAsked = false
+          let restart = attempts.restartFromOtherWindow { isAsked = true }
+          let ending = try world.serve(
+            request, over: connection, with: tutoring, restart: restart)
           let isCut = ending.status == Failure.Status.nobodyAnswers.rawValue
-          return isCut && isGivenUp.withLock { $0 } ? Self.begunAnew : ending
+          return isAsked || isCut && isGivenUp.withLock { $0 } ? Self.begunAnew : ending
         } catch {
           return Ending(status: UInt8(error.status.rawValue), error.description)
         }
@@ -97,7 +101,9 @@ final class WorldWindows: Sendable {
     server.close()
   }
 
-  private static let begunAnew = Ending(
+  /// How a window ends when the lab is begun anew. Those with a person at them go on in the new
+  /// attempt.
+  static let begunAnew = Ending(
     status: UInt8(Failure.Status.nobodyAnswers.rawValue),
     "the lab was begun anew in another window; what was done is kept as an earlier attempt")
 }
@@ -105,7 +111,8 @@ final class WorldWindows: Sendable {
 extension World {
   /// Runs a window for another process to its end.
   fileprivate func serve(
-    _ request: WindowRequest, over connection: Connection, with tutoring: Tutoring
+    _ request: WindowRequest, over connection: Connection, with tutoring: Tutoring,
+    restart: Restart
   ) throws(Failure) -> Ending {
     switch request.place {
     case .workstation:
@@ -113,7 +120,7 @@ extension World {
       defer { seat.closeWindow() }
       let session = seat.openWindow()
       if request.isAttended {
-        tutoring.attend(session, opening: tutoring.greeting, restart: Self.refusedRestart)
+        tutoring.attend(session, opening: tutoring.greeting, restart: restart)
       }
       return ServedWindow.run(session, as: request, over: connection)
     case .appliance(let host):
@@ -123,13 +130,9 @@ extension World {
       let visit = appliance.frontDoor.console()
       defer { visit.end() }
       let session = visit.session()
-      if request.isAttended { tutoring.attend(session, restart: Self.refusedRestart) }
+      if request.isAttended { tutoring.attend(session, restart: restart) }
       return ServedWindow.run(session, as: request, over: connection)
     }
-  }
-
-  private static var refusedRestart: Restart {
-    .refused("The window that has opened this lab begins it anew; this is a further one.")
   }
 }
 

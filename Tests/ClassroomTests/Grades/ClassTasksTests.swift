@@ -69,6 +69,30 @@ struct ClassTasksTests {
     #expect(try lab.look { try $0.grades() }.first?.task.title == "One for trainee")
   }
 
+  @Test("of a pod that nobody was in are called as a trainee there would have them")
+  func titles() throws {
+    let source = """
+      variables: {city: [paris, rome]}
+      tasks: [{id: one, text: a, title: "$$1 for $name at $pod in $city", check: {file: one.txt}}]
+      """
+    let set = try TaskSet(name: "x", source: Array(source.utf8))
+    try lab.file.write { (writing) throws(StoreFault) in
+      for pod in 1...2 { try writing.put(PodRow(pod: pod)) }
+      try writing.setMeta(GradeSheet.assignmentKey, "x")
+      try writing.setMeta(GradeSheet.sourceKey, source)
+      try writing.setTasks(set.rows(for: nil), of: nil)
+    }
+    let titles = try lab.look { try GradeSheet($0) }.rows.map(\.task.title)
+    #expect(titles == (1...2).map { set.filled(for: Trainee(pod: $0)).tasks[0].title })
+    #expect(titles[1].hasPrefix("$1 for trainee at 2 in "))
+    // What cannot be read any more stays as it is.
+    try lab.file.write { (writing) throws(StoreFault) in
+      try writing.setMeta(GradeSheet.sourceKey, "tasks: {")
+    }
+    #expect(
+      try lab.look { try GradeSheet($0) }.rows[0].task.title == "$$1 for $name at $pod in $city")
+  }
+
   @Test("of a pod that was begun before there were any are those of the class")
   func later() throws {
     var equipment = Equipment(clock: { TestClass.now }, now: { TestClass.now / 1_000 })
