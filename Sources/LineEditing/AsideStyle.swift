@@ -23,9 +23,11 @@ public struct TerminalAbilities: Sendable, Equatable {
   ///   - locale: the first that is set of `LC_ALL`, `LC_CTYPE` and `LANG`.
   public init(term: String, locale: String) {
     let families = ["xterm", "screen", "tmux", "rxvt", "linux", "putty", "alacritty", "kitty"]
-    hasColour = term.contains("color") || families.contains { term.hasPrefix($0) }
-    let codes = locale.lowercased().filter { $0 != "-" }
-    isUTF8 = codes.hasSuffix("utf8") || codes.contains("utf8@")
+    hasColour = families.contains { term.hasPrefix($0) } || term.contains("color")
+    // Language and country, a dot, the codes of characters, and what else belongs to it.
+    let parts = locale.utf8.prefix { $0 != UInt8(ascii: "@") }.split(separator: UInt8(ascii: "."))
+    let codes = parts.last?.lazy.map { $0 | 0x20 }
+    isUTF8 = ["utf-8", "utf8"].contains { codes?.elementsEqual($0.utf8) == true }
   }
 }
 

@@ -26,8 +26,12 @@ public struct Thread: Sendable {
   }
 
   /// Runs `body` on a new thread that nobody waits for; false if the system has none left.
-  public static func start(_ body: @escaping () -> Void) -> Bool {
-    guard let thread = Thread(running: body) else { return false }
+  ///
+  /// - Parameter stackSize: bytes of stack.
+  public static func start(
+    stackSize: Int = 1 << 20, _ body: @escaping () -> Void
+  ) -> Bool {
+    guard let thread = Thread(stackSize: stackSize, running: body) else { return false }
     pthread_detach(thread.identifier)
     return true
   }

@@ -5,19 +5,23 @@ import Words
 /// transcripts and the ledger.
 struct MMP: ParsableCommand {
   static var configuration: CommandConfiguration {
-    let word = CommandLine.arguments.dropFirst().first
-    let asked = subcommands.filter { $0.configuration.commandName == word }
+    let word = CommandLine.arguments.dropFirst().first ?? ""
+    let isOption = word.hasPrefix("-") && !ownOptions.contains { word.hasPrefix($0) }
+    let asked = isOption ? [] : subcommands.filter { $0.configuration.commandName == word }
     return CommandConfiguration(
       commandName: "mmp",
       abstract: "A simulated Cisco Meeting Server console (MMP), with real keys and certificates.",
       discussion: "Not a Cisco product.",
       version: Version.text,
       // The parser looks through all there are, which takes as long as a console does to start.
-      subcommands: asked.isEmpty ? subcommands : asked,
+      subcommands: isOption ? [ConsoleCommand.self] : asked.isEmpty ? subcommands : asked,
       defaultSubcommand: asked.isEmpty ? ConsoleCommand.self : nil)
   }
 
-  private static let subcommands: [any ParsableCommand.Type] = [
+  /// The program's own options; all others are the console's.
+  private static let ownOptions = ["-h", "--h", "--v", "--generate", "--experimental"]
+
+  static let subcommands: [any ParsableCommand.Type] = [
     ConsoleCommand.self, LabCommand.self, CheckCommand.self, ScenariosCommand.self,
     TestCommand.self, FidelityCommand.self, ExplainCommand.self, ServeCommand.self,
     ClassCommand.self, TasksCommand.self,

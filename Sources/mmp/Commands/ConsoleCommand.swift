@@ -45,7 +45,7 @@ struct ConsoleCommand: JobCommand {
     // Behind the options of a bare mmp they are rather a subcommand, or mistaken for one.
     let subcommand = CommandLine.arguments.dropFirst().first
     if let word = words.first, subcommand != Self.configuration.commandName {
-      let isSubcommand = MMP.configuration.subcommands.contains { $0._commandName == word }
+      let isSubcommand = MMP.subcommands.contains { $0._commandName == word }
       throw ValidationError(
         "Unexpected argument '\(word)'; "
           + (isSubcommand

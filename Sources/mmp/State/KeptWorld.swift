@@ -30,9 +30,15 @@ struct KeptWorld {
     let pod = try Self.pod(in: file, at: path)
     if let attempt = pod?.attempt {
       if !place.isFresh {
-        self.setting = try setting.takingUp(attempt.origin, at: path)
-        (world, keeper) = try Self.takenUp(attempt, in: archive, as: self.setting, at: path)
-        let set = try Self.tasks(of: attempt, in: archive, as: self.setting, at: path)
+        let kept = try setting.takingUp(attempt.origin, at: path)
+        self.setting = kept
+        let tasks = Ahead { [archive] in
+          Result { () throws(Failure) in
+            try Self.tasks(of: attempt, in: archive, as: kept, at: path)
+          }
+        }
+        (world, keeper) = try Self.takenUp(attempt, in: archive, as: kept, at: path)
+        let set = try tasks.value.get()
         var origin = attempt.origin
         origin.tasks = origin.tasks ?? setting.tasks.kept(set)
         self.origin = origin
