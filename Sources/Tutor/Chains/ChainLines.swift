@@ -52,9 +52,17 @@ struct ChainLines {
     for index in parts.parts.indices { lines += self.lines(at: index) }
     if parts.more > 0 { lines += page.wrapped("... and \(parts.more) more") }
     if let behind = parts.behind {
-      lines += page.wrapped("Behind the last one: \(behind)", indent: "  ")
+      let words = parts.losesBehind ? behind : "\(behind), which is passed over"
+      lines += page.wrapped("Behind the last one: \(words)", indent: "  ")
     }
+    for text in parts.lost { lines += page.wrapped(text, first: "! ", indent: "  ") }
     return lines + summary.flatMap { page.wrapped($0) }
+  }
+
+  /// Whether the same certificate stands further up.
+  private func isDouble(_ index: Int) -> Bool {
+    guard let der = parts.parts[index].certificate?.der else { return false }
+    return parts.parts[..<index].contains { $0.certificate?.der == der }
   }
 
   /// Whether a part and the one behind it belong together in that order.
@@ -73,9 +81,10 @@ struct ChainLines {
     let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
     guard let certificate = part.certificate else {
       return page.wrapped(
-        Written.name(part.label) + ", no certificate", first: "\(corner)\(number)  ",
+        Written.name(part.label) + Self.nature(of: part), first: "\(corner)\(number)  ",
         indent: "\(rail)    ")
-        + part.flaws.flatMap { page.wrapped($0, first: "\(rail)    ! ", indent: "\(rail)      ") }
+        + part.faults.flatMap { page.wrapped($0, first: "\(rail)    ! ", indent: "\(rail)      ") }
+        + part.notes.flatMap { page.wrapped($0, first: "\(rail)    ", indent: "\(rail)      ") }
     }
     var lines = page.wrapped(
       Written.holder(certificate) + (certificate.isAuthority ? " (CA)" : ""),
@@ -83,10 +92,17 @@ struct ChainLines {
     for text in problems(of: part, certificate, at: index) {
       lines += page.wrapped(text, first: "\(rail)    ! ", indent: "\(rail)      ")
     }
-    for text in facts(of: certificate, at: index) {
+    for text in part.notes + facts(of: certificate, at: index) {
       lines += page.wrapped(text, first: "\(rail)    ", indent: "\(rail)      ")
     }
     return lines
+  }
+
+  private static func nature(of part: FileParts.Part) -> String {
+    if part.label.hasSuffix("PRIVATE KEY") {
+      return ": whoever gets a file of certificates must not get a key with it"
+    }
+    return part.label.hasSuffix("CERTIFICATE") ? " that cannot be read" : ", no certificate"
   }
 
   private func facts(of certificate: Certificate, at index: Int) -> [String] {
@@ -99,7 +115,8 @@ struct ChainLines {
       facts.append("names: \(Written.list(names.map(Written.name), most: 12))")
     }
     if let signer = signers[index] {
-      facts.append(signer == index ? "signed by itself: a root" : "signed by \(signer + 1)")
+      let itself = certificate.isAuthority ? "signed by itself: a root" : "signed by itself, no CA"
+      facts.append(signer == index ? itself : "signed by \(signer + 1)")
     }
     return facts
   }
@@ -107,7 +124,7 @@ struct ChainLines {
   private func problems(
     of part: FileParts.Part, _ certificate: Certificate, at index: Int
   ) -> [String] {
-    var problems = part.flaws
+    var problems = part.faults
     if let fact = Dates.fact(certificate, at: now) { problems.append(fact) }
     let before = parts.parts[..<index]
     if let twin = before.firstIndex(where: { $0.certificate?.der == certificate.der }) {
@@ -119,7 +136,13 @@ struct ChainLines {
       problems.append("the same name and key as \(twin + 1), with other dates or content")
     }
     if let signer = signers[index] {
-      if signer != index, signer != index + 1 {
+      // Of doubles the last is followed by the issuer.
+      let isBehindDoubles =
+        signer > index
+        && (index + 1..<signer).allSatisfy {
+          parts.parts[$0].certificate?.der == certificate.der
+        }
+      if signer != index, !isBehindDoubles {
         problems.append("its issuer is \(signer + 1), not the one behind it: wrong order")
       }
       if let issuer = parts.parts[signer].certificate, signer != index, !issuer.isAuthority {
@@ -139,7 +162,9 @@ struct ChainLines {
     }
     var problems = ["signed by \(issuer), which is missing here"]
     if parts.parts.contains(where: { $0.certificate.map(certificate.namesIssuer) ?? false }) {
-      problems = ["the one of the name \(issuer) here did not sign it"]
+      problems = [
+        "the one of the name \(issuer) here did not sign it: it was altered, or is of another CA"
+      ]
     }
     let (_, suppliers) = Suppliers(files).suppliers(of: certificate)
     guard let first = suppliers.first(where: { $0.name != file.name || !files.isOwn($0) }) else {
@@ -172,17 +197,48 @@ struct ChainLines {
     {
       return ["Wrong order: a server shows the 1st as its own, and that is the root."]
     }
-    if certificates.count == 1 { return [] }
-    let isRead = parts.parts.allSatisfy(\.flaws.isEmpty)
+    let isRead = parts.fault == nil
+    if certificates.count == 1 {
+      return isRead ? [] : ["An appliance does not read all of it."]
+    }
     let isValid = certificates.allSatisfy { index in
       parts.parts[index].certificate.map { Dates.fact($0, at: now) == nil } ?? true
     }
+    let doubles = certificates.filter { isDouble($0) }
+    if !doubles.isEmpty {
+      let numbers = Written.list(doubles.map { "\($0 + 1)" })
+      return ["\(numbers) \(doubles.count == 1 ? "is" : "are") there twice: once is enough."]
+    }
     if isInOrder, !isRead { return ["In order, but an appliance does not read all of it."] }
     if isInOrder, !isValid { return ["In order, but not all of it is valid now."] }
+    if isInOrder, certificates.count < parts.parts.count {
+      return ["In order, but there is something else than certificates among them."]
+    }
     if isInOrder, isRoot { return ["In order, up to a root."] }
     if isInOrder { return ["In order, but without the root."] }
     if certificates.allSatisfy({ parts.parts[$0].certificate?.isAuthority == false }) {
       return ["Certificates side by side: none of them signed another."]
+    }
+    if signers[certificates[0]] == certificates[0],
+      let first = parts.parts[certificates[0]].certificate
+    {
+      return [
+        first.isAuthority
+          ? "The 1st is a root: none of those behind it signed it."
+          : "The 1st signed itself: none of those behind it did."
+      ]
+    }
+    if let root = certificates.first(where: { !isLinked($0) }), root != last, signers[root] == root
+    {
+      return [
+        "In order up to the root \(root + 1); what is behind that does not belong to this chain."
+      ]
+    }
+    let holders = certificates.filter { parts.parts[$0].certificate?.isAuthority == false }
+    if Set(holders.compactMap { parts.parts[$0].certificate?.der }).count > 1 {
+      return [
+        "\(Written.list(holders.map { "\($0 + 1)" })) are no CAs: a chain has one such, in front."
+      ]
     }
     return ["Not in one order from the 1st to a root."]
   }

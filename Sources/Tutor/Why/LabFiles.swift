@@ -44,8 +44,12 @@ struct LabFile {
   }
 
   private func isShort(_ decoded: DecodedFile) -> Bool {
-    decoded.isQuick || contents.count <= Self.largest && !PKIFile.mayHoldSecret(contents)
+    decoded.isQuick || contents.count <= Self.largestWithKey
+      || contents.count <= Self.largest && !PKIFile.mayHoldSecret(contents)
   }
+
+  /// A chain with its key in one file.
+  private static let largestWithKey = 16 << 10
 
   /// Certificates have no secret to work on: a bundle of a hundred takes a few milliseconds.
   private static let largest = 128 << 10

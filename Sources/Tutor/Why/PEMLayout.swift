@@ -29,6 +29,8 @@ struct PEMLayout {
     case otherLabel(String)
     /// A line between them is no base64.
     case badLine(Int, [UInt8])
+    /// A line between them, not the first, is empty: what is above it is taken for a header.
+    case emptyLine(Int)
   }
 
   /// A flaw with its place.
@@ -92,13 +94,10 @@ struct PEMLayout {
     return (isBegin, String(decoding: bytes[labelStart..<end], as: UTF8.self), end + 5)
   }
 
-  /// What stands behind the last END, without its line's end.
+  /// What stands in the lines behind that of the last END.
   var behindLast: [UInt8] {
     guard let last = marks.last, !last.isBegin else { return [] }
-    var rest = bytes[last.range.upperBound...]
-    if rest.first == 0x0D { rest = rest.dropFirst() }
-    if rest.first == 0x0A { rest = rest.dropFirst() }
-    return Array(rest)
+    return Array(bytes[last.range.upperBound...].drop { $0 != 0x0A }.dropFirst())
   }
 
   /// What is wrong, in the order of the file, up to a few.
@@ -121,6 +120,8 @@ struct PEMLayout {
               flaw: .otherLabel(marks[index + 1].label), line: marks[index + 1].line, mark: index))
         } else if let (line, text) = badLine(from: mark, to: marks[index + 1]) {
           findings.append(Finding(flaw: .badLine(line, text), line: line, mark: index))
+        } else if let line = emptyLine(from: mark, to: marks[index + 1]) {
+          findings.append(Finding(flaw: .emptyLine(line), line: line, mark: index))
         }
       } else {
         if before?.isBegin != true {
@@ -147,7 +148,51 @@ struct PEMLayout {
   private func trailing(_ mark: Mark, before next: Mark?) -> Flaw? {
     if let next, next.line == mark.line { return nil }
     let rest = bytes[mark.range.upperBound...].prefix { $0 != 0x0A }
-    return rest.allSatisfy { $0 <= 0x20 } ? nil : .trailing(Array(rest))
+    return rest.allSatisfy { $0 <= 0x20 && $0 != 0 && $0 != 0x1A } ? nil : .trailing(Array(rest))
+  }
+
+  /// What stands in whole lines in front of a BEGIN, behind the line of the END before it.
+  func gap(before index: Int) -> [UInt8] {
+    guard index > 0 else { return Array(bytes[..<marks[index].lineStart]) }
+    guard !marks[index - 1].isBegin else { return [] }
+    let rest = bytes[marks[index - 1].range.upperBound...].drop { $0 != 0x0A }.dropFirst()
+    let end = marks[index].lineStart
+    return rest.startIndex < end ? Array(bytes[rest.startIndex..<end]) : []
+  }
+
+  /// Lines that were to be a BEGIN or an END and are none: with other dashes or small letters.
+  func lookalikes(most: Int = 4) -> [(line: Int, text: String)] {
+    let taken = Set(marks.map(\.line))
+    var found: [(Int, String)] = []
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.count < 200 && !taken.contains(index + 1) {
+      let text = line.drop { $0 <= 0x20 }
+      // A hyphen, or the first byte of a longer dash.
+      guard let first = text.first, first == 0x2D || first == 0xE2 || first == 0x96 else {
+        continue
+      }
+      let words = String(decoding: text, as: UTF8.self).uppercased()
+      guard words.contains("BEGIN") || words.contains("END"),
+        words.contains("CERTIFICATE") || words.contains("KEY")
+      else { continue }
+      found.append((index + 1, String(decoding: text, as: UTF8.self)))
+      if found.count == most { break }
+    }
+    return found
+  }
+
+  private func emptyLine(from begin: Mark, to end: Mark) -> Int? {
+    let body = bytes[begin.range.upperBound..<end.lineStart.clamped(from: begin.range.upperBound)]
+    // The last piece is what is in front of END; header lines end in an empty one.
+    let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+    guard !lines.contains(where: { $0.contains(UInt8(ascii: ":")) }) else { return nil }
+    var isBehindText = false
+    for (index, line) in lines.enumerated().dropFirst() {
+      let isEmpty = line.allSatisfy { $0 <= 0x20 }
+      if isEmpty, isBehindText { return begin.line + index }
+      isBehindText = isBehindText || !isEmpty
+    }
+    return nil
   }
 
   private func badLine(from begin: Mark, to end: Mark) -> (Int, [UInt8])? {

@@ -25,7 +25,8 @@ private struct Match {
   let certificate: Certificate
 
   func findings(among certificates: [Certificate]) -> Findings {
-    var findings = order(among: certificates)
+    var findings = unseen
+    findings += order(among: certificates)
     findings += belongings
     findings += owners
     findings += history
@@ -33,6 +34,9 @@ private struct Match {
     findings.commands += scene.inspect(file.name)
     return findings
   }
+
+  /// What an appliance does not see in the bundle: it may be the one that is meant.
+  private var unseen: Findings { Findings(Damage.facts(of: file, in: scene.files)) }
 
   /// A bundle counts by its first certificate.
   private func order(among certificates: [Certificate]) -> Findings {
@@ -114,7 +118,9 @@ private struct Match {
     }
     guard made > issued else { return Findings() }
     return Findings([
-      "The certificate was issued (\(Written.time(issued))) before \(anew): \(habit)"
+      "\(Written.name(keyFile.name)) is younger (\(Written.time(made))) than the certificate "
+        + "(\(Written.time(issued))): another key was uploaded, or made with pki csr, which "
+        + "overwrites without asking."
     ])
   }
 
