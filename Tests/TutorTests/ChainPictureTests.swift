@@ -110,6 +110,9 @@ import Tutor
     desk.type("md old", "copy cms1a.cer old")
     #expect(desk.chain("old", columns: 200).contains(#"Certificates\old is a folder, not a file."#))
     #expect(desk.chain("old", columns: 200).contains("In it these have certificates: cms1a.cer."))
+    #expect(
+      desk.chain(#"Certificates\cms1a.cer"#, columns: 200).contains(
+        #"cms1a.cer is in C:\Users\admin\Desktop\Certificates"#))
     #expect(desk.chain(".", columns: 200).contains("is a folder"))
     #expect(desk.chain(#"OLD\CMS1A.CER"#).contains("cms1.pod7.cms.lab"))
     #expect(desk.chain("*.cer", columns: 200).contains("* and ? stand for nothing here"))

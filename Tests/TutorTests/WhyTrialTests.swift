@@ -111,6 +111,11 @@ private final class SaidErrors: SessionTap {
       ("pki match server.key cms1a.cer", "pki match cms1a.key cms1a.cer"),
       ("pki match cms1a.key cms1a.crt", "pki match cms1a.key cms1a.cer"),
       ("pki match cms1a.key cms1b.cer", "pki match cms1a.key cms1a.cer"),
+      ("pki match cms1a.key", "pki match cms1a.key cms1a.cer"),
+      ("pki match dbclusterserver.cer", "pki match dbclusterserver.key dbclusterserver.cer"),
+      ("pki match", "pki match cms1a.key cms1a.cer"),
+      ("pki verify cms1a.cer", "pki verify cms1a.cer cmslab-root-ca.cer"),
+      ("show version", "version"), ("hostname a b", "help hostname"),
       ("pki inspect cms1b.key", "pki list"), ("pki inspect CMS1A.CER", "pki inspect cms1a.cer"),
     ])
   func missing(line: String, trial: String) throws {

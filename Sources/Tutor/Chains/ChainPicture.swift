@@ -47,6 +47,18 @@ public enum ChainPicture {
       return ["One file at a time: * and ? stand for nothing here."]
         + choice(among: files.own, "\(isDesk ? "In \(files.folder)" : "On \(files.host)") ")
     }
+    if isDesk, !desk.drive.isFolder(files.folder) {
+      let folders = files.all.compactMap { file -> String? in
+        guard case .desk(let folder) = file.place, file.name.lowercased() == name.lowercased()
+        else {
+          return nil
+        }
+        return Written.plain("\(folder)", 200)
+      }
+      return ["There is no folder \(Written.plain("\(files.folder)", 200))."]
+        + (folders.isEmpty
+          ? [] : ["\(Written.name(name)) is in \(Written.list(folders, most: 3))."])
+    }
     let similar = SimilarFiles(name, near: files.own, in: files, place: place)
     return ["There is no file \(Written.name(name)) \(Written.plain(place, 200))."] + similar.facts
   }

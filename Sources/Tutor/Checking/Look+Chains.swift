@@ -28,7 +28,7 @@ extension Look {
     guard elements.elements.count == elements.certificates.count else {
       throw Mismatch("\(file.label) holds something else than certificates.")
     }
-    if let fault = FileParts(file.contents, held: elements).fault {
+    if let fault = FileParts(file.contents, held: elements, most: .max).fault {
       throw Mismatch("In \(file.label) \(fault).")
     }
   }

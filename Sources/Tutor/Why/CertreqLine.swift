@@ -92,7 +92,7 @@ struct CertreqLine {
       typed[0] = String(name)
     }
     if typed.count > 1, !request(typed[0]), request(typed[1]) { typed.swapAt(0, 1) }
-    let requests = files.own.filter { $0.held?.request != nil }.map(\.name)
+    let requests = files.own.filter { $0.isUsual && $0.held?.request != nil }.map(\.name)
     let stem = typed.first.map { $0.prefix { $0 != "." }.lowercased() }
     guard
       let name = typed.first.flatMap({ request($0) ? $0 : nil })

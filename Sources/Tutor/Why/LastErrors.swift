@@ -22,6 +22,8 @@ public final class LastErrors: SessionTap {
   private var target: String?
   private var secret: Incident.SecretShape?
   private var hostKeyAnswer: Incident.HostKeyAnswer?
+  /// What the question about a host key took that is still asked; nil if there is none.
+  public private(set) var openHostKeyAnswer: Incident.HostKeyAnswer?
   private var folder: WindowsPath?
   /// Whether an error was said since the last line.
   private var isNew = false
@@ -85,6 +87,8 @@ public final class LastErrors: SessionTap {
 
   /// Takes note of what the window takes now.
   public func session(_ session: Session, answered input: Input, wasInterrupted: Bool) {
+    let isAsked = session.prompt.saying.map { Self.hostKeyQuestions.contains($0.id) } ?? false
+    openHostKeyAnswer = isAsked ? hostKeyAnswer : nil
     guard isNew, let mode = session.mode else { return }
     if mode is Shell {
       last?.window = .appliance

@@ -52,8 +52,11 @@ extension Scene {
     let isLeaf = words[1] == "verify" && !isRoot
     let holders = files.named(name).map(holders(in:)) ?? []
     let own = name.prefix { $0 != "." && $0 != "-" }
+    let isInspect = words[1] == "inspect"
     let candidates = files.own.filter { file in
-      guard !others.contains(file.name), file.name != name, let held = file.held else {
+      guard !isInspect, file.isUsual, !others.contains(file.name), file.name != name,
+        let held = file.held
+      else {
         return false
       }
       if isKey { return held.privateKey != nil }
@@ -71,8 +74,7 @@ extension Scene {
       return rank(left) < rank(right)
     }
     let named = best.map { [$0] } ?? []
-    let isInspect = words[1] == "inspect"
-    return (named + (isInspect ? [] : ranked.prefix(16))).lazy
+    return (named + ranked.prefix(16)).lazy
       .filter { !others.contains($0.name) }
       .flatMap { retyped(name, as: $0.name) }.first(where: serves).map { [$0] } ?? []
   }

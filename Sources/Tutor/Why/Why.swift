@@ -15,6 +15,10 @@ public enum Why {
   public static func lines(
     window: LastErrors, pod: PodErrors?, in world: World, at host: String
   ) -> [String] {
+    if let answer = window.openHostKeyAnswer {
+      return ["This window still asks whether the host's key is trusted."]
+        + HostKeyWords.facts(answer).map { "Fact: \($0)" } + ["Try: yes"]
+    }
     if let incident = window.last {
       return age(of: incident, since: window.commandsSince, at: world.workstation.now())
         + lines(for: incident, in: world, at: host)

@@ -31,8 +31,12 @@ extension FactFinder {
           ? "The basename is missing: the name of the files, as in cms1a."
           : "Behind pki \(words[1]) stand a basename for the files and CN: with the name.")
     }
+    if scene.incident.message.id == "shell.incomplete-command" { findings += scene.completed }
     findings.commands += scene.csrLine?.mended ?? scene.shorter
-    findings.commands += Written.command("help", "pki")
+    // Help for the family that the line is of.
+    let families: Set = ["date", "exit", "help", "hostname", "reboot", "version"]
+    let family = words.first.flatMap { families.contains($0) ? $0 : nil }
+    findings.commands += Written.command("help", family ?? "pki")
     return findings
   }
 
@@ -119,17 +123,5 @@ extension FactFinder {
       ]
     }
     return []
-  }
-}
-
-extension Scene {
-  /// The line without the words that are too many, for commands of which that is known.
-  fileprivate var shorter: [String] {
-    let most = ["list": 2, "inspect": 3, "match": 4, "verify": 5, "unlock": 3]
-    guard incident.message.id == "shell.too-many-arguments", !line.isQuoteOpen, words.count > 2,
-      words[0] == "pki", let count = most[words[1]], words.count > count
-    else { return [] }
-    let written = words.prefix(count).compactMap(Written.word)
-    return written.count == count ? [written.joined(separator: " ")] : []
   }
 }

@@ -9,7 +9,9 @@ extension FactFinder {
   static let template = FactFinder("certreq.unsupported-template", "certreq.no-template") { scene in
     let names = scene.world.authority.templates.map(\.name)
     guard let typed = scene.incident["template"] ?? scene.templateWord else {
-      let word = scene.line.value(of: "attrib").map { "-attrib is \(Written.name($0))" }
+      let word = scene.line.value(of: "attrib").map {
+        "-attrib is \(Written.name($0)), without CertificateTemplate: in front"
+      }
       return Findings(
         [
           "\(word ?? "There is no -attrib"); the CA publishes \(Written.list(names))."

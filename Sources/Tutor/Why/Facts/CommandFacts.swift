@@ -43,6 +43,9 @@ extension FactFinder {
     } else if let near = NearestWord.to(typed, among: known) {
       facts.append("The nearest command is \(near).")
       commands = scene.retyped(typed, as: near)
+    } else if here == .appliance, let word = scene.words.dropFirst().first, known.contains(word) {
+      facts.append("\(word) is a command by itself, without \(shown) in front.")
+      commands = [word == "reboot" ? "help reboot" : word]
     }
     return Findings(facts, try: commands + ["help"])
   }

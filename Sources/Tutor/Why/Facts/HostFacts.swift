@@ -40,7 +40,9 @@ extension FactFinder {
         findings.commands += scene.retypedHost(typed, as: near)
       }
     } else {
-      findings.facts.append("No machine is called \(shown).")
+      findings.facts.append(
+        typed.hasSuffix(".")
+          ? "The full stop at the end is no part of the name." : "No machine is called \(shown).")
       let short = typed.lowercased().prefix { $0 != "." }
       let near =
         known.first { $0.lowercased().prefix { $0 != "." } == short }

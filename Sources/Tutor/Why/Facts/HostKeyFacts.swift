@@ -10,26 +10,30 @@ extension FactFinder {
     let isItself = ["putty.abandoned", "ssh.host-key-failed"].contains(scene.incident.message.id)
     let again = isItself && !scene.incident.line.isEmpty ? scene.connectingAgain : nil
     guard let answer = scene.incident.hostKeyAnswer else { return Findings(again: again) }
-    if case .empty = answer {
-      return Findings(
-        [
-          "The question about the host's key was answered with Return alone, which means no; y (ssh: "
-            + "yes) is needed once for each machine."
-        ], again: again)
+    return Findings(HostKeyWords.facts(answer), again: again)
+  }
+}
+
+/// What is said of an answer to the question about a host key.
+enum HostKeyWords {
+  /// Sentences.
+  static func facts(_ answer: Incident.HostKeyAnswer) -> [String] {
+    let took: String
+    switch answer {
+    case .empty:
+      return [
+        "The question about the host's key was answered with Return alone, which means no; y (ssh: yes) "
+          + "is needed once for each machine."
+      ]
+    case .password: took = "the password"
+    case .command: took = "a command"
+    case .other: took = "a line that is neither yes nor no"
     }
-    let took =
-      switch answer {
-      case .empty: "nothing"
-      case .password: "the password"
-      case .command: "a command"
-      case .other: "a line that is neither yes nor no"
-      }
-    let fact =
+    return [
       "The (y/n) question about the host's key took \(took) as its answer: at the first connection one "
-      + "more thing is asked than later, so a pasted block is one line ahead of the questions."
-    return Findings(
-      [fact, "Answer it with y (ssh: yes), once for each machine; then go on with the password."],
-      again: again)
+        + "more thing is asked than later, so a pasted block is one line ahead of the questions.",
+      "Answer it with y (ssh: yes), once for each machine; then go on with the password.",
+    ]
   }
 }
 

@@ -14,7 +14,8 @@ extension FactFinder {
       return Findings()
     }
     var findings = Findings(["\(scene.files.shown(file)) holds \(HeldWords.of(file))."])
-    findings.facts += Damage.facts(of: file, in: scene.files)
+    // What is too large or takes too long is not looked into.
+    if file.held?.excess == nil { findings.facts += Damage.facts(of: file, in: scene.files) }
     if scene.incident.message.id == "file.no-certificate"
       || scene.incident.message.id == "file.no-private-key"
     {

@@ -63,7 +63,14 @@ private struct Match {
     } else {
       findings.facts.append("No request and no certificate in this lab is for \(name).")
     }
-    if let own = certificates.first(where: scene.files.isOwn) {
+    // The one of the key's name, else the one with the least in it.
+    let own = certificates.filter(scene.files.isOwn).min { left, right in
+      func rank(_ file: LabFile) -> Int {
+        (stem(file.name) == stem(keyFile.name) ? 0 : 1_000) + (file.held?.certificates.count ?? 0)
+      }
+      return rank(left) < rank(right)
+    }
+    if let own {
       findings.commands = Written.command("pki", "match", keyFile.name, own.name)
     }
     if certificates.isEmpty, let request = requests.first {

@@ -86,6 +86,9 @@ extension Scene {
     let isCopy = words.first?.lowercased() == "copy"
     let names = start.filter { $0 != "+" && !$0.hasPrefix("/") }
       .flatMap { $0.split(separator: "+").map(String.init) }
+    if ["ren", "rename", "move"].contains(words.first?.lowercased() ?? "") {
+      return Array(names.prefix(1))
+    }
     return isCopy && names.count > 1 ? Array(names.dropLast()) : Array(names.prefix(3))
   }
 }
