@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "Journal", dependencies: ["Threads", "Time"], swiftSettings: settings),
     .target(name: "Appliance", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),
     .target(name: "Console", dependencies: ["Ledger"], swiftSettings: settings),
-    .target(name: "LineEditing", dependencies: ["Console"], swiftSettings: settings),
+    .target(name: "LineEditing", dependencies: ["Console", "Words"], swiftSettings: settings),
     .target(name: "Ledger", swiftSettings: settings),
     .target(
       name: "MMPShell", dependencies: ["Appliance", "Console", "Journal", "Ledger", "PKI", "Time"],

@@ -1,4 +1,5 @@
 public import Console
+import Words
 
 /// What a terminal is able to show.
 public struct TerminalAbilities: Sendable, Equatable {
@@ -32,7 +33,7 @@ public struct TerminalAbilities: Sendable, Equatable {
 }
 
 /// How lines in the lab's voice look: behind a bar, in colour where there is any, and not broken
-/// within a word.
+/// within a word, nor within a command between back quotes.
 public struct AsideStyle: Sendable {
   /// Characters in a row of the terminal.
   public var columns: Int
@@ -73,8 +74,7 @@ public struct AsideStyle: Sendable {
     var rows: [String] = []
     var row = indent
     var (width, isEmpty) = (indent.count, true)
-    for word in text.dropFirst(indent.count).split(separator: " ", omittingEmptySubsequences: false)
-    {
+    for word in text.dropFirst(indent.count).unbrokenPieces {
       let size = word.unicodeScalars.reduce(0) { $0 + $1.columnWidth }
       if !isEmpty, width + 1 + size > room {
         rows.append(row)

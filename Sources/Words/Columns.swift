@@ -19,3 +19,23 @@ extension String {
     return lines
   }
 }
+
+extension StringProtocol where SubSequence == Substring {
+  /// The text cut at its blanks, but for those between two back quotes: what stands there is typed as
+  /// it is, and may be copied if no line ends in it. Two blanks have an empty piece between them.
+  public var unbrokenPieces: [Substring] {
+    var pieces: [Substring] = []
+    var start = startIndex
+    var index = startIndex
+    while index < endIndex {
+      if self[index] == "`", let close = self[self.index(after: index)...].firstIndex(of: "`") {
+        index = close
+      } else if self[index] == " " {
+        pieces.append(self[start..<index])
+        start = self.index(after: index)
+      }
+      index = self.index(after: index)
+    }
+    return pieces + [self[start...]]
+  }
+}

@@ -23,6 +23,18 @@ import Testing
     #expect(plain.rows(of: command) == ["| " + command])
   }
 
+  @Test("a command between back quotes is not broken, whatever follows it")
+  func quoted() {
+    #expect(
+      plain.rows(of: "To get it here: on PC1 `psftp admin@cms1b`, then `put it`.") == [
+        "| To get it here: on PC1", "| `psftp admin@cms1b`, then `put it`.",
+      ])
+    #expect(
+      plain.rows(of: "a ` alone breaks as it always did, here") == [
+        "| a ` alone breaks as it always did,", "| here",
+      ])
+  }
+
   @Test("colour goes around each row, and no text brings its own")
   func colour() {
     let style = AsideStyle(columns: 80, abilities: .init(hasColour: true, isUTF8: true))

@@ -1,5 +1,6 @@
 import Appliance
 import Lab
+import PKI
 import Testing
 import TestSupport
 import Tutor
@@ -37,7 +38,11 @@ import Tutor
     for columns in [20, 33, 60, 80, 200] {
       for name in ["cms1a-fullchain.cer", "cms1a.cer", "cms1a.key", "nothing", "cms1abc.cer"] {
         let lines = window.chain(name, columns: columns).split(separator: "\n")
-        #expect(lines.allSatisfy { $0.unicodeScalars.count <= columns }, "\(name) \(columns)")
+        // A command stays whole, whatever the width: it may be copied.
+        #expect(
+          lines.allSatisfy { $0.unicodeScalars.count <= columns || $0.hasPrefix("`") },
+          "\(name) \(columns)")
+        #expect(lines.allSatisfy { $0.count { $0 == "`" }.isMultiple(of: 2) }, "\(name) \(columns)")
         #expect(lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
       }
     }
@@ -97,6 +102,47 @@ import Tutor
     #expect(
       window.chain(#"C:\Users\admin\Desktop\Certificates\cms1a-fullchain.cer"#)
         .contains("In order, up to a root."))
+  }
+
+  @Test("a folder, a wildcard and a container are told from a certificate's file")
+  func names() throws {
+    let desk = try WhyCase(at: "pc1")
+    desk.type("md old", "copy cms1a.cer old")
+    #expect(desk.chain("old", columns: 200).contains(#"Certificates\old is a folder, not a file."#))
+    #expect(desk.chain("old", columns: 200).contains("In it these have certificates: cms1a.cer."))
+    #expect(
+      desk.chain(#"Certificates\cms1a.cer"#, columns: 200).contains(
+        #"cms1a.cer is in C:\Users\admin\Desktop\Certificates"#))
+    #expect(desk.chain(".", columns: 200).contains("is a folder"))
+    #expect(desk.chain(#"OLD\CMS1A.CER"#).contains("cms1.pod7.cms.lab"))
+    #expect(desk.chain("*.cer", columns: 200).contains("* and ? stand for nothing here"))
+    let console = try WhyCase()
+    #expect(console.chain("cms1a.crt", columns: 200).contains("cms1a.cer"))
+    #expect(console.chain("cms?.cer", columns: 200).contains("On cms1a these have certificates"))
+    let bundle = try CertificateBundle.pkcs7(
+      PKIFile(file("cms1a-fullchain.cer", in: console)).certificates)
+    let other = try window(with: ["chain.p7b": bundle])
+    #expect(other.chain("chain.p7b", columns: 200).contains("a PKCS#7 container (.p7b)"))
+    #expect(other.chain("chain.p7b", columns: 200).contains("exported from it one by one"))
+  }
+
+  @Test("doubles, a key among certificates and a root in front have words of their own")
+  func summaries() throws {
+    let plain = try WhyCase()
+    let (leaf, root) = (file("cms1a.cer", in: plain), file("cmslab-root-ca.cer", in: plain))
+    plain.type("pki selfsigned self CN:self.pod7.cms.lab")
+    let alone = file("self.crt", in: plain)
+    let window = try window(with: [
+      "double.cer": leaf + leaf + root, "key.cer": leaf + root + file("cms1a.key", in: plain),
+      "two.cer": leaf + file("dbclusterserver.cer", in: plain) + root,
+      "behind.cer": leaf + root + alone,
+    ])
+    #expect(window.chain("double.cer").contains("2 is there twice: once is enough."))
+    #expect(window.chain("key.cer", columns: 200).contains("must not get a key with it"))
+    #expect(window.chain("key.cer").contains("something else than certificates"))
+    #expect(window.chain("two.cer").contains("1 and 2 are no CAs"))
+    #expect(window.chain("behind.cer", columns: 200).contains("In order up to the root 2"))
+    #expect(window.why("pki verify key.cer self.crt").contains("not there") == false)
   }
 
   @Test("whatever is in a file, there is a picture of it")

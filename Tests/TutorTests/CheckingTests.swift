@@ -121,15 +121,12 @@ import Workstation
         "cms1a-fullchain.cer on cms1a has a block in it that cannot be read."
       ),
       (
-        "[{insert: cms1a-fullchain.cer, text: \"\\x1A\\r\\n\", after: 1}]", fullChain,
-        "there is something between certificates 1 and 2, beginning with the byte 0x1A."
+        "[{insert: cms1a-fullchain.cer, text: \"\\x1A\", after: 1}]", fullChain,
+        "the 2nd part is not read: line 34: in front of its BEGIN: 1 byte, 0x1A (Ctrl-Z"
       ),
       (
-        "[{insert: cms1a-fullchain.cer, text: \"abc\\n\", after: 0}]", fullChain,
-        "in front of the first certificate"
-      ),
-      (
-        "[{insert: cms1a-fullchain.cer, text: \"x\"}]", fullChain, "behind the last certificate"
+        "[{insert: cms1a-fullchain.cer, text: \"abc\", after: 0}]", fullChain,
+        "the 1st part is not read: line 1: in front of its BEGIN: 3 bytes"
       ),
       (
         "[{encode: cms1a.cer, form: der, only: true}, {remove: cms1b.cer, on: [pc1]}]",

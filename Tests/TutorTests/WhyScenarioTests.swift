@@ -41,7 +41,7 @@ import Tutor
     #expect(text.contains("was issued by cms-CMSLAB-AD-CA"))
     #expect(text.contains("cmslab-root-ca.cer has no certificate of that issuer"))
     #expect(text.contains("http://10.0.224.140/certificates/cmslab-issuing-ca.cer"))
-    #expect(text.contains("on PC1 wget"))
+    #expect(text.contains("on PC1 `wget http"))
   }
 
   @Test("of a root that is there twice the expired one is named, and the one that is valid")

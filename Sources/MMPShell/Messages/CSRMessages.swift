@@ -18,8 +18,9 @@ extension MMPMessages {
   static let invalidCSRName = error(
     "csr.invalid-name", "Invalid CSR name. Must be alphanumeric", .verbatim,
     source: "Lab page (words in prose); pki.md 3",
-    cause: "The basename has a dash, a dot or another character that is no letter or digit "
-      + "(from 3.0 hyphen and underscore pass).",
+    cause: "The basename, the first word behind the command, has a dash, a dot or another "
+      + "character that is no letter or digit (from 3.0 hyphen and underscore pass), or it was left "
+      + "out and the next word was taken for it.",
     remedy: "Use letters and digits only; the extensions are added by the appliance.")
   static let missingCN = error(
     "csr.missing-cn", "CN is required", .inferred,
@@ -34,8 +35,9 @@ extension MMPMessages {
   static let invalidCertificateName = error(
     "selfsigned.invalid-name", "Invalid certificate name. Must be alphanumeric", .inferred,
     source: "Bytes unknown; as \"Invalid CSR name. Must be alphanumeric\"",
-    cause: "The basename has a dash, a dot or another character that is no letter or digit "
-      + "(from 3.0 hyphen and underscore pass).",
+    cause: "The basename, the first word behind the command, has a dash, a dot or another "
+      + "character that is no letter or digit (from 3.0 hyphen and underscore pass), or it was left "
+      + "out and the next word was taken for it.",
     remedy: "Use letters and digits only; the extensions are added by the appliance.")
   static func createdCertificate(file: String) -> Saying {
     answer(

@@ -19,9 +19,11 @@ extension MMPMessages {
     "match.failure", "Certificate and private key do not match", .inferred,
     source: "Bytes unknown (pki.md 2.4); negation of the success line, "
       + "words as RECALLED for services (services.md 1)",
-    cause: "The certificate was issued for another key, as when pki csr was run again "
-      + "after the CSR went out.",
-    remedy: "Have the present CSR signed, or bring back the key the certificate belongs to.")
+    cause: "The key is not that of the certificate; of a bundle only the first certificate that is "
+      + "read counts. Two files that do not belong together were given, the bundle is in the wrong "
+      + "order, or pki csr made the key anew after its CSR went out.",
+    remedy: "Give the files that belong together, put the server's certificate first in a bundle, "
+      + "or have the CSR of the present key signed.")
 
   static let verified = answer(
     "verify.success", "Certificate verified against CA bundle", .inferred,
@@ -35,8 +37,8 @@ extension MMPMessages {
       source: "Bytes unknown; the tail is openssl verify's line, as pki.md 2.5 infers",
       cause:
         "No valid chain leads from the certificate to a self-signed certificate in the bundle: "
-        + "wrong CA, missing intermediate, expired or not yet valid, "
-        + "or, up to 2.9, an expired root in front of the renewed one.",
+        + "wrong CA, missing intermediate, files given in the wrong order, expired or not yet "
+        + "valid, or, up to 2.9, an expired root in front of the renewed one.",
       remedy: "Inspect issuer and dates with pki inspect and upload the right bundle.")
   }
 

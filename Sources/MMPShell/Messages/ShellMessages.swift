@@ -4,7 +4,7 @@ extension MMPMessages {
   static let unknownCommand = error(
     "shell.unknown-command", "Unknown command", .recalled,
     source: "shell.md 4 (low): either these words or the usage of the nearest family",
-    cause: "The line does not start with a command of this release.",
+    cause: "The line names no command of this release.",
     remedy: "Type help for the list; commands are lower case.")
   static let permissionDenied = error(
     "shell.permission-denied", "Permission denied", .inferred,

@@ -89,7 +89,7 @@ enum LoginMessages: Catalogue {
     "putty.refused", "Fatal: Network error: Connection refused", .verbatim,
     source: "PuTTY source 0.70 psftp.c, windows/winnet.c; workstation.md 1.5",
     cause: "The machine is there, but nothing listens at that port.",
-    remedy: "Leave out -P: SFTP is at port 22.")
+    remedy: "Leave out -P: SFTP is at port 22 of the appliances.")
   static let timedOut = error(
     "putty.timed-out", "Fatal: Network error: Connection timed out", .verbatim,
     source: "PuTTY source 0.70 psftp.c, windows/winnet.c; workstation.md 1.5",
@@ -102,7 +102,7 @@ enum LoginMessages: Catalogue {
     "plink.refused", "FATAL ERROR: Network error: Connection refused", .recalled,
     source: "PuTTY source plink.c, from memory; reason as in workstation.md 1.5",
     cause: "The machine is there, but nothing listens at that port.",
-    remedy: "Leave out -P: SSH is at port 22.")
+    remedy: "Leave out -P: SSH is at port 22 of the appliances.")
   static let plinkTimedOut = error(
     "plink.timed-out", "FATAL ERROR: Network error: Connection timed out", .recalled,
     source: "PuTTY source plink.c, from memory; reason as in workstation.md 1.5",

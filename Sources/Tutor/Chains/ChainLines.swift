@@ -5,13 +5,13 @@ import Workstation
 
 /// The picture of a file with certificates.
 struct ChainLines {
-  private let parts: FileParts
-  private let file: LabFile
-  private let files: LabFiles
-  private let page: Page
-  private let now: UnixTime
+  let parts: FileParts
+  let file: LabFile
+  let files: LabFiles
+  let page: Page
+  let now: UnixTime
   /// The part that signed each part, by its number; itself for a root.
-  private let signers: [Int?]
+  let signers: [Int?]
 
   init(_ parts: FileParts, of file: LabFile, in files: LabFiles, page: Page) {
     self.parts = parts
@@ -52,13 +52,15 @@ struct ChainLines {
     for index in parts.parts.indices { lines += self.lines(at: index) }
     if parts.more > 0 { lines += page.wrapped("... and \(parts.more) more") }
     if let behind = parts.behind {
-      lines += page.wrapped("Behind the last one: \(behind)", indent: "  ")
+      let words = parts.losesBehind ? behind : "\(behind), which is passed over"
+      lines += page.wrapped("Behind the last one: \(words)", indent: "  ")
     }
+    for text in parts.lost { lines += page.wrapped(text, first: "! ", indent: "  ") }
     return lines + summary.flatMap { page.wrapped($0) }
   }
 
   /// Whether a part and the one behind it belong together in that order.
-  private func isLinked(_ index: Int) -> Bool {
+  func isLinked(_ index: Int) -> Bool {
     index >= 0 && index + 1 < parts.parts.count && signers[index] == index + 1
   }
 
@@ -73,9 +75,10 @@ struct ChainLines {
     let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
     guard let certificate = part.certificate else {
       return page.wrapped(
-        Written.name(part.label) + ", no certificate", first: "\(corner)\(number)  ",
+        Written.name(part.label) + Self.nature(of: part), first: "\(corner)\(number)  ",
         indent: "\(rail)    ")
-        + part.flaws.flatMap { page.wrapped($0, first: "\(rail)    ! ", indent: "\(rail)      ") }
+        + part.faults.flatMap { page.wrapped($0, first: "\(rail)    ! ", indent: "\(rail)      ") }
+        + part.notes.flatMap { page.wrapped($0, first: "\(rail)    ", indent: "\(rail)      ") }
     }
     var lines = page.wrapped(
       Written.holder(certificate) + (certificate.isAuthority ? " (CA)" : ""),
@@ -83,10 +86,17 @@ struct ChainLines {
     for text in problems(of: part, certificate, at: index) {
       lines += page.wrapped(text, first: "\(rail)    ! ", indent: "\(rail)      ")
     }
-    for text in facts(of: certificate, at: index) {
+    for text in part.notes + facts(of: certificate, at: index) {
       lines += page.wrapped(text, first: "\(rail)    ", indent: "\(rail)      ")
     }
     return lines
+  }
+
+  private static func nature(of part: FileParts.Part) -> String {
+    if part.label.hasSuffix("PRIVATE KEY") {
+      return ": whoever gets a file of certificates must not get a key with it"
+    }
+    return part.label.hasSuffix("CERTIFICATE") ? " that cannot be read" : ", no certificate"
   }
 
   private func facts(of certificate: Certificate, at index: Int) -> [String] {
@@ -99,7 +109,8 @@ struct ChainLines {
       facts.append("names: \(Written.list(names.map(Written.name), most: 12))")
     }
     if let signer = signers[index] {
-      facts.append(signer == index ? "signed by itself: a root" : "signed by \(signer + 1)")
+      let itself = certificate.isAuthority ? "signed by itself: a root" : "signed by itself, no CA"
+      facts.append(signer == index ? itself : "signed by \(signer + 1)")
     }
     return facts
   }
@@ -107,7 +118,7 @@ struct ChainLines {
   private func problems(
     of part: FileParts.Part, _ certificate: Certificate, at index: Int
   ) -> [String] {
-    var problems = part.flaws
+    var problems = part.faults
     if let fact = Dates.fact(certificate, at: now) { problems.append(fact) }
     let before = parts.parts[..<index]
     if let twin = before.firstIndex(where: { $0.certificate?.der == certificate.der }) {
@@ -119,7 +130,13 @@ struct ChainLines {
       problems.append("the same name and key as \(twin + 1), with other dates or content")
     }
     if let signer = signers[index] {
-      if signer != index, signer != index + 1 {
+      // Of doubles the last is followed by the issuer.
+      let isBehindDoubles =
+        signer > index
+        && (index + 1..<signer).allSatisfy {
+          parts.parts[$0].certificate?.der == certificate.der
+        }
+      if signer != index, !isBehindDoubles {
         problems.append("its issuer is \(signer + 1), not the one behind it: wrong order")
       }
       if let issuer = parts.parts[signer].certificate, signer != index, !issuer.isAuthority {
@@ -139,7 +156,9 @@ struct ChainLines {
     }
     var problems = ["signed by \(issuer), which is missing here"]
     if parts.parts.contains(where: { $0.certificate.map(certificate.namesIssuer) ?? false }) {
-      problems = ["the one of the name \(issuer) here did not sign it"]
+      problems = [
+        "the one of the name \(issuer) here did not sign it: it was altered, or is of another CA"
+      ]
     }
     let (_, suppliers) = Suppliers(files).suppliers(of: certificate)
     guard let first = suppliers.first(where: { $0.name != file.name || !files.isOwn($0) }) else {
@@ -158,32 +177,5 @@ struct ChainLines {
     let names = certificate.listedNames + [certificate.commonName ?? ""]
     return names.contains { $0.lowercased() == name.lowercased() }
       ? [] : ["this machine's name \(name) is not among its names"]
-  }
-
-  /// Whether all is as it should be.
-  private var summary: [String] {
-    let certificates = parts.parts.indices.filter { parts.parts[$0].certificate != nil }
-    guard let last = certificates.last, parts.more == 0 else { return [] }
-    let isInOrder = certificates.dropLast().allSatisfy { signers[$0] == $0 + 1 }
-    let isRoot = signers[last] == last
-    if let first = certificates.first, let certificate = parts.parts[first].certificate,
-      certificate.isAuthority, signers[first] == first, certificates.count > 1,
-      parts.parts[last].certificate?.isAuthority == false
-    {
-      return ["Wrong order: a server shows the 1st as its own, and that is the root."]
-    }
-    if certificates.count == 1 { return [] }
-    let isRead = parts.parts.allSatisfy(\.flaws.isEmpty)
-    let isValid = certificates.allSatisfy { index in
-      parts.parts[index].certificate.map { Dates.fact($0, at: now) == nil } ?? true
-    }
-    if isInOrder, !isRead { return ["In order, but an appliance does not read all of it."] }
-    if isInOrder, !isValid { return ["In order, but not all of it is valid now."] }
-    if isInOrder, isRoot { return ["In order, up to a root."] }
-    if isInOrder { return ["In order, but without the root."] }
-    if certificates.allSatisfy({ parts.parts[$0].certificate?.isAuthority == false }) {
-      return ["Certificates side by side: none of them signed another."]
-    }
-    return ["Not in one order from the 1st to a root."]
   }
 }

@@ -1,6 +1,6 @@
 public import Lab
 import PKI
-
+import Words
 public import Workstation
 
 /// The certificates of a file as a picture in text: who signed whom, what is missing, what is wrong.
@@ -23,17 +23,54 @@ public enum ChainPicture {
     let page = Page(columns: columns, ascii: ascii)
     guard !name.isEmpty else { return page.wrapped("Which file? As in :chain cms1a.cer") }
     guard let file = files.named(name) else {
-      let place = host == world.workstation.name ? "in \(files.folder)" : "on \(host)"
-      let similar = SimilarFiles(name, near: files.own, in: files, place: place)
-      return
-        (["There is no file \(Written.name(name)) \(Written.plain(place, 200))."] + similar.facts)
-        .flatMap { page.wrapped($0) }
+      return absence(of: name, in: files).flatMap { page.wrapped($0) }
     }
-    let parts = FileParts(file)
+    let parts = FileParts(file.contents, held: file.held)
     guard parts.hasCertificates else {
       return OtherFile(file, files).lines.flatMap { page.wrapped($0) }
     }
     return ChainLines(parts, of: file, in: files, page: page).lines
+  }
+
+  /// What is said of a name that no file has.
+  private static func absence(of name: String, in files: LabFiles) -> [String] {
+    let desk = files.world.workstation
+    let isDesk = files.host == desk.name
+    let place = isDesk ? "in \(files.folder)" : "on \(files.host)"
+    let path = files.folder.appending(name)
+    if isDesk, desk.drive.isFolder(path) {
+      let inside = LabFiles(files.world, at: files.host, folder: desk.drive.spelled(path))
+      return ["\(Written.plain("\(path)", 200)) is a folder, not a file."]
+        + choice(among: inside.own, "In it ")
+    }
+    if name.contains(where: { "*?".contains($0) }) {
+      return ["One file at a time: * and ? stand for nothing here."]
+        + choice(among: files.own, "\(isDesk ? "In \(files.folder)" : "On \(files.host)") ")
+    }
+    if isDesk, !desk.drive.isFolder(files.folder) {
+      let folders = files.all.compactMap { file -> String? in
+        guard case .desk(let folder) = file.place, file.name.lowercased() == name.lowercased()
+        else {
+          return nil
+        }
+        return Written.plain("\(folder)", 200)
+      }
+      return ["There is no folder \(Written.plain("\(files.folder)", 200))."]
+        + (folders.isEmpty
+          ? [] : ["\(Written.name(name)) is in \(Written.list(folders, most: 3))."])
+    }
+    let similar = SimilarFiles(name, near: files.own, in: files, place: place)
+    return ["There is no file \(Written.name(name)) \(Written.plain(place, 200))."] + similar.facts
+  }
+
+  private static func choice(among files: [LabFile], _ start: String) -> [String] {
+    let names = files.filter { !($0.held?.certificates.isEmpty ?? true) }.map(\.name)
+    let plain = Written.plain(start, 200)
+    return [
+      names.isEmpty
+        ? "\(plain)is no file with a certificate."
+        : "\(plain)these have certificates: \(Written.list(names.map(Written.name), most: 12))."
+    ]
   }
 
   /// At PC1 a folder may stand in front of the name.
@@ -42,8 +79,10 @@ public enum ChainPicture {
   ) -> (String, WindowsPath?) {
     guard host == world.workstation.name, name.utf8.count < 1_024 else { return (name, folder) }
     let base = folder ?? world.workstation.folder
-    guard let path = base.resolving(name), !path.names.isEmpty else { return (name, folder) }
-    return (path.name, path.parent)
+    guard let path = base.resolving(name) else { return (name, folder) }
+    // The top has no name that a file could have.
+    return path.names.isEmpty
+      ? (name, folder) : (path.name, world.workstation.drive.spelled(path.parent))
   }
 }
 
@@ -52,16 +91,23 @@ struct Page {
   let columns: Int
   let ascii: Bool
 
-  /// A text in lines, each behind `indent`, broken at blanks where that can be.
+  /// A text in lines, each behind `indent`, broken at blanks where that can be. A command between
+  /// back quotes stays whole: one that is wider than a line has a line of its own.
   func wrapped(_ text: String, first: String = "", indent: String = "") -> [String] {
     var lines: [String] = []
     var line = first
     var isEmpty = true
-    for word in clean(text).split(separator: " ", omittingEmptySubsequences: true) {
-      var word = word[...]
+    for piece in clean(text).unbrokenPieces where !piece.isEmpty {
+      var word = piece
       if !isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > columns {
         lines.append(line)
         (line, isEmpty) = (indent, true)
+      }
+      if word.first == "`", line.unicodeScalars.count + word.unicodeScalars.count > columns {
+        if !isEmpty || line != indent { lines.append(line) }
+        lines.append(String(word))
+        (line, isEmpty) = (indent, true)
+        continue
       }
       while line.unicodeScalars.count + (isEmpty ? 0 : 1) + word.unicodeScalars.count > columns {
         let room = max(1, columns - line.unicodeScalars.count - (isEmpty ? 0 : 1))

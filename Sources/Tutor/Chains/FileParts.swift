@@ -1,6 +1,10 @@
 import PKI
 
-/// The parts of a file in their order, those too that an appliance does not read.
+/// The parts of a file in their order, with what an appliance makes of each.
+///
+/// What counts as wrong is decided here alone, for pictures and for tasks: a fault is what keeps the
+/// appliance from reading a part; all else that does not belong into a file is passed over by it, and
+/// is only a note.
 struct FileParts {
   /// A part.
   struct Part {
@@ -10,82 +14,76 @@ struct FileParts {
     let certificate: Certificate?
     /// Its line, from 1; nil in binary files.
     let line: Int?
-    /// What is wrong about its place, in words.
-    var flaws: [String]
-    /// Whether an appliance does not see it.
-    var isUnseen = false
+    /// What keeps an appliance from reading it, or the file with it, in words.
+    var faults: [String] = []
+    /// What does not belong there and is passed over, in words.
+    var notes: [String] = []
   }
 
   /// The parts, up to ``most``.
-  let parts: [Part]
+  private(set) var parts: [Part]
   /// How many more there are.
   let more: Int
   /// What stands behind the last part, in words; nil for nothing.
   let behind: String?
+  /// What was to be a part, or the end of one, and is none, in words.
+  let lost: [String]
+  /// Whether what stands behind the last part is lost: it looks like more, and is not read.
+  let losesBehind: Bool
   /// Whether the file is in binary form.
   let isBinary: Bool
 
   /// As many as a picture has room for.
   static let most = 40
 
-  init(_ file: LabFile) {
-    let layout = PEMLayout(file.contents)
-    if let held = file.held, case .der = held.encoding, let first = held.certificates.first {
+  /// The parts of a file's bytes.
+  ///
+  /// - Parameters:
+  ///   - held: what the appliance reads in it; nil if nobody has looked.
+  ///   - most: how many parts are looked at.
+  init(_ bytes: [UInt8], held: PKIFile?, most: Int = Self.most) {
+    let layout = PEMLayout(bytes)
+    if let held, case .der = held.encoding, let first = held.certificates.first {
       isBinary = true
-      parts = [Part(label: "CERTIFICATE", certificate: first, line: nil, flaws: [])]
+      parts = [Part(label: "CERTIFICATE", certificate: first, line: nil)]
       more = 0
-      let rest = Array(file.contents.dropFirst(first.der.count))
-      behind =
-        rest.isEmpty
-        ? nil
-        : StrayBytes.shown(rest) + (layout.marks.isEmpty ? "" : ", with BEGIN lines: not read")
+      lost = []
+      let rest = Array(bytes.dropFirst(first.der.count))
+      losesBehind = !layout.marks.isEmpty || rest.first == 0x30 && rest.count > 4
+      behind = rest.isEmpty ? nil : Self.tail(rest, hasMarks: !layout.marks.isEmpty)
       return
     }
     isBinary = false
-    var flaws: [Int: [PEMLayout.Flaw]] = [:]
-    for finding in layout.findings(most: 100) {
-      flaws[finding.mark, default: []].append(finding.flaw)
-    }
     let begins = layout.marks.indices.filter { layout.marks[$0].isBegin }
-    parts = begins.prefix(Self.most).map { index in
-      let mark = layout.marks[index]
-      let own = flaws[index] ?? []
-      let ending = index + 1 < layout.marks.count ? flaws[index + 1] ?? [] : []
-      return Part(
-        label: mark.label,
-        certificate: mark.label.hasSuffix("CERTIFICATE")
-          ? Damage.certificate(at: index, in: layout) : nil,
-        line: mark.line,
-        flaws: own.map { Self.words(for: $0, at: mark.line) }
-          + ending.compactMap { flaw -> String? in
-            if case .trailing(let bytes) = flaw {
-              "behind its END: \(StrayBytes.shown(bytes))"
-            } else {
-              nil
-            }
-          },
-        isUnseen: own.contains { if case .leading = $0 { true } else { false } })
-    }
+    var reader = PartReader(layout, held: held)
+    parts = begins.prefix(most).map { reader.part(at: $0) }
     more = begins.count - parts.count
     let rest = layout.behindLast
-    behind = rest.contains { $0 > 0x20 || $0 == 0x1A } ? StrayBytes.shown(rest) : nil
+    // A certificate in binary form behind the others.
+    losesBehind = rest.first == 0x30 && !PKIFile(rest).certificates.isEmpty
+    lost =
+      reader.unbegun + layout.lookalikes().map { "line \($0.line): \(Damage.words(for: $0.text))" }
+    behind = rest.contains { $0 > 0x20 || $0 == 0x1A || $0 == 0 } ? StrayBytes.shown(rest) : nil
+    guard more == 0, held?.isDamaged ?? false, parts.allSatisfy(\.faults.isEmpty),
+      let last = parts.indices.last
+    else { return }
+    parts[last].faults.append("the appliance calls the file damaged")
   }
 
   /// Whether there is a certificate among them.
   var hasCertificates: Bool { parts.contains { $0.certificate != nil } }
 
-  private static func words(for flaw: PEMLayout.Flaw, at line: Int) -> String {
-    switch flaw {
-    case .glued(let bytes):
-      "line \(line): its BEGIN stands on the line of the END before it; between them: "
-        + "\(StrayBytes.shown(bytes)). The file cannot be read"
-    case .leading(let bytes):
-      "line \(line): in front of its BEGIN: \(StrayBytes.shown(bytes)). Not seen"
-    case .trailing(let bytes): "behind its END: \(StrayBytes.shown(bytes))"
-    case .unended: "line \(line): its BEGIN has no END"
-    case .unbegun: "line \(line): an END without BEGIN"
-    case .otherLabel(let label): "its END says \(Written.name(label))"
-    case .badLine(let line, _): "line \(line) is no base64"
+  /// What keeps an appliance from reading all of it: the first thing, in words; nil if it does.
+  var fault: String? {
+    for (index, part) in parts.enumerated() {
+      guard let fault = part.faults.first else { continue }
+      return "the \(Written.ordinal(index + 1)) part is not read: \(fault)"
     }
+    if let lost = lost.first { return "something is not read: \(lost)" }
+    return losesBehind ? behind.map { "what is behind the last part is not read: \($0)" } : nil
+  }
+
+  private static func tail(_ rest: [UInt8], hasMarks: Bool) -> String {
+    StrayBytes.shown(rest) + (hasMarks ? ", with BEGIN lines: not read" : "")
   }
 }

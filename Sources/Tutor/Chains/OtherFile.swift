@@ -14,8 +14,11 @@ struct OtherFile {
   var lines: [String] {
     let name = Written.name(file.name)
     var lines = ["\(name) holds no certificate, but \(HeldWords.of(file))."]
-    lines += Damage.facts(of: file, in: files)
+    lines += Damage.facts(of: file, in: files) + [HeldWords.advice(on: file)].compactMap(\.self)
     guard let held = file.held else { return lines }
+    if held.privateKey == nil, held.hasEncryptedPrivateKey {
+      lines.append("Which certificate the key belongs to can be told only without the password.")
+    }
     if let key = held.privateKey {
       lines.append(
         belongs(files.holding { $0.certificates.first?.matches(key) ?? false }, to: "key"))

@@ -9,7 +9,7 @@ extension Look {
   ) throws(Mismatch) -> String {
     let file = try present(name, on: machine)
     let bundle = Bundle(label: file.label, certificates: try file.certificates(by: rules))
-    try Self.checkBetween(file)
+    try Self.checkParts(of: file)
     if !facts.parts.isEmpty {
       var parts: [Certificate] = []
       for part in facts.parts {
@@ -21,37 +21,16 @@ extension Look {
     return "\(file.label) is the bundle that is wanted."
   }
 
-  /// Nothing but ends of lines may stand around the certificates, save the Ctrl-Z that `copy` puts at
-  /// the end of a file: it does no harm there.
-  private static func checkBetween(_ file: SeenFile) throws(Mismatch) {
+  /// An appliance has to read all of it, and there has to be nothing else in it. What it passes over
+  /// by itself, such as text in lines of their own, does no harm.
+  private static func checkParts(of file: SeenFile) throws(Mismatch) {
     let elements = try file.file
     guard elements.elements.count == elements.certificates.count else {
       throw Mismatch("\(file.label) holds something else than certificates.")
     }
-    guard elements.encoding == .pem else { return }
-    let text = PEMParts(file.contents)
-    for (index, gap) in text.gaps.enumerated() {
-      let isLast = index == text.gaps.count - 1
-      var rest = gap[...]
-      if isLast, rest.last == 0x1A { rest = rest.dropLast() }
-      guard let stray = rest.first(where: { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }) else {
-        continue
-      }
-      let byte = "the byte \(hex(stray))"
-      let place =
-        index == 0
-        ? "in front of the first certificate"
-        : isLast ? "behind the last certificate" : "between certificates \(index) and \(index + 1)"
-      throw Mismatch("In \(file.label) there is something \(place), beginning with \(byte).")
+    if let fault = FileParts(file.contents, held: elements, most: .max).fault {
+      throw Mismatch("In \(file.label) \(fault).")
     }
-    guard text.parts.count == elements.elements.count else {
-      throw Mismatch("In \(file.label) a certificate does not begin at the start of a line.")
-    }
-  }
-
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "0x" + (digits.count < 2 ? "0" : "") + digits
   }
 }
 

@@ -20,6 +20,23 @@ enum HeldWords {
     return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
+  /// What becomes of a container, in a sentence; nil for anything else.
+  static func advice(on file: LabFile) -> String? {
+    for element in file.held?.elements ?? [] {
+      switch element {
+      case .pkcs12:
+        return "An appliance sees neither certificate nor key in such a container: both have to be "
+          + "exported from it, as base64 (PEM)."
+      case .other("PKCS7"):
+        return
+          "An appliance sees no certificate in such a container: they have to be exported from "
+          + "it one by one, as base64 (PEM)."
+      default: continue
+      }
+    }
+    return nil
+  }
+
   private static func words(_ element: PKIFile.Element) -> String {
     switch element {
     case .certificate(let certificate): "a certificate for \(Written.holder(certificate))"
@@ -29,7 +46,8 @@ enum HeldWords {
     case .encryptedPrivateKey: "a private key with a password on"
     case .publicKey: "a public key without its private half"
     case .sshPublicKey: "an SSH public key"
-    case .pkcs12: "a PKCS#12 container"
+    case .pkcs12: "a PKCS#12 container (.pfx or .p12)"
+    case .other("PKCS7"): "a PKCS#7 container (.p7b)"
     case .other(let label): "a block called \(Written.name(label))"
     case .damaged: "a block that cannot be read"
     case .excessive: "more than is read"

@@ -27,6 +27,18 @@ public struct Incident: Sendable {
     case blanks
   }
 
+  /// What was answered to the question whether a machine's host key is trusted.
+  public enum HostKeyAnswer: Sendable {
+    /// Nothing.
+    case empty
+    /// A right password of some appliance: that of a pasted block.
+    case password
+    /// A command that was meant for something else.
+    case command
+    /// Something else that is neither yes nor no.
+    case other
+  }
+
   /// What was said; it has advice.
   public let message: Message
   /// Its values, in the order of their names.
@@ -47,6 +59,9 @@ public struct Incident: Sendable {
   public var target: String?
   /// What the last answer looked like that was typed where it does not show.
   public var secret: SecretShape?
+  /// What was answered to the last question about a host key; nil if none was asked on the way, or it
+  /// was answered with yes or no.
+  public var hostKeyAnswer: HostKeyAnswer?
 
   /// An error; where psftp and the like are concerned, the window is its message's.
   public init(

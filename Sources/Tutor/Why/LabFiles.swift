@@ -44,8 +44,16 @@ struct LabFile {
   }
 
   private func isShort(_ decoded: DecodedFile) -> Bool {
-    decoded.isQuick || contents.count <= Self.largest && !PKIFile.mayHoldSecret(contents)
+    decoded.isQuick || contents.count <= Self.largestWithKey
+      || contents.count <= Self.largest && !PKIFile.mayHoldSecret(contents)
   }
+
+  /// A chain with its key in one file.
+  private static let largestWithKey = 16 << 10
+
+  /// Whether it is of a size that a key, a request or a server's chain has: whoever looks through all
+  /// files passes others over.
+  var isUsual: Bool { contents.count <= 32 << 10 }
 
   /// Certificates have no secret to work on: a bundle of a hundred takes a few milliseconds.
   private static let largest = 128 << 10
@@ -144,7 +152,7 @@ struct LabFiles {
 
   /// Files that hold something of which `isWanted` is true, without copies on one machine.
   func holding(_ isWanted: (PKIFile) -> Bool) -> [LabFile] {
-    all.filter { file in file.held.map(isWanted) ?? false }
+    all.filter { file in file.isUsual && file.held.map(isWanted) ?? false }
   }
 }
 

@@ -11,6 +11,8 @@ import Workstation
 public final class LastErrors: SessionTap {
   /// The last error; nil if there was none yet.
   public private(set) var last: Incident?
+  /// How many commands were carried out since without one.
+  public private(set) var commandsSince = 0
 
   /// Where somebody is if no mode says so, and PC1's folder; nil without PC1.
   private let (host, start): (String, WindowsPath?)
@@ -19,6 +21,9 @@ public final class LastErrors: SessionTap {
   private var line = ""
   private var target: String?
   private var secret: Incident.SecretShape?
+  private var hostKeyAnswer: Incident.HostKeyAnswer?
+  /// What the question about a host key took that is still asked; nil if there is none.
+  public private(set) var openHostKeyAnswer: Incident.HostKeyAnswer?
   private var folder: WindowsPath?
   /// Whether an error was said since the last line.
   private var isNew = false
@@ -48,9 +53,19 @@ public final class LastErrors: SessionTap {
       self.line = CommandWords.short(told)
       secret = nil
       folder = Self.folder(of: session) ?? folder
-      if let target = ConnectionWords(self.line).target { self.target = target }
+      if last != nil { commandsSince += 1 }
+      // Somebody who is connected has answered all questions.
+      if !(mode is CommandWindow) { hostKeyAnswer = nil }
+      if let target = ConnectionWords(self.line).target {
+        self.target = target
+        hostKeyAnswer = nil
+      }
     case .secret: secret = shape(of: line)
-    case .answer, .key: break
+    case .answer:
+      if let id = prompt?.saying?.id, Self.hostKeyQuestions.contains(id) {
+        hostKeyAnswer = answer(line)
+      }
+    case .key: break
     }
   }
 
@@ -65,11 +80,15 @@ public final class LastErrors: SessionTap {
       saying.message, values: saying.namedValues, line: line,
       host: presence?.host ?? host, time: now(), folder: folder ?? start, target: target)
     incident.secret = secret
+    incident.hostKeyAnswer = hostKeyAnswer
     last = incident
+    commandsSince = 0
   }
 
   /// Takes note of what the window takes now.
   public func session(_ session: Session, answered input: Input, wasInterrupted: Bool) {
+    let isAsked = session.prompt.saying.map { Self.hostKeyQuestions.contains($0.id) } ?? false
+    openHostKeyAnswer = isAsked ? hostKeyAnswer : nil
     guard isNew, let mode = session.mode else { return }
     if mode is Shell {
       last?.window = .appliance
@@ -90,6 +109,20 @@ public final class LastErrors: SessionTap {
       return WindowsPath.root.resolving(String(shown.dropLast()))
     }
     return nil
+  }
+
+  private static let hostKeyQuestions: Set = [
+    "putty.host-key-prompt", "ssh.host-key-prompt", "ssh.host-key-prompt-again",
+  ]
+
+  /// What an answer about a host key is; nil for a plain one. A wrong one is not forgotten when ssh
+  /// asks once more.
+  private func answer(_ line: String) -> Incident.HostKeyAnswer? {
+    if ["y", "yes", "n", "no"].contains(line.lowercased()) { return nil }
+    if line.isEmpty { return hostKeyAnswer ?? .empty }
+    if passwords().contains(line) { return .password }
+    let first = line.prefix { !$0.isWhitespace }.lowercased()
+    return hostKeyAnswer ?? (Self.commands.contains(first) ? .command : .other)
   }
 
   private func shape(of secret: String) -> Incident.SecretShape? {

@@ -29,6 +29,8 @@ struct PEMLayout {
     case otherLabel(String)
     /// A line between them is no base64.
     case badLine(Int, [UInt8])
+    /// A line between them, not the first, is empty: what is above it is taken for a header.
+    case emptyLine(Int)
   }
 
   /// A flaw with its place.
@@ -91,94 +93,4 @@ struct PEMLayout {
     guard bytes[end...].starts(with: "-----".utf8) else { return nil }
     return (isBegin, String(decoding: bytes[labelStart..<end], as: UTF8.self), end + 5)
   }
-
-  /// What stands behind the last END, without its line's end.
-  var behindLast: [UInt8] {
-    guard let last = marks.last, !last.isBegin else { return [] }
-    var rest = bytes[last.range.upperBound...]
-    if rest.first == 0x0D { rest = rest.dropFirst() }
-    if rest.first == 0x0A { rest = rest.dropFirst() }
-    return Array(rest)
-  }
-
-  /// What is wrong, in the order of the file, up to a few.
-  func findings(most: Int = 8) -> [Finding] {
-    var findings: [Finding] = []
-    for (index, mark) in marks.enumerated() {
-      guard findings.count < most else { break }
-      let before = index > 0 ? marks[index - 1] : nil
-      if mark.isBegin {
-        if let flaw = leading(mark, behind: before) {
-          findings.append(Finding(flaw: flaw, line: mark.line, mark: index))
-        }
-        if index + 1 == marks.count || marks[index + 1].isBegin {
-          if !isCut || index + 1 < marks.count {
-            findings.append(Finding(flaw: .unended, line: mark.line, mark: index))
-          }
-        } else if marks[index + 1].label != mark.label {
-          findings.append(
-            Finding(
-              flaw: .otherLabel(marks[index + 1].label), line: marks[index + 1].line, mark: index))
-        } else if let (line, text) = badLine(from: mark, to: marks[index + 1]) {
-          findings.append(Finding(flaw: .badLine(line, text), line: line, mark: index))
-        }
-      } else {
-        if before?.isBegin != true {
-          findings.append(Finding(flaw: .unbegun, line: mark.line, mark: index))
-        }
-        if let flaw = trailing(mark, before: index + 1 < marks.count ? marks[index + 1] : nil) {
-          findings.append(Finding(flaw: flaw, line: mark.line, mark: index))
-        }
-      }
-    }
-    return findings
-  }
-
-  private func leading(_ mark: Mark, behind before: Mark?) -> Flaw? {
-    let start = max(mark.lineStart, before?.range.upperBound ?? 0)
-    if let before, !before.isBegin, before.line == mark.line {
-      return .glued(Array(bytes[start..<mark.range.lowerBound]))
-    }
-    return start < mark.range.lowerBound
-      ? .leading(Array(bytes[start..<mark.range.lowerBound])) : nil
-  }
-
-  /// Blanks and a carriage return at a line's end do no harm.
-  private func trailing(_ mark: Mark, before next: Mark?) -> Flaw? {
-    if let next, next.line == mark.line { return nil }
-    let rest = bytes[mark.range.upperBound...].prefix { $0 != 0x0A }
-    return rest.allSatisfy { $0 <= 0x20 } ? nil : .trailing(Array(rest))
-  }
-
-  private func badLine(from begin: Mark, to end: Mark) -> (Int, [UInt8])? {
-    let body = bytes[begin.range.upperBound..<end.lineStart.clamped(from: begin.range.upperBound)]
-    // Header lines may stand in front of an empty line.
-    var number = begin.line
-    var header: (Int, [UInt8])?
-    var isHeader = true
-    var first: (Int, [UInt8])?
-    for line in body.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      defer { number += 1 }
-      if isHeader, number > begin.line {
-        if line.contains(UInt8(ascii: ":")) {
-          header = (number, Array(line))
-          continue
-        }
-        isHeader = false
-        if let header, line.contains(where: { $0 > 0x20 }) { first = header }
-      }
-      let isFine = line.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2F, 0x3D, 0x0D, 0x20, 0x09: true
-        default: false
-        }
-      }
-      if !isFine, first == nil { first = (number, Array(line)) }
-    }
-    return first
-  }
-}
-
-extension Int {
-  fileprivate func clamped(from least: Int) -> Int { Swift.max(self, least) }
 }

@@ -15,6 +15,13 @@ struct Suppliers {
     for _ in 0..<4 {
       let (found, suppliers) = self.suppliers(of: last)
       guard let found else {
+        if let namesake = namesake(of: last) {
+          facts.append(
+            "\(files.shown(namesake)) has a certificate of the name \(Written.issuer(last)), but its "
+              + "key did not sign \(Written.holder(last)): that was altered, or is from another CA of "
+              + "the name.")
+          break
+        }
         facts.append("No file in this lab has the certificate of \(Written.issuer(last)).")
         let own = files.world.authority.certificate
         if !last.isIssued(by: own), own.commonName != last.issuerCommonName {
@@ -40,7 +47,9 @@ struct Suppliers {
     var found: Certificate?
     var tried: [Certificate] = []
     let suppliers = files.all.filter { file in
-      guard let certificates = file.held?.certificates else { return false }
+      // What an appliance does not read supplies nothing.
+      guard let held = file.held, !held.isDamaged else { return false }
+      let certificates = held.certificates
       return certificates.contains { candidate in
         if let found { return last.namesIssuer(candidate) && candidate.hasKey(of: found) }
         guard last.namesIssuer(candidate), tried.count < 20,
@@ -58,6 +67,11 @@ struct Suppliers {
       return sizes.0 == sizes.1 ? left.offset < right.offset : sizes.0 < sizes.1
     }
     return (found, order.map(\.element))
+  }
+
+  /// A file with a certificate of the issuer's name that did not sign `last`.
+  func namesake(of last: Certificate) -> LabFile? {
+    files.all.first { $0.held?.certificates.contains(where: last.namesIssuer) ?? false }
   }
 
   private func count(_ file: LabFile) -> Int { file.held?.certificates.count ?? 0 }

@@ -1,8 +1,10 @@
 import Appliance
+import Console
 public import Lab
 import Ledger
 import Time
 import Words
+import Workstation
 
 /// Why something went wrong: cause and remedy from the ledger, the facts of the case, and a command
 /// to try.
@@ -13,15 +15,34 @@ public enum Why {
   public static func lines(
     window: LastErrors, pod: PodErrors?, in world: World, at host: String
   ) -> [String] {
-    if let incident = window.last { return lines(for: incident, in: world, at: host) }
+    if let answer = window.openHostKeyAnswer {
+      return ["This window still asks whether the host's key is trusted."]
+        + HostKeyWords.facts(answer).map { "Fact: \($0)" } + ["Try: yes"]
+    }
+    if let incident = window.last {
+      return age(of: incident, since: window.commandsSince, at: world.workstation.now())
+        + lines(for: incident, in: world, at: host)
+    }
     guard let incident = pod?.last else { return ["There was no error yet."] }
     let time = Written.time(incident.time)
     return ["None in this window. The last one of the pod, on \(incident.host) at \(time):"]
       + lines(for: incident, in: world, at: host)
   }
 
-  /// The lines about an error: what was said, cause, remedy, facts, and a command that does something
-  /// useful in that window.
+  /// How long ago an error was, where something else was done since.
+  private static func age(
+    of incident: Incident, since commands: Int, at now: UnixTime
+  ) -> [String] {
+    guard commands > 0 else { return [] }
+    let minutes = max(0, now - incident.time) / 60
+    let age = minutes > 0 ? ", \(Written.count(Int(minutes), "minute")) ago" : ""
+    return [
+      "\(Written.count(commands, "command")) went well since the last error in this window\(age):"
+    ]
+  }
+
+  /// The lines about an error: what was said, the facts of the case, cause and remedy in general, and
+  /// a command that does something useful in that window.
   ///
   /// - Parameter host: the machine at which somebody asks; nil for the one it happened at.
   public static func lines(
@@ -30,17 +51,30 @@ public enum Why {
     let scene = Scene(incident, in: world)
     let findings = findings(in: scene)
     var lines = [Written.heading(of: incident)]
+    lines += findings.facts.prefix(mostFacts).map { "Fact: \($0)" }
     if let advice = incident.message.advice {
       lines.append("Cause: \(incident.filling(advice.cause))")
       lines.append("Remedy: \(scene.filling(advice.remedy))")
     }
-    lines += findings.facts.prefix(mostFacts).map { "Fact: \($0)" }
-    if let command = findings.commands.first(where: { $0 != incident.line }) ?? scene.listing.first
-    {
+    if let command = trial(among: findings, in: scene) {
       let elsewhere = host.map { $0 != incident.host } ?? false
       lines.append(elsewhere ? "Try on \(incident.host): \(command)" : "Try: \(command)")
     }
     return lines
+  }
+
+  /// The one command to try: the first that does more than the one that failed.
+  private static func trial(among findings: Findings, in scene: Scene) -> String? {
+    if let again = findings.again, isTypable(again) { return again }
+    let line = scene.incident.line
+    return findings.commands.prefix(12)
+      .first { $0 != line && isTypable($0) && scene.serves($0) }
+      ?? scene.listing.first
+  }
+
+  /// Whether there is nothing in it that a terminal would obey, or that would take a page.
+  private static func isTypable(_ command: String) -> Bool {
+    command.utf8.count < 1_000 && command.unicodeScalars.allSatisfy(TerminalText.isHarmless)
   }
 
   private static let mostFacts = 12
@@ -62,15 +96,19 @@ struct Findings {
   var facts: [String] = []
   /// Commands to try, the best first.
   var commands: [String] = []
+  /// The same line once more, where it comes out otherwise if a question is answered otherwise.
+  var again: String?
 
-  init(_ facts: [String] = [], try commands: [String] = []) {
+  init(_ facts: [String] = [], try commands: [String] = [], again: String? = nil) {
     self.facts = facts
     self.commands = commands
+    self.again = again
   }
 
   static func += (findings: inout Findings, more: Findings) {
     findings.facts += more.facts.filter { !findings.facts.contains($0) }
     findings.commands += more.commands
+    findings.again = findings.again ?? more.again
   }
 }
 
@@ -89,8 +127,10 @@ struct FactFinder: Sendable {
   /// All, in the order in which what they find is told.
   static let all: [FactFinder] =
     [
-      match, verify, damage, kind, encrypted, csrName, arguments, missingAttribute, missingFile,
-      missingLocalFile, host, login, certificateAccount, template, authority, request, issue,
+      hostKey, match, verify, damage, kind, encrypted, csrName, arguments, missingAttribute,
+      missingFile,
+      missingLocalFile, folder, host, login, certificateAccount, template, authority, request,
+      issue,
       webFile, webAddress, commandName, upload, usual,
     ]
 }

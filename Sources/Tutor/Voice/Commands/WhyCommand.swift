@@ -4,7 +4,9 @@ extension VoiceCommand {
   ) { call in
     guard let place = WindowPlace(of: call.session) else { return [nothingToSee] }
     let (window, pod) = (call.voice.errors, call.voice.tutoring.podErrors)
-    guard window.last != nil || pod?.last != nil else { return ["There was no error yet."] }
+    guard window.last != nil || window.openHostKeyAnswer != nil || pod?.last != nil else {
+      return ["There was no error yet."]
+    }
     guard let world = call.voice.tutoring.world else { return [nothingToSee] }
     return Why.lines(window: window, pod: pod, in: world, at: place.host).flatMap(copyable)
   }

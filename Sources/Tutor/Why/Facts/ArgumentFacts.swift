@@ -18,12 +18,6 @@ extension FactFinder {
       findings.facts.append(
         "A blank beside the comma cut the list behind \(Written.name(words[cut])); the appliance saw "
           + "the words \(shown).")
-      let mended = joined(words)
-      if let command = mended.map(Written.word).allThere, !scene.line.isQuoteOpen,
-        !words.contains("***")
-      {
-        findings.commands.append(command.joined(separator: " "))
-      }
     } else if scene.incident.message.id != "shell.incomplete-command", words.count > 2 {
       findings.facts += attributes(words)
       if scene.incident.message.id == "shell.too-many-arguments" {
@@ -31,49 +25,38 @@ extension FactFinder {
         findings.facts.append("The appliance saw \(words.count) words: \(shown).")
       }
     }
-    findings.commands += Written.command("help", "pki")
+    if scene.incident.message.id == "shell.incomplete-command", let line = scene.csrLine {
+      findings.facts.append(
+        line.lacksBasename && words.count > 2
+          ? "The basename is missing: the name of the files, as in cms1a."
+          : "Behind pki \(words[1]) stand a basename for the files and CN: with the name.")
+    }
+    if scene.incident.message.id == "shell.incomplete-command" { findings += scene.completed }
+    findings.commands += scene.csrLine?.mended ?? scene.shorter
+    // Help for the family that the line is of.
+    let families: Set = ["date", "exit", "help", "hostname", "reboot", "version"]
+    let family = words.first.flatMap { families.contains($0) ? $0 : nil }
+    findings.commands += Written.command("help", family ?? "pki")
     return findings
   }
 
   /// That no CN is among the words, or in which word it is.
   static let missingAttribute = FactFinder("csr.missing-cn") { scene in
     let words = scene.arguments(of: "pki").dropFirst(2)
+    let mended = scene.csrLine?.mended ?? []
     for word in words {
       let name = word.prefix { $0 != ":" }
       guard name != "CN", name.lowercased() == "cn", word.contains(":") else { continue }
       return Findings(
-        ["\(Written.name(word)) is not CN:, upper and lower case count."],
-        try: scene.retyped(word, as: "CN" + word.dropFirst(2)))
+        ["\(Written.name(word)) is not CN:, upper and lower case count."], try: mended)
     }
-    guard scene.words.count > 2, ["csr", "selfsigned"].contains(scene.words[1]),
-      let name = scene.arguments(of: "pki").dropFirst().first, let appliance = scene.appliance
-    else { return Findings() }
-    let host = scene.address(of: appliance.name)
-    return Findings(
-      ["None of the words begins with CN:."],
-      try: Written.command("pki", scene.words[1], name, "CN:\(host)"))
+    return Findings(["None of the words begins with CN:."], try: mended)
   }
 
   private static func isCut(_ words: [String], at index: Int) -> Bool {
     guard index + 1 < words.count else { return false }
     return words[index].hasSuffix(",") || words[index + 1].hasPrefix(",")
   }
-
-  private static func joined(_ words: [String]) -> [String] {
-    var joined: [String] = []
-    for (index, word) in words.enumerated() {
-      if index > 0, isCut(words, at: index - 1) {
-        joined[joined.count - 1] += word
-      } else {
-        joined.append(word)
-      }
-    }
-    return joined
-  }
-
-  private static let names = [
-    "CN", "OU", "O", "L", "ST", "C", "emailAddress", "subjectAltName",
-  ]
 
   /// What is wrong with `NAME:value` words.
   private static func attributes(_ words: [String]) -> [String] {
@@ -87,14 +70,15 @@ extension FactFinder {
       let name = String(word.prefix { $0 != ":" })
       let value = word.dropFirst(name.count + 1)
       if !word.contains(":") {
-        facts.append("\(shown) has no colon: a value with blanks needs quotation marks.")
-      } else if !names.contains(name) {
+        facts.append(nameless(word, in: words))
+      } else if !CSRLine.names.contains(name) {
         let meant =
-          names.first { $0.lowercased() == name.lowercased() }
-          ?? NearestWord.to(name, among: names)
+          CSRLine.names.first { $0.lowercased() == name.lowercased() }
+          ?? NearestWord.to(name, among: CSRLine.names)
         facts.append(
           "\(Written.name(name)) is no attribute"
-            + (meant.map { "; \($0) is" } ?? "; there are \(Written.list(names, most: 8))") + ".")
+            + (meant.map { "; \($0) is" } ?? "; there are \(Written.list(CSRLine.names, most: 8))")
+            + ".")
       } else if value.isEmpty {
         facts.append("\(shown) has no value.")
       } else if seen.contains(name) {
@@ -109,6 +93,24 @@ extension FactFinder {
     return Array(facts.prefix(4))
   }
 
+  /// What a word without a colon may have been meant for.
+  private static func nameless(_ word: String, in words: [String]) -> String {
+    let shown = Written.name(word)
+    if let sign = word.firstIndex(of: "="), CSRLine.names.contains(String(word[..<sign])) {
+      return "\(shown) has = where a colon belongs."
+    }
+    if CSRLine.names.contains(word) {
+      return "\(shown) stands alone: its colon and its value belong to the same word."
+    }
+    if AlternativeName.isHostName(word), word.contains(".") {
+      return words.contains { $0.hasPrefix("CN:") }
+        ? "\(shown) has no name in front: more names belong into subjectAltName:, with commas between "
+          + "them and no blank."
+        : "\(shown) has no name in front: CN: was forgotten, as in CN:\(shown)."
+    }
+    return "\(shown) has no colon: a value with blanks needs quotation marks."
+  }
+
   private static func entries(_ list: Substring) -> [String] {
     for (index, entry) in list.split(separator: ",", omittingEmptySubsequences: false)
       .prefix(200).enumerated() where AlternativeName(entry) == nil
@@ -121,13 +123,5 @@ extension FactFinder {
       ]
     }
     return []
-  }
-}
-
-extension [String?] {
-  /// All of them; nil if one is not there.
-  fileprivate var allThere: [String]? {
-    let there = compactMap { $0 }
-    return there.count == count ? there : nil
   }
 }

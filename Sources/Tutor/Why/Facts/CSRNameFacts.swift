@@ -7,7 +7,14 @@ extension FactFinder {
   static let csrName = FactFinder("csr.invalid-name", "selfsigned.invalid-name") { scene in
     guard let name = scene.arguments(of: "pki").dropFirst().first, let appliance = scene.appliance
     else { return Findings() }
-    if name.isEmpty { return Findings(["The name is empty."]) }
+    if name.isEmpty { return Findings(["The name is empty."], try: scene.csrLine?.mended ?? []) }
+    if scene.csrLine?.lacksBasename ?? false {
+      return Findings(
+        [
+          "The basename is missing: \(Written.name(name)) stands where the name of the files belongs, "
+            + "and was taken for it."
+        ], try: scene.csrLine?.mended ?? [])
+    }
     let scalars = Array(name.unicodeScalars)
     let bad = scalars.enumerated().filter { !appliance.release.acceptsBasename(String($0.element)) }
     guard !bad.isEmpty else {
@@ -21,14 +28,10 @@ extension FactFinder {
     if name.hasSuffix(".csr") || name.hasSuffix(".key") || name.hasSuffix(".cer") {
       facts.append("The appliance adds .key and .csr by itself.")
     }
-    let stem =
-      name.hasSuffix(".csr") || name.hasSuffix(".key") || name.hasSuffix(".cer")
-      ? String(name.dropLast(4)) : name
-    let mended = String(
-      stem.unicodeScalars.filter { appliance.release.acceptsBasename(String($0)) }
-        .map(Character.init))
-    guard appliance.release.acceptsBasename(mended) else { return Findings(facts) }
-    return Findings(facts, try: scene.retyped(name, as: mended))
+    if scene.words.dropFirst(3).first.map({ !CSRLine.isAttribute($0) }) ?? false {
+      facts.append("A blank ends the name, too.")
+    }
+    return Findings(facts, try: scene.csrLine?.mended ?? [])
   }
 
   private static func words(for scalar: Unicode.Scalar) -> String {

@@ -9,29 +9,31 @@ extension FactFinder {
   static let template = FactFinder("certreq.unsupported-template", "certreq.no-template") { scene in
     let names = scene.world.authority.templates.map(\.name)
     guard let typed = scene.incident["template"] ?? scene.templateWord else {
-      let word = scene.line.value(of: "attrib").map { "-attrib is \(Written.name($0))" }
-      return Findings([
-        "\(word ?? "There is no -attrib"); the CA publishes \(Written.list(names))."
-      ])
+      let word = scene.line.value(of: "attrib").map {
+        "-attrib is \(Written.name($0)), without CertificateTemplate: in front"
+      }
+      return Findings(
+        [
+          "\(word ?? "There is no -attrib"); the CA publishes \(Written.list(names))."
+        ], try: scene.certreq)
     }
     var facts = ["The CA publishes \(Written.list(names)), not \(Written.name(typed))."]
     let plain = typed.filter { $0.isLetter || $0.isNumber }.lowercased()
     let near = names.first { $0.lowercased() == plain } ?? NearestWord.to(typed, among: names)
-    guard let near else { return Findings(facts) }
+    guard let near else { return Findings(facts, try: scene.certreq) }
     facts.append(
       plain == near.lowercased()
         ? "\(near) is its name; with blanks or signs it is another one."
         : "The nearest is \(near).")
-    return Findings(
-      facts,
-      try: scene.retyped { $0.hasSuffix(typed) ? String($0.dropLast(typed.count)) + near : $0 })
+    return Findings(facts, try: scene.certreq)
   }
 
   /// What -config was, and what it should be.
   static let authority = FactFinder("certreq.unreachable", "certreq.cancelled") { scene in
     let config = scene.world.authority.config
     guard let typed = scene.line.value(of: "config") else {
-      return Findings(["The line has no -config; the lab's is \"\(config)\"."])
+      return Findings(
+        ["The line has no -config; the lab's is \"\(config)\"."], try: scene.certreq)
     }
     var facts: [String] = []
     if typed.lowercased() != config.lowercased() {
@@ -49,7 +51,7 @@ extension FactFinder {
         "The line names \(Written.count(files.count, "file")): "
           + "\(files.isEmpty ? "none" : Written.list(files.map(Written.name))).")
     }
-    return Findings(facts, try: scene.retyped(typed, as: config))
+    return Findings(facts, try: scene.certreq)
   }
 
   /// What the file is that was to be a request.
@@ -68,7 +70,7 @@ extension FactFinder {
         findings.facts.append("The request comes first, then the certificate to write.")
       }
     }
-    findings.commands = Written.command("type", file.name)
+    findings.commands = scene.certreq + Written.command("type", file.name)
     return findings
   }
 
@@ -81,6 +83,11 @@ extension FactFinder {
     guard let name = names.first, let file = scene.files.named(name) else { return Findings() }
     guard let request = file.held?.request else {
       return Findings(["\(Written.name(file.name)) holds \(HeldWords.of(file))."])
+    }
+    if scene.incident.message.id == "certreq.bad-number" {
+      return Findings(
+        ["\(Written.name(file.name)) is a request: -submit sends it, -retrieve wants its number."],
+        try: scene.certreq)
     }
     let shown = Written.name(file.name)
     switch scene.incident.message.id {

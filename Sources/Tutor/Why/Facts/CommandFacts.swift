@@ -10,6 +10,13 @@ extension FactFinder {
     guard let typed = scene.incident["word"] ?? scene.incident["name"] ?? scene.words.first else {
       return Findings()
     }
+    // What help was asked for is what is not there.
+    let asked = scene.words.dropFirst().first
+    if typed.lowercased() == "help" || scene.incident.message.id == "cmd.help-unknown",
+      let asked
+    {
+      return help(asked, in: scene)
+    }
     let shown = Written.name(typed)
     let here = scene.incident.window
     if here == .appliance, typed == "pki", let word = scene.words.dropFirst().first {
@@ -36,8 +43,38 @@ extension FactFinder {
     } else if let near = NearestWord.to(typed, among: known) {
       facts.append("The nearest command is \(near).")
       commands = scene.retyped(typed, as: near)
+    } else if here == .appliance, let word = scene.words.dropFirst().first, known.contains(word) {
+      facts.append("\(word) is a command by itself, without \(shown) in front.")
+      commands = [word == "reboot" ? "help reboot" : word]
     }
     return Findings(facts, try: commands + ["help"])
+  }
+
+  /// Which help was asked for.
+  private static func help(_ asked: String, in scene: Scene) -> Findings {
+    let here = scene.incident.window
+    let known = words(of: here)
+    let shown = Written.name(asked)
+    if here == .commands, ["psftp", "plink", "ssh", "certreq", "wget", "ping"].contains(asked) {
+      let option = ["certreq": "-?", "wget": "--help", "ping": "", "ssh": ""][asked] ?? "-h"
+      return Findings(
+        ["\(shown) is a program, not a command of the window: it explains itself."],
+        try: [option.isEmpty ? asked : "\(asked) \(option)"])
+    }
+    let other = [Incident.Window.appliance, .commands, .psftp].first {
+      $0 != here && words(of: $0).contains(asked.lowercased())
+    }
+    if let other {
+      return Findings(
+        ["\(shown) is a command of \(name(of: other)), not of \(name(of: here))."], try: ["help"])
+    }
+    let isPKI = here == .appliance && asked == "pki"
+    let word = isPKI ? scene.words.dropFirst(2).first ?? "" : asked
+    let near = NearestWord.to(word, among: isPKI ? pki : known)
+    return Findings(
+      ["There is no command \(isPKI ? "pki " : "")\(Written.name(word)) to have help for."]
+        + (near.map { ["The nearest is \(isPKI ? "pki " : "")\($0)."] } ?? []),
+      try: (near.map { ["help \(isPKI ? "pki " : "")\($0)"] } ?? []) + ["help"])
   }
 
   private static func name(of window: Incident.Window) -> String {

@@ -4,7 +4,20 @@ extension FactFinder {
   /// Which bytes stand where, and what is not read for it.
   static let damage = FactFinder("file.damaged") { scene in
     guard let name = scene.file, let file = scene.files.named(name) else { return Findings() }
-    return Findings(Damage.facts(of: file, in: scene.files), try: scene.inspect(name))
+    return Findings(
+      Damage.facts(of: file, in: scene.files),
+      try: scene.substitutes(for: name) + scene.inspect(name))
+  }
+}
+
+extension PEMLayout {
+  /// Whether a certificate in binary form stands in front of a BEGIN.
+  func hasBinary(before index: Int) -> Bool {
+    guard marks[index].isBegin else { return false }
+    let start = index > 0 ? marks[index - 1].range.upperBound : 0
+    let rest = bytes[start..<marks[index].range.lowerBound].drop { $0 <= 0x20 }
+    return rest.first == 0x30 && rest.count < 32 << 10
+      && !PKIFile(Array(rest)).certificates.isEmpty
   }
 }
 
@@ -14,8 +27,21 @@ enum Damage {
   static func facts(of file: LabFile, in files: LabFiles) -> [String] {
     let name = files.shown(file)
     let layout = PEMLayout(file.contents)
-    var facts = layout.findings(most: 4).map { finding in
+    var facts = layout.findings(most: 4).filter { isHarm($0, in: layout) }.map { finding in
       "\(name), line \(finding.line): " + sentence(finding, in: layout)
+    }
+    facts += layout.lookalikes().map {
+      "\(name), line \($0.line): \(Self.words(for: $0.text))."
+    }
+    facts += layout.marks.indices.prefix(100).filter(layout.hasBinary(before:)).map {
+      "\(name), line \(layout.marks[$0].line): in front of this BEGIN stands a certificate in binary "
+        + "form (DER), which is not read: binary and base64 do not mix."
+    }
+    if !layout.marks.isEmpty, !layout.bytes.contains(0x0A) {
+      facts = [
+        "The lines of \(name) end in CR alone, as on an old Mac: an appliance takes all of it for one "
+          + "line. Save it with LF, or CR and LF."
+      ]
     }
     facts += binary(file, layout, name)
     if facts.isEmpty, let held = file.held {
@@ -28,6 +54,22 @@ enum Damage {
       }
     }
     return facts
+  }
+
+  /// What is said of a line that only looks like BEGIN or END.
+  static func words(for lookalike: String) -> String {
+    "\"\(Written.plain(lookalike, 60))\" is no BEGIN or END line: these have five hyphens on each "
+      + "side, and capitals"
+  }
+
+  /// Whether an appliance stumbles over it. Some of what stands behind an END, or between the lines,
+  /// OpenSSL takes off by itself.
+  private static func isHarm(_ finding: PEMLayout.Finding, in layout: PEMLayout) -> Bool {
+    switch finding.flaw {
+    case .glued, .leading, .unended, .unbegun, .otherLabel: true
+    case .badLine, .emptyLine: !isReadable(at: finding.mark, in: layout)
+    case .trailing: !isReadable(at: finding.mark - 1, in: layout, withLine: true)
+    }
   }
 
   private static func sentence(_ finding: PEMLayout.Finding, in layout: PEMLayout) -> String {
@@ -51,6 +93,9 @@ enum Damage {
     case .badLine(_, let text):
       return "this line is no base64: "
         + "\"\(Written.plain(String(decoding: text.prefix(40), as: UTF8.self), 40))\"."
+    case .emptyLine:
+      return "this line is empty, in the middle of the base64: what is above it is taken for a "
+        + "header."
     }
   }
 
@@ -63,12 +108,30 @@ enum Damage {
   /// The certificate that begins at a mark, were it read.
   static func certificate(at mark: Int, in layout: PEMLayout) -> Certificate? {
     let begin = layout.marks[mark]
-    guard begin.isBegin, mark + 1 < layout.marks.count, !layout.marks[mark + 1].isBegin else {
+    // One without an END of its own goes as far as the next.
+    guard begin.isBegin, let end = layout.marks[(mark + 1)...].first(where: { !$0.isBegin }) else {
       return nil
     }
-    let range = begin.range.lowerBound..<layout.marks[mark + 1].range.upperBound
+    let range = begin.range.lowerBound..<end.range.upperBound
     guard range.count < 32 << 10 else { return nil }
     return PKIFile(Array(layout.bytes[range]) + [0x0A]).certificates.first
+  }
+
+  /// Whether a block can be read that begins at a mark.
+  ///
+  /// - Parameter withLine: whether what stands behind END on its line is looked at too.
+  private static func isReadable(
+    at mark: Int, in layout: PEMLayout, withLine: Bool = false
+  ) -> Bool {
+    guard layout.marks.indices.contains(mark), layout.marks[mark].isBegin,
+      layout.marks.indices.contains(mark + 1)
+    else { return false }
+    var end = layout.marks[mark + 1].range.upperBound
+    if withLine { end = layout.bytes[end...].firstIndex(of: 0x0A) ?? layout.bytes.endIndex }
+    let range = layout.marks[mark].range.lowerBound..<end
+    guard range.count < 32 << 10 else { return true }
+    let file = PKIFile(Array(layout.bytes[range]) + [0x0A])
+    return !file.isDamaged && !file.elements.isEmpty
   }
 
   /// What is behind a certificate in binary form.

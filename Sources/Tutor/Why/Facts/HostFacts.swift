@@ -19,9 +19,15 @@ extension FactFinder {
     let known = scene.world.machineNames
     let shown = Written.name(typed)
     var findings = Findings()
+    // From the web server comes a file that it has.
+    let isWeb = scene.words.first?.lowercased().hasPrefix("wget") ?? false
+    if isWeb { findings.commands += scene.webCommand }
     if let machine = network.host(at: typed) {
-      findings.facts.append("\(shown) is \(Written.name(machine.name)), and answers to ping.")
-      findings += scene.refusal(of: typed)
+      let isName = machine.name.lowercased() == typed.lowercased()
+      findings.facts.append(
+        "\(shown) \(isName ? "is there" : "is \(Written.name(machine.name))"), and answers to ping."
+      )
+      findings += isWeb ? scene.webRefusal(by: machine.name) : scene.refusal(of: typed)
       return findings
     }
     if IPv4Address.isOne(typed) {
@@ -34,7 +40,9 @@ extension FactFinder {
         findings.commands += scene.retypedHost(typed, as: near)
       }
     } else {
-      findings.facts.append("No machine is called \(shown).")
+      findings.facts.append(
+        typed.hasSuffix(".")
+          ? "The full stop at the end is no part of the name." : "No machine is called \(shown).")
       let short = typed.lowercased().prefix { $0 != "." }
       let near =
         known.first { $0.lowercased().prefix { $0 != "." } == short }
@@ -56,8 +64,9 @@ extension FactFinder {
 extension Scene {
   /// The host that was to be reached.
   fileprivate var typedHost: String? {
-    if let host = incident["host"] ?? incident["address"] { return host }
+    // The address in ping's answer is that of who says so.
     if words.first?.lowercased() == "ping" { return words.dropFirst().last { !$0.hasPrefix("-") } }
+    if let host = incident["host"] ?? incident["address"] { return host }
     if let url = words.first(where: { $0.contains("://") }) {
       let rest = url[(url.firstRange(of: "://")?.upperBound ?? url.startIndex)...]
       return String(rest.prefix { $0 != "/" && $0 != ":" })
@@ -68,6 +77,24 @@ extension Scene {
   /// The line with another host in it.
   fileprivate func retypedHost(_ host: String, as name: String) -> [String] {
     retyped { $0.contains(host) ? $0.replacing(host, with: name) : $0 }
+  }
+
+  /// The download of a file that the web server has: the one of the name typed, else the first.
+  var webCommand: [String] {
+    let addresses = world.published.map(\.address)
+    let last = words.last?.split(separator: "/").last?.lowercased() ?? ""
+    let meant = addresses.first { $0.lowercased().hasSuffix("/\(last)") } ?? addresses.first
+    return meant.map { ["wget \($0)"] } ?? []
+  }
+
+  /// Why a machine that is there does not answer wget.
+  fileprivate func webRefusal(by machine: String) -> Findings {
+    let host = world.published.first?.address.split(separator: "/").dropFirst().first.map(
+      String.init)
+    guard let host, world.workstation.network.host(at: host)?.name == machine else {
+      return Findings(["It is no web server" + (host.map { "; that is \($0)." } ?? ".")])
+    }
+    return Findings(["Its web server is at port 80: leave the port out."])
   }
 
   /// Why a machine that is there takes no connection.

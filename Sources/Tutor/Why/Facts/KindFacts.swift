@@ -14,7 +14,13 @@ extension FactFinder {
       return Findings()
     }
     var findings = Findings(["\(scene.files.shown(file)) holds \(HeldWords.of(file))."])
-    findings.facts += Damage.facts(of: file, in: scene.files)
+    // What is too large or takes too long is not looked into.
+    if file.held?.excess == nil { findings.facts += Damage.facts(of: file, in: scene.files) }
+    if scene.incident.message.id == "file.no-certificate"
+      || scene.incident.message.id == "file.no-private-key"
+    {
+      findings.facts += [HeldWords.advice(on: file)].compactMap(\.self)
+    }
     switch scene.incident.message.id {
     case "file.no-certificate":
       findings += Kind.swapped(in: scene)
@@ -26,7 +32,9 @@ extension FactFinder {
       }
     case "file.no-csr": findings += Kind.other(than: name, in: scene) { $0.request != nil }
     case "shell.incorrect-password":
-      findings.commands = Written.command("pki", "unlock", name)
+      findings.again = Written.command("pki", "unlock", name).first
+    case "file.empty", "file.too-many", "file.too-large", "file.key-too-large":
+      findings.commands += scene.substitutes(for: name)
     default: break
     }
     findings.commands += scene.inspect(name)
@@ -71,6 +79,6 @@ private enum Kind {
     guard let first = found.first else { return Findings() }
     return Findings(
       ["\(Written.list(found.map(scene.files.shown))) would serve."],
-      try: scene.retyped(name, as: first.name))
+      try: scene.substitutes(for: name, best: first))
   }
 }

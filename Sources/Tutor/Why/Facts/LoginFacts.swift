@@ -39,13 +39,16 @@ extension FactFinder {
     case .blanks: facts.append("What was typed has blanks around a right password.")
     case nil: break
     }
-    if scene.incident.message.product == "MMP" { return Findings(facts) }
+    if scene.incident.message.product == "MMP" {
+      return Findings(facts, again: scene.incident.line.isEmpty ? nil : scene.incident.line)
+    }
     let host = scene.target?.name ?? scene.world.applianceNames.keys.min() ?? "cms1a"
-    let program = scene.words.first?.lowercased() == "ssh" ? "ssh" : "psftp"
+    let typed = scene.words.first?.lowercased() ?? ""
+    let program = ["ssh", "plink"].contains(typed) ? typed : "psftp"
     let command = "\(program) admin@\(scene.address(of: host))"
     switch scene.incident.window {
-    case .commands: return Findings(facts, try: [command])
-    case .psftp: return Findings(facts, try: ["open admin@\(scene.address(of: host))"])
+    case .commands: return Findings(facts, again: command)
+    case .psftp: return Findings(facts, again: "open admin@\(scene.address(of: host))")
     case .appliance: return Findings(facts)
     }
   }
@@ -62,10 +65,12 @@ extension FactFinder {
     if let enrollers = scene.enrollers {
       return Findings(
         ["\(shown) may not enroll for the template; \(Written.list(enrollers)) may."],
-        try: enrollers.first.map { scene.retyped(typed, as: $0) } ?? [])
+        try: scene.certreq)
     }
     if accounts.contains(where: { $0.lowercased() == typed.lowercased() }) {
-      return Findings(["\(shown) is an account of the domain, so the password behind -p is wrong."])
+      return Findings(
+        ["\(shown) is an account of the domain, so the password behind -p is wrong."],
+        try: scene.certreq)
     }
     var facts: [String] = []
     if typed.contains("/") {
@@ -80,7 +85,7 @@ extension FactFinder {
       } ?? NearestWord.to(typed, among: accounts)
     facts.append(
       near.map { "The nearest account is \($0)." } ?? "There is \(Written.list(accounts)).")
-    return Findings(facts, try: ["dir"])
+    return Findings(facts, try: scene.certreq)
   }
 }
 

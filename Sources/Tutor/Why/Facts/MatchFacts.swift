@@ -25,7 +25,8 @@ private struct Match {
   let certificate: Certificate
 
   func findings(among certificates: [Certificate]) -> Findings {
-    var findings = order(among: certificates)
+    var findings = unseen
+    findings += order(among: certificates)
     findings += belongings
     findings += owners
     findings += history
@@ -33,6 +34,9 @@ private struct Match {
     findings.commands += scene.inspect(file.name)
     return findings
   }
+
+  /// What an appliance does not see in the bundle: it may be the one that is meant.
+  private var unseen: Findings { Findings(Damage.facts(of: file, in: scene.files)) }
 
   /// A bundle counts by its first certificate.
   private func order(among certificates: [Certificate]) -> Findings {
@@ -59,7 +63,14 @@ private struct Match {
     } else {
       findings.facts.append("No request and no certificate in this lab is for \(name).")
     }
-    if let own = certificates.first(where: scene.files.isOwn) {
+    // The one of the key's name, else the one with the least in it.
+    let own = certificates.filter(scene.files.isOwn).min { left, right in
+      func rank(_ file: LabFile) -> Int {
+        (stem(file.name) == stem(keyFile.name) ? 0 : 1_000) + (file.held?.certificates.count ?? 0)
+      }
+      return rank(left) < rank(right)
+    }
+    if let own {
       findings.commands = Written.command("pki", "match", keyFile.name, own.name)
     }
     if certificates.isEmpty, let request = requests.first {
@@ -114,7 +125,9 @@ private struct Match {
     }
     guard made > issued else { return Findings() }
     return Findings([
-      "The certificate was issued (\(Written.time(issued))) before \(anew): \(habit)"
+      "\(Written.name(keyFile.name)) is younger (\(Written.time(made))) than the certificate "
+        + "(\(Written.time(issued))): another key was uploaded, or made with pki csr, which "
+        + "overwrites without asking."
     ])
   }
 

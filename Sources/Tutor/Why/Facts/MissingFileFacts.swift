@@ -18,7 +18,7 @@ extension FactFinder {
       if case .appliance(let name) = $0.place { name == appliance.name } else { false }
     }
     if near.contains(where: { $0.name == typed }) {
-      return Findings(["There is such a file by now."], try: [scene.incident.line])
+      return Findings(["There is such a file by now."], again: scene.incident.line)
     }
     var findings = Findings()
     if typed.hasSuffix(",") {
@@ -26,12 +26,17 @@ extension FactFinder {
     }
     let similar = SimilarFiles(typed, near: near, in: scene.files, place: "on \(appliance.name)")
     findings.facts += similar.facts
-    if let best = similar.best {
+    if scene.incident.window == .appliance, scene.appliance != nil, scene.words.first == "pki" {
+      findings.commands += scene.substitutes(for: typed, best: similar.best)
+    } else if let best = similar.best, similar.isSure || !scene.destroys {
       // What psftp says of a file has the folder in front.
       let name = typed.split(separator: "/").last ?? ""
       findings.commands += scene.retyped {
         $0.utf8.elementsEqual(typed.utf8) || $0.utf8.elementsEqual(name.utf8) ? best.name : $0
       }
+    }
+    if let wildcard = similar.wildcard, !scene.destroys {
+      findings.commands += scene.retyped(typed, as: wildcard)
     }
     findings.commands += isRemote && scene.incident.window == .psftp ? ["ls"] : scene.listing
     return findings
@@ -39,22 +44,23 @@ extension FactFinder {
 
   /// Which file was meant on PC1.
   static let missingLocalFile = FactFinder(
-    "psftp.local-unable", "psftp.no-batch-file", "psftp.cannot-enter-local", "cmd.file-not-found",
-    "cmd.path-not-found", "cmd.could-not-find", "cmd.dir-nothing", "cmd.directory-invalid",
-    "cmd.duplicate-name", "certreq.file-not-found", "certreq.path-not-found"
+    "psftp.local-unable", "psftp.no-batch-file", "cmd.file-not-found", "cmd.could-not-find",
+    "cmd.dir-nothing", "cmd.duplicate-name", "certreq.file-not-found"
   ) { scene in
     let names = scene.localNames
     let near = scene.files.own
     let isThere = { (name: String) in near.contains { $0.name.lowercased() == name.lowercased() } }
-    var findings = Findings()
+    var findings = Findings([], try: scene.certreq)
     let missing = names.filter { !isThere($0) }
     for typed in missing.prefix(2) {
       let similar = SimilarFiles(
         typed, near: near, in: scene.files, place: "in \(scene.files.folder)")
       findings.facts += similar.facts
-      if let best = similar.best { findings.commands += scene.retyped(typed, as: best.name) }
+      if let best = similar.best, similar.isSure || !scene.destroys {
+        findings.commands += scene.retyped(typed, as: best.name)
+      }
     }
-    if missing.isEmpty {
+    if missing.isEmpty, scene.incident.message.id != "cmd.duplicate-name" {
       findings.facts.append("The folder is \(Written.plain("\(scene.files.folder)", 200)).")
     }
     findings.commands += scene.incident.window == .psftp ? ["!dir"] : ["dir"]
@@ -63,6 +69,11 @@ extension FactFinder {
 }
 
 extension Scene {
+  /// Whether the command takes a file away or gives it another name: then no other file is offered.
+  fileprivate var destroys: Bool {
+    ["del", "erase", "rm", "mv", "ren", "rename", "move"].contains(words.first?.lowercased() ?? "")
+  }
+
   /// What of the line may be the name of a file on PC1 that was to be there.
   fileprivate var localNames: [String] {
     if let file = file ?? incident["path"] { return [file] }
@@ -75,6 +86,9 @@ extension Scene {
     let isCopy = words.first?.lowercased() == "copy"
     let names = start.filter { $0 != "+" && !$0.hasPrefix("/") }
       .flatMap { $0.split(separator: "+").map(String.init) }
+    if ["ren", "rename", "move"].contains(words.first?.lowercased() ?? "") {
+      return Array(names.prefix(1))
+    }
     return isCopy && names.count > 1 ? Array(names.dropLast()) : Array(names.prefix(3))
   }
 }

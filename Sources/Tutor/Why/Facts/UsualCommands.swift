@@ -18,6 +18,8 @@ extension FactFinder {
     var commands: [String: Suggestion] = [
       "shell.permission-denied": { _ in ["help"] },
       "file.no-space": { _ in ["pki list"] },
+      "putty.abandoned": { ["psftp admin@\($0.usualAddress)"] },
+      "ssh.host-key-failed": { ["ssh admin@\($0.usualAddress)"] },
       "pkcs12-to-ssh.no-key": { $0.file.map($0.inspect) ?? [] },
       "pkcs12-to-ssh.no-certificate": { $0.file.map($0.inspect) ?? [] },
       "unlock.not-encrypted": { $0.file.map($0.inspect) ?? [] },
@@ -47,8 +49,8 @@ extension FactFinder {
       "wget.cannot-write": { _ in ["dir"] },
       "wget.cannot-open": { _ in ["dir"] },
       "certreq.other-verb": { _ in ["certreq -?"] },
-      "certreq.unknown-argument": { _ in ["certreq -?"] },
-      "certreq.missing-argument": { _ in ["certreq -?"] },
+      "certreq.unknown-argument": { $0.certreq + ["certreq -?"] },
+      "certreq.missing-argument": { $0.certreq + ["certreq -?"] },
     ]
     for id in ["not-connected", "open-no-host", "open-bad-port"] {
       commands["psftp.\(id)"] = { ["open admin@\($0.usualAddress)"] }
@@ -60,7 +62,7 @@ extension FactFinder {
       "expects-mode", "mode-digits", "mode-who", "mode-what", "mode-incomplete", "mode-set-id",
       "mode-nobody", "mode-not-changed",
     ] { commands["psftp.\(id)"] = { _ in ["help chmod"] } }
-    for id in ["putty.abandoned", "putty.server-closed"] {
+    for id in ["putty.server-closed"] {
       commands[id] = { scene in
         let address = scene.target.map { scene.address(of: $0.name) } ?? scene.usualAddress
         return [
@@ -68,7 +70,7 @@ extension FactFinder {
         ]
       }
     }
-    for id in ["ssh.host-key-failed", "ssh.closed-by-remote", "plink.server-closed"] {
+    for id in ["ssh.closed-by-remote", "plink.server-closed"] {
       commands[id] = { scene in
         ["ssh admin@\(scene.target.map { scene.address(of: $0.name) } ?? scene.usualAddress)"]
       }
@@ -83,7 +85,7 @@ extension FactFinder {
       "network-path-not-found", "line-too-long",
     ] { commands["cmd.\(id)"] = { $0.incident.window == .psftp ? ["!dir"] : ["dir"] } }
     for id in [
-      "no-template", "write-denied", "invalid-name", "disk-full", "unknown-request", "bad-number",
+      "write-denied", "invalid-name", "disk-full", "unknown-request", "bad-number",
       "bad-subject", "bad-signature", "key-length", "not-made",
     ] { commands["certreq.\(id)"] = { _ in ["dir"] } }
     for id in [

@@ -103,6 +103,11 @@ private struct Verify {
         "\(bundleNames) has a certificate of the name \(issuer), but its key did not sign "
         + "\(Written.holder(last))."
     }
+    if let rest = file.held?.certificates.dropFirst(), rest.contains(where: last.isIssued) {
+      findings.facts.append(
+        "\(scene.files.shown(file)) has it, but of the file that is verified only the 1st certificate "
+          + "counts: links come from the bundles.")
+    }
     findings += Suppliers(scene.files).findings(for: last)
     return findings
   }

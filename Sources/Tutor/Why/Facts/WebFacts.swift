@@ -36,10 +36,8 @@ extension FactFinder {
     "wget.invalid-option", "wget.not-simulated"
   ) { scene in
     let addresses = scene.world.published.map(\.address)
-    let last = scene.words.last.map { String($0.split(separator: "/").last ?? "") } ?? ""
-    let meant = addresses.first { $0.hasSuffix("/\(last.lowercased())") } ?? addresses.first
     return Findings(
       addresses.isEmpty ? [] : ["The web server has \(Written.list(addresses, most: 4))."],
-      try: meant.map { ["wget \($0)"] } ?? [])
+      try: scene.webCommand)
   }
 }

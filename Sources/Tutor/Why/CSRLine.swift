@@ -1,0 +1,173 @@
+import Appliance
+import PKI
+import Words
+
+/// A line of `pki csr` or `pki selfsigned`, and what it was meant to be.
+struct CSRLine {
+  /// The names of the attributes.
+  static let names = ["CN", "OU", "O", "L", "ST", "C", "emailAddress", "subjectAltName"]
+
+  private let command: String
+  private let appliance: Appliance
+  /// What the appliance is called on PC1.
+  private let address: String
+  private let rest: [String]
+  private var attributes: [(name: String, value: String)] = []
+
+  /// A line's words; nil for another command.
+  init?(_ words: [String], at appliance: Appliance, called address: String) {
+    guard words.count >= 2, words[0] == "pki", ["csr", "selfsigned"].contains(words[1]) else {
+      return nil
+    }
+    command = words[1]
+    rest = Array(words.dropFirst(2).prefix(40))
+    self.appliance = appliance
+    self.address = address
+  }
+
+  /// Whether the first word behind the command is an attribute: the basename is missing.
+  var lacksBasename: Bool { rest.first.map(Self.isAttribute) ?? true }
+
+  /// The line that the appliance takes; nothing if there is none.
+  var mended: [String] {
+    var line = self
+    let basename = line.basename()
+    line.readAttributes()
+    line.mendAttributes()
+    guard line.isAccepted else { return [] }
+    let words = line.attributes.map { "\($0.name):\($0.value)" }.map(Written.word)
+    let all = words.compactMap(\.self)
+    guard all.count == words.count else { return [] }
+    return [(["pki", command, basename] + all).joined(separator: " ")]
+  }
+
+  /// Whether a word is one of `NAME:value`, if perhaps misspelled.
+  static func isAttribute(_ word: String) -> Bool { attribute(word) != nil }
+
+  /// The words in front of the attributes, or what serves in their place.
+  private func basename() -> String {
+    var typed = ""
+    for word in names { typed += word }
+    for ending in [".csr", ".key", ".cer", ".crt"] where typed.hasSuffix(ending) {
+      typed = String(typed.dropLast(4))
+    }
+    let kept = String(
+      typed.unicodeScalars.filter { appliance.release.acceptsBasename(String($0)) }
+        .map(Character.init))
+    if appliance.release.acceptsBasename(kept) { return kept }
+    // Whoever makes a key anew loses the old one.
+    let cn = rest.compactMap(Self.attribute).first { $0.name == "CN" }?.value ?? ""
+    let label = String(
+      cn.prefix { $0 != "." }.filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+    let free = [appliance.name, label, appliance.name + "new"].first {
+      appliance.release.acceptsBasename($0) && appliance.file(named: "\($0).key") == nil
+    }
+    return free ?? (appliance.release.acceptsBasename(appliance.name) ? appliance.name : "cms1a")
+  }
+
+  /// The words that are no attributes yet; a host's name behind one of them is no basename.
+  private var names: [String] {
+    var names: [String] = []
+    for word in rest {
+      if Self.isAttribute(word) || Self.names.contains(word), !names.isEmpty || word.contains(":") {
+        break
+      }
+      if !names.isEmpty, word.contains("."), AlternativeName.isHostName(word) { break }
+      names.append(word)
+    }
+    return names
+  }
+
+  /// A word's name and value; nil if it has no name.
+  private static func attribute(_ word: String) -> (name: String, value: String)? {
+    guard let sign = word.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return nil }
+    let typed = String(word[..<sign])
+    let value = String(word[word.index(after: sign)...])
+    if names.contains(typed) { return (typed, value) }
+    if ["san", "dns", "subjectaltnames", "altname"].contains(typed.lowercased()) {
+      return ("subjectAltName", value)
+    }
+    let meant =
+      names.first { $0.lowercased() == typed.lowercased() }
+      ?? (typed.count > 2 ? NearestWord.to(typed, among: names.filter { $0.count > 2 }) : nil)
+    return meant.map { ($0, value) }
+  }
+
+  private mutating func readAttributes() {
+    var words = rest.dropFirst(names.count)
+    while let word = words.popFirst() {
+      var pair = Self.attribute(word)
+      if Self.names.contains(word) { pair = (word, "") }
+      if let (name, value) = pair {
+        if value.isEmpty, let next = words.first, !Self.isAttribute(next) {
+          words.removeFirst()
+          add(name, next)
+        } else {
+          add(name, value)
+        }
+      } else if !word.contains(":") {
+        addNameless(word)
+      }
+    }
+  }
+
+  private mutating func addNameless(_ word: String) {
+    let isHost = AlternativeName.isHostName(word) && word.contains(".")
+    if let last = attributes.last, last.name == "subjectAltName" || last.value.hasSuffix(",") {
+      attributes[attributes.count - 1].value += "," + word
+    } else if word.hasPrefix(",") {
+      add("subjectAltName", word)
+    } else if isHost {
+      let hasCN = (attributes.map(\.name) + rest.compactMap { Self.attribute($0)?.name })
+        .contains("CN")
+      add(hasCN ? "subjectAltName" : "CN", word)
+    } else if let last = attributes.last, ["O", "OU", "L", "ST"].contains(last.name) {
+      attributes[attributes.count - 1].value += " " + word
+    }
+  }
+
+  /// What is there already stays, but for a list, which grows.
+  private mutating func add(_ name: String, _ value: String) {
+    guard let old = attributes.firstIndex(where: { $0.name == name }) else {
+      return attributes.append((name, value))
+    }
+    if name == "subjectAltName" {
+      attributes[old].value += "," + value
+    } else if attributes[old].value.isEmpty {
+      attributes[old].value = value
+    }
+  }
+
+  private mutating func mendAttributes() {
+    attributes = attributes.compactMap { name, value in
+      guard name == "subjectAltName" else { return value.isEmpty ? nil : (name, value) }
+      var seen: Set<String> = []
+      let entries = value.split { ", ;".contains($0) }.prefix(200).map(Self.entry)
+        .filter { AlternativeName($0) != nil && seen.insert($0.lowercased()).inserted }
+      return entries.isEmpty ? nil : (name, entries.joined(separator: ","))
+    }
+    if command == "csr", !attributes.contains(where: { $0.name == "CN" }) {
+      attributes.insert(("CN", address), at: 0)
+    }
+    if !isAccepted { attributes.removeAll { !["CN", "subjectAltName"].contains($0.name) } }
+  }
+
+  /// An entry of the list without the kind that OpenSSL's files have in front, as in `DNS:`.
+  private static func entry(_ entry: Substring) -> String {
+    for kind in ["DNS:", "IP:", "DNS=", "IP="] where entry.uppercased().hasPrefix(kind) {
+      return String(entry.dropFirst(kind.count))
+    }
+    return String(entry)
+  }
+
+  /// Whether OpenSSL takes the subject.
+  private var isAccepted: Bool {
+    let kinds: [String: DistinguishedName.Attribute] = [
+      "CN": .commonName, "OU": .organizationalUnit, "O": .organization, "L": .locality,
+      "ST": .state, "C": .country, "emailAddress": .emailAddress,
+    ]
+    let subject = DistinguishedName(
+      attributes.compactMap { pair in kinds[pair.name].map { ($0, pair.value) } })
+    return (try? subject.validate()) != nil
+  }
+}

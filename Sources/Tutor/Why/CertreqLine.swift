@@ -1,0 +1,107 @@
+import Authority
+import Lab
+import PKI
+import Words
+
+/// A line of `certreq`, and what it was meant to be.
+struct CertreqLine {
+  private let world: World
+  private let files: LabFiles
+  private var options: [(name: String, value: String)] = []
+  private var switches: [String] = []
+  /// The files that are named, or a request's number.
+  private(set) var names: [String] = []
+
+  /// The password that the lab page itself prints in its line.
+  private static let printed = "c1sco123"
+  private static let valued: Set = ["config", "attrib", "username", "p"]
+  private static let kept: Set = ["binary", "f", "q", "v"]
+
+  /// A line's words; nil for another program, or for what is not to send a request.
+  init?(_ words: [String], in files: LabFiles) {
+    var rest = words[...]
+    let program = rest.popFirst()?.lowercased()
+    guard program == "certreq" || program == "certreq.exe" else { return nil }
+    world = files.world
+    self.files = files
+    while let word = rest.popFirst() {
+      guard let sign = word.first, sign == "-" || sign == "/", word.count > 1 else {
+        names.append(word)
+        continue
+      }
+      let name = word.dropFirst().lowercased()
+      if Self.valued.contains(name), let value = rest.popFirst() {
+        options.append((name, value))
+      } else if Self.kept.contains(name) {
+        switches.append(word)
+      }
+    }
+  }
+
+  /// The line with which the authority issues a certificate; nothing if there is no request.
+  var mended: [String] {
+    var line = self
+    guard let files = line.mendedFiles() else { return [] }
+    let config = world.authority.config
+    guard let template = template(among: world.authority.templates.map(\.name)) else { return [] }
+    let words =
+      ["certreq", "-submit"] + switches + account(for: template)
+      + ["-config", "\"\(config)\"", "-attrib", "\"CertificateTemplate:\(template)\""] + files
+    return [words.joined(separator: " ")]
+  }
+
+  private func value(of name: String) -> String? { options.last { $0.name == name }?.value }
+
+  /// The template asked for, or the nearest that is published.
+  private func template(among names: [String]) -> String? {
+    let typed = value(of: "attrib").flatMap { $0.split(separator: ":").last.map(String.init) } ?? ""
+    let plain = typed.filter { $0.isLetter || $0.isNumber }.lowercased()
+    return names.first { $0.lowercased() == typed.lowercased() }
+      ?? names.first { $0.lowercased() == plain } ?? NearestWord.to(typed, among: names)
+      ?? names.first
+  }
+
+  /// User and password, where those are the lab page's. Without them it is the user of PC1 who asks,
+  /// and no password has to be told that a teacher has chosen.
+  private func account(for template: String) -> [String] {
+    guard let typed = value(of: "username") else { return [] }
+    let accounts = world.authority.accounts.filter { account in
+      account.password == Self.printed
+        && world.authority.templates.first { $0.name == template }?.enrollers
+          .map { $0.contains(account.name) } ?? true
+    }
+    let near =
+      accounts.first { $0.name.lowercased() == typed.lowercased() }
+      ?? accounts.first { Self.user($0.name) == Self.user(typed) }
+      ?? (accounts.count == 1 ? accounts.first : nil)
+    guard let name = near.flatMap({ Written.word($0.name) }) else { return [] }
+    return ["-username", name, "-p", Self.printed]
+  }
+
+  private static func user(_ name: String) -> String {
+    name.split { $0 == "\\" || $0 == "/" }.last?.lowercased() ?? ""
+  }
+
+  /// The request's file and the certificate's.
+  private mutating func mendedFiles() -> [String]? {
+    func request(_ name: String) -> Bool { files.named(name)?.held?.request != nil }
+    // The number of -retrieve is no file.
+    var typed = names.filter { Int($0) == nil }
+    // A file that is not in the folder named may be in this one.
+    if let first = typed.first, !request(first), let name = first.split(separator: "\\").last {
+      typed[0] = String(name)
+    }
+    if typed.count > 1, !request(typed[0]), request(typed[1]) { typed.swapAt(0, 1) }
+    let requests = files.own.filter { $0.isUsual && $0.held?.request != nil }.map(\.name)
+    let stem = typed.first.map { $0.prefix { $0 != "." }.lowercased() }
+    guard
+      let name = typed.first.flatMap({ request($0) ? $0 : nil })
+        ?? requests.first(where: { $0.prefix { $0 != "." }.lowercased() == stem })
+        ?? typed.first.flatMap({ NearestWord.to($0, among: requests) })
+        ?? (requests.count == 1 ? requests.first : nil)
+    else { return nil }
+    let written = typed.dropFirst().first { !$0.lowercased().hasSuffix(".csr") }
+    let words = [name, written ?? "\(name.prefix { $0 != "." }).cer"].compactMap(Written.word)
+    return words.count == 2 ? words : nil
+  }
+}

@@ -1,0 +1,62 @@
+import Appliance
+import Ledger
+import PKI
+
+/// Lines with a word too few or too many.
+extension Scene {
+  /// What is missing behind `pki match` and the like, and files of this machine that would do.
+  var completed: Findings {
+    guard words.count >= 2, words[0] == "pki" else { return Findings() }
+    let wanted = [
+      "match": "a key, then a certificate", "verify": "a certificate, then a bundle with its root",
+      "inspect": "a file", "unlock": "a key with a password on",
+    ]
+    guard let wanted = wanted[words[1]] else { return Findings() }
+    var findings = Findings(["pki \(words[1]) wants \(wanted)."])
+    let names = files.own.filter { $0.isUsual && $0.held != nil }.prefix(30).map(\.name)
+    func holds(_ name: String, _ has: (PKIFile) -> Bool) -> Bool {
+      files.named(name)?.held.map(has) ?? false
+    }
+    let certificates = names.filter { holds($0) { !$0.certificates.isEmpty } }
+    func count(_ name: String) -> Int { files.named(name)?.held?.certificates.count ?? 0 }
+    let given = words.dropFirst(2).first
+    switch words[1] {
+    case "match":
+      let keys = names.filter { holds($0) { $0.privateKey != nil } }
+      let isKey = given.map(keys.contains) ?? false
+      for key in isKey ? [given ?? ""] : Array(keys.prefix(4)) {
+        for other in isKey || given == nil ? certificates : [given ?? ""] {
+          findings.commands += Written.command("pki", "match", key, other)
+        }
+      }
+    case "verify":
+      let roots = certificates.filter {
+        holds($0) { $0.certificates.contains { $0.namesIssuer($0) } }
+      }
+      .sorted { count($0) < count($1) }
+      for certificate in given.map({ [$0] }) ?? Array(certificates.prefix(2)) {
+        for root in roots where root != certificate {
+          findings.commands += Written.command("pki", "verify", certificate, root)
+        }
+      }
+    case "unlock":
+      for key in names.filter({ holds($0) { $0.hasEncryptedPrivateKey } }).prefix(1) {
+        findings.commands += Written.command("pki", "unlock", key)
+      }
+    default:
+      findings.commands = certificates.prefix(1).flatMap { Written.command("pki", "inspect", $0) }
+    }
+    findings.commands = findings.commands.first(where: serves).map { [$0] } ?? []
+    return findings
+  }
+
+  /// The line without the words that are too many, for commands of which that is known.
+  var shorter: [String] {
+    let most = ["list": 2, "inspect": 3, "match": 4, "verify": 5, "unlock": 3]
+    guard incident.message.id == "shell.too-many-arguments", !line.isQuoteOpen, words.count > 2,
+      words[0] == "pki", let count = most[words[1]], words.count > count
+    else { return [] }
+    let written = words.prefix(count).compactMap(Written.word)
+    return written.count == count ? [written.joined(separator: " ")] : []
+  }
+}

@@ -1,0 +1,87 @@
+import Appliance
+import PKI
+
+/// Whether a command to try does what it is for, looked at where that costs little.
+extension Scene {
+  /// Whether a command of this window has another answer than an error, as far as can be told.
+  func serves(_ command: String) -> Bool {
+    let words = CommandWords(command).words
+    guard incident.window == .appliance, let appliance, words.count > 2, words[0] == "pki" else {
+      return true
+    }
+    let names = Array(words.dropFirst(2))
+    switch words[1] {
+    case "inspect": return shows(names[0])
+    case "unlock": return files.named(names[0])?.held?.hasEncryptedPrivateKey ?? false
+    case "match" where names.count == 2 && appliance.isQuick(names):
+      return (try? appliance.pair(privateKey: names[0], certificate: names[1])) != nil
+    case "verify" where (2...3).contains(names.count) && appliance.isQuick(names):
+      return
+        (try? appliance.verify(
+          certificate: names[0], links: Array(names.dropFirst().dropLast()),
+          anchors: names.last ?? ""
+        )) != nil
+    case "match", "verify": return false
+    default: return true
+    }
+  }
+
+  /// Whether `pki inspect` has something to show of a file.
+  private func shows(_ name: String) -> Bool {
+    guard let held = files.named(name)?.held else { return false }
+    return held.elements.contains {
+      switch $0 {
+      case .damaged, .excessive: false
+      default: true
+      }
+    }
+  }
+
+  /// The typed line with another file of this machine in place of one that does not serve: the
+  /// handiest with which it does.
+  ///
+  /// - Parameter best: what is tried first.
+  func substitutes(for name: String, best: LabFile? = nil) -> [String] {
+    guard words.count > 2, words[0] == "pki", ["match", "verify", "inspect"].contains(words[1])
+    else { return best.map { retyped(name, as: $0.name) } ?? [] }
+    let others = words.dropFirst(2).filter { $0 != name }
+    let stem = others.first?.prefix { $0 != "." }
+    let isKey = words[1] == "match" && words[2] == name
+    let isRoot = words[1] == "verify" && words[2] != name
+    // In the place of the certificate that is to be verified only one for the same holder serves.
+    let isLeaf = words[1] == "verify" && !isRoot
+    let holders = files.named(name).map(holders(in:)) ?? []
+    let own = name.prefix { $0 != "." && $0 != "-" }
+    let isInspect = words[1] == "inspect"
+    let candidates = files.own.filter { file in
+      guard !isInspect, file.isUsual, !others.contains(file.name), file.name != name,
+        let held = file.held
+      else {
+        return false
+      }
+      if isKey { return held.privateKey != nil }
+      guard let first = held.certificates.first else { return false }
+      if isRoot { return held.certificates.contains { $0.namesIssuer($0) } }
+      return !isLeaf || file.name.prefix { $0 != "." && $0 != "-" } == own
+        || holders.contains(Written.holder(first)) && !first.isAuthority
+    }
+    // Those of the other file's name, then the smallest: a root alone says more than a bundle.
+    let ranked = candidates.sorted { left, right in
+      func rank(_ file: LabFile) -> Int {
+        (!isRoot && file.name.prefix { $0 != "." } == stem ? 0 : 1_000)
+          + (file.held?.certificates.count ?? 0)
+      }
+      return rank(left) < rank(right)
+    }
+    let named = best.map { [$0] } ?? []
+    return (named + ranked.prefix(16)).lazy
+      .filter { !others.contains($0.name) }
+      .flatMap { retyped(name, as: $0.name) }.first(where: serves).map { [$0] } ?? []
+  }
+
+  /// Whom the certificates are for that begin in a file, read or not.
+  private func holders(in file: LabFile) -> [String] {
+    FileParts(file.contents, held: file.held).parts.prefix(4)
+      .compactMap { $0.certificate.map(Written.holder) }
+  }
+}
