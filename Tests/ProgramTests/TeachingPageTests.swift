@@ -11,7 +11,7 @@ struct TeachingPageTests {
   func example() throws {
     let page = try Checkout.docs.text("teaching.md")
     let yaml = page.matches(of: /```yaml\n((?s:.*?))```\n/).map { String($0.output.1) }
-    let console = page.matches(of: /```console\n((?s:.*?))```\n/).map { String($0.output.1) }
+    let console = page.matches(of: /```text\n((?s:.*?))```\n/).map { String($0.output.1) }
     #expect(yaml.count == 1 && console.count == 1)
     let folder = try TemporaryFolder()
     try folder.write("recorder.yaml", try #require(yaml.first))
