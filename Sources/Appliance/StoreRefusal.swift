@@ -6,7 +6,7 @@ public enum StoreRefusal: Error, Equatable, Sendable {
   case fileTooLarge(String)
   /// There would be more files than ``Quota/fileCount``.
   case tooManyFiles
-  /// All files together would be larger than ``Quota/totalSize``.
+  /// All files together would be larger than ``Quota/totalSize``, or whoever keeps them has no room.
   case full
 }
 
@@ -17,7 +17,7 @@ extension StoreRefusal: CustomStringConvertible {
     case .invalidName(let name): "\(name): file names are letters, digits, '.', '-' and '_'"
     case .fileTooLarge(let name): "\(name) is too large"
     case .tooManyFiles: "too many files"
-    case .full: "the files are too large together"
+    case .full: "there is no room for the files"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import Threads
 
 /// Tells a subscriber behind everybody else, on a thread of its own: a slow disk or reader holds up
@@ -6,6 +7,10 @@ import Threads
 public final class Backlog: Sendable {
   /// Most events that wait.
   public static let capacity = 100_000
+  /// So many bytes of a file wait with its event.
+  private static let fewBytes = 16 << 10
+  /// So many events may have such files, and room that is kept for the next.
+  private static let many = 2_048
 
   private struct State {
     var waiting: [Event] = []
@@ -19,6 +24,7 @@ public final class Backlog: Sendable {
   private let hear: @Sendable ([Event]) -> Bool
   private let overflow: @Sendable () -> Void
   private let state = Monitor(State())
+  private let isFarBehind = Atomic(false)
 
   /// A backlog of a subscriber that is told several events at once; false from it ends the telling.
   ///
@@ -30,10 +36,13 @@ public final class Backlog: Sendable {
     self.overflow = overflow
   }
 
-  /// Takes an event up.
+  /// Takes an event up. Nobody who types waits until a key or a chain, which are small, is looked into;
+  /// if many events wait already, so that they hold no memory.
   ///
   /// - Returns: how many wait now, this one included; 0 if none are told any more.
   @discardableResult public func append(_ event: Event) -> Int {
+    let isFarBehind = isFarBehind.load(ordering: .relaxed)
+    let event = event.holding(atMost: isFarBehind ? 0 : Self.fewBytes)
     let (count, isFull) = state.withLock { state in
       guard !state.isOver else { return (0, false) }
       guard state.waiting.count < Self.capacity else {
@@ -47,6 +56,9 @@ public final class Backlog: Sendable {
       return (state.waiting.count, false)
     }
     if isFull { overflow() }
+    if isFarBehind != (count > Self.many) {
+      self.isFarBehind.store(count > Self.many, ordering: .relaxed)
+    }
     return count
   }
 
@@ -58,13 +70,10 @@ public final class Backlog: Sendable {
     } ?? false
   }
 
-  /// So many events have room that is kept for the next.
-  private static let keptRoom = 2_048
-
   private func work() {
     while var events = next() {
       let goesOn = hear(events)
-      events.removeAll(keepingCapacity: events.capacity <= Self.keptRoom)
+      events.removeAll(keepingCapacity: events.capacity <= Self.many)
       state.withLock { state in
         state.isTelling = false
         swap(&state.room, &events)

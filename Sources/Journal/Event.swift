@@ -78,16 +78,16 @@ public struct Event: Sendable {
     self.kind = kind
   }
 
-  /// The same for who tells it later: a large file is looked into now, and held no longer. A small one,
-  /// as keys and chains are, is looked into when it is told, and nobody who types waits for that.
-  public var settled: Event {
+  /// The same for who tells it later: a file of more than so many bytes is looked into now, and held no
+  /// longer.
+  func holding(atMost size: Int) -> Event {
     let kind: Kind? =
       switch kind {
-      case .stored(let file): .stored(file.settled)
-      case .replaced(let file): .replaced(file.settled)
-      case .removed(let file): .removed(file.settled)
-      case .renamed(let file, let from): .renamed(file.settled, from: from)
-      case .fetched(let file): .fetched(file.settled)
+      case .stored(let file): .stored(file.holding(atMost: size))
+      case .replaced(let file): .replaced(file.holding(atMost: size))
+      case .removed(let file): .removed(file.holding(atMost: size))
+      case .renamed(let file, let from): .renamed(file.holding(atMost: size), from: from)
+      case .fetched(let file): .fetched(file.holding(atMost: size))
       default: nil
       }
     guard let kind else { return self }
@@ -176,10 +176,8 @@ public struct FileNote: Sendable {
   /// What is in it, found out when somebody asks.
   public var holds: Holding { settledHolding ?? contents?.holding ?? .other }
 
-  /// The same; looked into already, without the bytes, if there are many.
-  var settled: FileNote { size <= Self.fewBytes ? self : FileNote(self) }
-
-  private static let fewBytes = 16 << 10
+  /// The same; looked into already, without the bytes, if there are more than so many.
+  func holding(atMost count: Int) -> FileNote { size <= count ? self : FileNote(self) }
 
   private init(_ note: FileNote) {
     name = note.name

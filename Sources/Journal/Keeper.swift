@@ -15,7 +15,7 @@ public protocol Keeper: Sendable {
 public enum KeepingFault: Error, Sendable, Equatable {
   /// There is no room for them.
   case full
-  /// Anything else, in a sentence.
+  /// Anything else: what is so of where they are kept, as in "is damaged".
   case failed(String)
 }
 

@@ -48,6 +48,7 @@ public final class StateFile: Sendable {
       try reader.prepare()
     } catch {
       lock.discard()
+      lock.close()
       throw error == .busy && lock.isOnNetwork ? .noLocks : error
     }
     let checkpoints = Checkpoints(path: lock.path)

@@ -245,7 +245,7 @@ struct FaultTests {
     let before = WholeLab.files(world)
     let grown = Fault([.init(.insert("cms1abc.cer", bytes: [0, 0], after: nil))])
     #expect { try world.befall(grown) } throws: {
-      "\($0)".contains("cms1b: the files are too large together")
+      "\($0)".contains("cms1b: there is no room for the files")
     }
     #expect(WholeLab.files(world) == before)
   }

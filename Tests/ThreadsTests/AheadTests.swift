@@ -3,11 +3,14 @@ import Testing
 import Threads
 
 @Suite struct AheadTests {
-  @Test("a value is made while its owner does something else")
+  @Test("a value is made before anybody asks")
   func madeMeanwhile() {
-    let isAllowed = Monitor(false)
-    let ahead = Ahead { isAllowed.wait { $0 ? 42 : nil } }
-    isAllowed.withLock { $0 = true }
+    let isBegun = Monitor(false)
+    let ahead = Ahead {
+      isBegun.withLock { $0 = true }
+      return 42
+    }
+    #expect(isBegun.wait(within: 60_000) { $0 ? true : nil } == true)
     #expect(ahead.value == 42)
   }
 

@@ -62,9 +62,8 @@ package final class EventKeeper: Sendable {
 
   /// Writes down what happens from now on.
   package func follow(_ journal: Journal) {
-    // What waits holds no large files.
     journal.subscribe { [backlog, hurry] event in
-      if backlog.append(event.settled) == Self.enough { hurry.withLock { $0.hasMuch = true } }
+      if backlog.append(event) == Self.enough { hurry.withLock { $0.hasMuch = true } }
     }
   }
 

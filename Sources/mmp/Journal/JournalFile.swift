@@ -56,8 +56,7 @@ final class JournalFile: Sendable {
 
   /// Writes down what happens from now on.
   func follow(_ journal: Journal) {
-    // What waits holds no large files.
-    journal.subscribe { [backlog] in backlog.append($0.settled) }
+    journal.subscribe { [backlog] in backlog.append($0) }
   }
 
   /// Waits until all is written, but not for ever.

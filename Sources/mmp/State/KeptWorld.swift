@@ -32,13 +32,11 @@ struct KeptWorld {
       if !place.isFresh {
         let kept = try setting.takingUp(attempt.origin, at: path)
         self.setting = kept
-        let tasks = Ahead { [archive] in
-          Result { () throws(Failure) in
-            try Self.tasks(of: attempt, in: archive, as: kept, at: path)
-          }
+        let tasks = attempt.origin.tasks.map { tasks in
+          Ahead { Result { try tasks.set(in: attempt.origin.chosenScenario) } }
         }
         (world, keeper) = try Self.takenUp(attempt, in: archive, as: kept, at: path)
-        let set = try tasks.value.get()
+        let set = try Self.tasks(of: attempt, kept: tasks?.value, in: archive, as: kept, at: path)
         var origin = attempt.origin
         origin.tasks = origin.tasks ?? setting.tasks.kept(set)
         self.origin = origin
@@ -161,13 +159,16 @@ struct KeptWorld {
     }
   }
 
-  /// What is to be done in an attempt, as it was begun. If nobody asked then, what is asked for now is
-  /// kept.
+  /// What is to be done in an attempt.
+  ///
+  /// - Parameter kept: what was to be done when it was begun; nil if nobody asked then, and what is
+  ///   asked for now is kept.
   private static func tasks(
-    of attempt: AttemptRow, in archive: Archive, as setting: Setting, at path: String
+    of attempt: AttemptRow, kept: Result<TaskSet?, any Error>?, in archive: Archive,
+    as setting: Setting, at path: String
   ) throws(Failure) -> TaskSet? {
-    if let kept = attempt.origin.tasks {
-      do { return try kept.set(in: attempt.origin.chosenScenario) } catch {
+    if let kept {
+      do { return try kept.get() } catch {
         StandardStream.error.say("the tasks in \(path) cannot be taken up: \(error)")
         return nil
       }
