@@ -55,7 +55,7 @@ extension Equipment {
       return pod.replace {}
     }
     let desk = ClassDesk(archive, of: [pod.number: pod], clock: clock)
-    try desk.reset(pod.number, to: NobodyAsking())
+    try desk.reset(pod.number, why: "restart", to: NobodyAsking())
   }
 
   private func progress(

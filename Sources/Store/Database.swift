@@ -17,11 +17,48 @@ final class Database: @unchecked Sendable {
   /// Opens a database that is there.
   ///
   /// - Parameter patience: for how many milliseconds whoever finds it in use waits.
-  init(_ path: String, patience: Int32 = 2_000) throws(StoreFault) {
+  convenience init(_ path: String, patience: Int32 = 2_000) throws(StoreFault) {
+    // No file is made where there is none.
+    try self.init(path, SQLITE_OPEN_READWRITE, patience: patience)
+  }
+
+  /// A database in memory with all that is in one that is there.
+  ///
+  /// - Parameter isFixed: whether that one may not be written, and nothing waits beside it.
+  convenience init(copying path: String, isFixed: Bool) throws(StoreFault) {
+    try self.init(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    let source =
+      isFixed
+      ? try Database(
+        "file:\(Self.escaped(path))?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+      : try Database(path)
+    defer { source.close() }
+    guard let backup = sqlite3_backup_init(connection, "main", source.connection, "main") else {
+      throw fault
+    }
+    let code = sqlite3_backup_step(backup, -1)
+    sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE else {
+      throw Self.fault(code: code, String(cString: sqlite3_errstr(code)), errno: 0)
+    }
+  }
+
+  /// A path with the characters that mean something in an address written otherwise.
+  private static func escaped(_ path: String) -> String {
+    path.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
+      case "%": text += "%25"
+      case "?": text += "%3f"
+      case "#": text += "%23"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private init(_ name: String, _ flags: Int32, patience: Int32 = 2_000) throws(StoreFault) {
     var connection: OpaquePointer?
-    // No mutex: see above. No file is made where there is none.
-    let code = sqlite3_open_v2(
-      path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
+    // No mutex: see above.
+    let code = sqlite3_open_v2(name, &connection, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard let connection else { throw .failed(code: code, "no memory") }
     guard code == SQLITE_OK else {
       defer { sqlite3_close(connection) }

@@ -18,6 +18,8 @@ struct FileHeader {
   static let applicationID: UInt32 = 0x6d6d_7031
 
   let kind: Kind
+  /// The version of its tables, if it is a state file; what waits beside it may be of a later one.
+  let version: Int
 
   /// Reads the header of an open file.
   init(of descriptor: Int32) {
@@ -26,6 +28,7 @@ struct FileHeader {
     var status = stat()
     fstat(descriptor, &status)
     kind = Self.kind(of: bytes.prefix(max(0, count)), size: Int(status.st_size))
+    version = Int(Self.number(in: bytes[...], at: 60))
   }
 
   /// Whether something is beside the file of that path: `-wal` is what waits to be put into it,
@@ -41,12 +44,16 @@ struct FileHeader {
     guard !bytes.isEmpty else { return .empty }
     guard bytes.starts(with: magic.prefix(bytes.count)) else { return .foreign }
     guard bytes.count == 100 else { return .stump }
-    func number(_ offset: Int, _ count: Int) -> UInt32 {
-      bytes.dropFirst(offset).prefix(count).reduce(0) { $0 << 8 | UInt32($1) }
-    }
-    guard number(68, 4) == applicationID else { return .foreign }
+    guard number(in: bytes, at: 68) == applicationID else { return .foreign }
     // A page of 65,536 bytes is written as 1.
-    let pageSize = number(16, 2) == 1 ? 65_536 : Int(number(16, 2))
-    return .state(isWhole: size >= Int(number(28, 4)) * pageSize)
+    let written = number(in: bytes, at: 16, count: 2)
+    let pageSize = written == 1 ? 65_536 : Int(written)
+    return .state(isWhole: size >= Int(number(in: bytes, at: 28)) * pageSize)
+  }
+
+  private static func number(
+    in bytes: ArraySlice<UInt8>, at offset: Int, count: Int = 4
+  ) -> UInt32 {
+    bytes.dropFirst(offset).prefix(count).reduce(0) { $0 << 8 | UInt32($1) }
   }
 }

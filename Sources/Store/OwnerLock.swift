@@ -27,6 +27,17 @@ final class OwnerLock: Sendable {
     try self.init(opening: name, creating: creating)
   }
 
+  /// The header of a file; nil if it cannot be read, and if this process has the file.
+  static func header(of name: String) -> FileHeader? {
+    guard let identity = FileIdentity(of: name), !held.withLock({ $0.contains(identity) }) else {
+      return nil
+    }
+    let descriptor = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { Glibc.close(descriptor) }
+    return FileHeader(of: descriptor)
+  }
+
   private init(opening name: String, creating: Bool) throws(StoreFault) {
     let flags = O_RDWR | O_CLOEXEC | O_NONBLOCK
     var descriptor = open(name, flags)

@@ -48,6 +48,25 @@ struct ArchiveTests {
     second.close()
   }
 
+  @Test("a task is not done in the file before the event that proves it is there")
+  func proof() throws {
+    let archive = try archive()
+    defer { archive.close() }
+    let world = try World(now: { WorldTests.now })
+    try archive.begin(world, as: origin, why: "fresh", now: 5)
+    for number in 1...20 {
+      world.journal.record(.rebooted, at: "cms1a", by: nil)
+      var task = KeptTask(task: "t\(number)")
+      (task.passed, task.event) = (5, world.journal.lastEvent)
+      try world.journal.keep([.task(task)], of: ":tasks")
+      // As somebody finds it who looks after a kill.
+      let events = try StateFile.look(at: path) { (reading) throws(StoreFault) in
+        try reading.events(limit: 99).events.map(\.number)
+      }
+      #expect(events.contains(world.journal.lastEvent))
+    }
+  }
+
   @Test("all that the page does comes back: files, known hosts, what the authority decided")
   func page() throws {
     let first = try archive()

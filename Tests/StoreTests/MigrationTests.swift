@@ -59,6 +59,30 @@ struct MigrationTests {
     #expect(try schema() == migrated)
   }
 
+  @Test("are looked at without a change", arguments: 1...Schema.version, [false, true])
+  func looked(version: Int, isFixed: Bool) throws {
+    let bytes = try Fixtures.state.bytes("version-\(version).mmp")
+    // Such names mean something where a database has an address.
+    try shelf.folder.write("a?b#c%20.mmp", bytes: bytes)
+    let path = "\(shelf.folder.path)/a?b#c%20.mmp"
+    if isFixed { chmod(path, 0o400) }
+    let pods = try StateFile.look(at: path) { (reading) throws(StoreFault) in
+      try reading.pods().map(\.pod)
+    }
+    #expect(pods == [7, 8])
+    #expect(try shelf.folder.bytes("a?b#c%20.mmp") == bytes)
+    #expect(!shelf.folder.has("a?b#c%20.mmp-wal"))
+  }
+
+  @Test("that are damaged are no less so when they are looked at")
+  func damaged() throws {
+    let bytes = try Fixtures.state.bytes("version-1.mmp")
+    try shelf.folder.write("class.mmp", bytes: Array(bytes.prefix(bytes.count / 2)))
+    #expect(throws: StoreFault.self) {
+      try StateFile.look(at: shelf.path) { (reading) throws(StoreFault) in try reading.pods() }
+    }
+  }
+
   @Test("come to the present one all at once or not at all")
   func allOrNothing() throws {
     try shelf.open().close()

@@ -8,7 +8,9 @@ import Words
 
 extension ClassDesk {
   /// A new attempt for a pod, as its world was when it was begun.
-  func reset(_ pod: Int, to asker: any ClassAsker) throws(ClassRefusal) {
+  func reset(
+    _ pod: Int, why: String = "reset", to asker: any ClassAsker
+  ) throws(ClassRefusal) {
     let absence = try absence(of: pod)
     let live: AttemptRow
     do throws(ClassRefusal) { live = try liveAttempt(of: pod) } catch {
@@ -27,7 +29,7 @@ extension ClassDesk {
     }
     let new = rows
     let attempt = try replace(pod) { (writing) throws(StoreFault) in
-      try writing.begin(live.origin, with: new, in: pod, why: "reset", now: clock())
+      try writing.begin(live.origin, with: new, in: pod, why: why, now: clock())
     }
     say("pod \(pod) begins anew: attempt \(attempt.number)", to: asker)
     if let absence { say(absence, to: asker) }

@@ -152,6 +152,9 @@ package final class Archive: Sendable {
   /// Waits until what happened so far is written down, but not longer than that many milliseconds.
   package func catchUp(within milliseconds: Int = 1_000) { events.drain(within: milliseconds) }
 
+  /// How long a task that is done waits until the events are written that prove it, in milliseconds.
+  private static let patienceForProof = 300
+
   /// Writes down what is not written yet, waiting for that no longer than a second, and closes the
   /// file.
   package func close() {
@@ -167,7 +170,8 @@ package final class Archive: Sendable {
       (try reading.lastNumbers(of: attempt.pod), try reading.passes(of: attempt.id))
     }
     let keeper = WorldKeeper(
-      attempt, with: machines, tasks: passes.map(KeptTask.init), in: file, whenFailed: whenFailed)
+      attempt, with: machines, tasks: passes.map(KeptTask.init), in: file, whenFailed: whenFailed,
+      beforeProof: { [events] in events.drain(within: Self.patienceForProof) })
     // The event that a task was done with may not have been written any more: no other gets its
     // number.
     let lastProof = passes.compactMap(\.event).max() ?? 0

@@ -15,6 +15,7 @@ package final class WorldKeeper: Keeper {
   /// The numbers of the machines by their names.
   private let machines: [String: Int64]
   private let whenFailed: @Sendable (StoreFault) -> Void
+  private let beforeProof: @Sendable () -> Void
 
   private struct State {
     /// What could not be written yet.
@@ -27,11 +28,15 @@ package final class WorldKeeper: Keeper {
 
   /// A keeper of an attempt with those machines.
   ///
-  /// - Parameter whenFailed: told when nothing can be written any more, once until it can again.
+  /// - Parameters:
+  ///   - whenFailed: told when nothing can be written any more, once until it can again.
+  ///   - beforeProof: called before it is kept that a task is done, which events prove.
   package init(
     _ attempt: AttemptRow, with machines: [MachineRow], tasks: [KeptTask] = [], in file: StateFile,
-    whenFailed: @escaping @Sendable (StoreFault) -> Void
+    whenFailed: @escaping @Sendable (StoreFault) -> Void,
+    beforeProof: @escaping @Sendable () -> Void = {}
   ) {
+    self.beforeProof = beforeProof
     self.attempt = attempt
     self.tasks = tasks
     self.file = file
@@ -42,6 +47,7 @@ package final class WorldKeeper: Keeper {
   }
 
   package func keep(_ changes: [MachineChanges]) throws(KeepingFault) {
+    if changes.contains(where: { $0.changes.contains(where: \.isProven) }) { beforeProof() }
     let fault = state.withLock { write(changes, &$0) }
     if let fault { throw fault == .full ? .full : .failed(fault.predicate) }
   }
@@ -94,5 +100,12 @@ package final class WorldKeeper: Keeper {
     case .setting(let name, let value): try writing.set(name, to: value, on: id)
     case .request, .task: break
     }
+  }
+}
+
+extension Change {
+  /// Whether it tells of an event that is not among the changes.
+  fileprivate var isProven: Bool {
+    if case .task(let task) = self { task.event != nil } else { false }
   }
 }

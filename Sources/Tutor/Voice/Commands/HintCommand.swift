@@ -25,21 +25,31 @@ extension VoiceCommand {
     var lines = ["\(task.id): \(task.title)"]
     for (number, hint) in taken.enumerated() { lines += text(of: hint, number, in: task) }
     guard taken.count < task.hints.count else { return lines }
-    let next = task.hints[taken.count]
-    if next.cost > 0, !agrees, !progress.isDone(task) {
-      let number = "Hint \(taken.count + 1) of \(task.hints.count)"
-      let cost = "costs \(Amount.points(next.cost))"
-      return lines + ["\(number) \(cost); :hint \(task.id) yes takes it."]
-    }
+    let cost = Self.cost(of: taken.count, in: task, isDone: progress.isDone(task))
+    guard cost.isEmpty || agrees else { return lines + cost }
     do throws(KeepingFault) {
       let presence = place?.presence
       // Another window may have taken it meanwhile; this one gets what it was told the cost of.
       let hint = try progress.takeHint(
         task, step: taken.count + 1, at: presence?.host, by: presence?.actor)
-      return lines + (hint.map { text(of: $0, taken.count, in: task) } ?? [])
+      guard let hint else { return lines }
+      return lines + text(of: hint, taken.count, in: task)
+        + Self.cost(of: taken.count + 1, in: task, isDone: progress.isDone(task))
     } catch {
       return lines + ["No more is shown: that it was taken cannot be written down now."]
     }
+  }
+
+  /// What a hint costs, in a line; none if it costs nothing.
+  ///
+  /// - Parameter number: which of them, from 0.
+  private static func cost(of number: Int, in task: LabTask, isDone: Bool) -> [String] {
+    guard !isDone, task.hints.indices.contains(number), task.hints[number].cost > 0 else {
+      return []
+    }
+    let name = "Hint \(number + 1) of \(task.hints.count)"
+    let cost = "costs \(Amount.points(task.hints[number].cost))"
+    return ["\(name) \(cost); :hint \(task.id) yes takes it."]
   }
 
   private static func text(of hint: LabTask.Hint, _ number: Int, in task: LabTask) -> [String] {
