@@ -1,4 +1,3 @@
-import Foundation
 import ProgramSupport
 import TestSupport
 import Testing

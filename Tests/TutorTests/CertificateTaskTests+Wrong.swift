@@ -1,9 +1,7 @@
 import Appliance
 import Console
-import Journal
 import Lab
 import MMPShell
-import Synchronization
 import TestSupport
 import Testing
 import Workstation
