@@ -1,8 +1,6 @@
-import Appliance
 import Console
 import Journal
 import Lab
-import MMPShell
 import Synchronization
 import TestSupport
 import Testing
@@ -32,7 +30,9 @@ extension ScenarioTaskTests {
       ("missing-intermediate", ":why"), ("wrong-ca", "pki verify cms1a.cer dbclusterserver.cer"),
       ("bundle-order", ":chain cms1a.cer"), ("bundle-order", "pki match cms1a.key cms1a.cer"),
       ("ctrl-z", "pki verify cms1a.cer cmslab-root-ca.cer"),
-      ("expired", ":chain cmslab-root-ca.cer"),
+      ("expired", ":chain cmslab-root-ca.cer"), ("expired", ":chain"), ("der", ":why"),
+      ("missing-intermediate", ":chain cmslab-root-ca.cer"),
+      ("missing-intermediate", ":chain cms1a.cer"), ("der", ":chain cms1a.key"),
       ("another-key", ":chain cms1a.cer"), ("another-key", "pki match cms1a.key cms1a.csr"),
     ])
   func elsewhere(name: String, line: String) throws {
@@ -79,10 +79,50 @@ extension ScenarioTaskTests {
       ("der", "cms1a", ":chain cms1a.cer"), ("bundle-order", "pc1", ":chain CMS1A-FULLCHAIN.CER"),
       ("renewed-root", "cms1a", ":chain cmslab-root-ca.cer"),
       ("glued-bundle", "cms1c", ":chain cms1abc.cer"), ("ctrl-z", "pc1", ":chain cms1abc.cer"),
-      ("encrypted-key", "cms1a", ":chain cms1a.key"),
+      ("encrypted-key", "cms1a", ":chain cms1a.key"), ("expired", "cms1b", ":chain cms1abc.cer"),
+      ("another-key", "cms1a", ":chain cms1a.csr"), ("der", "pc1", ":chain cms1abc.cer"),
+      ("san-without-server", "pc1", ":chain cms1a.csr"),
+      ("client-not-postgres", "pc1", ":chain dbclusterclient.csr"),
+      ("missing-intermediate", "cms1c", ":chain cms1c-fullchain.cer"),
+      ("wrong-ca", "pc1", #":CHAIN   "cms1a.cer""#), ("ctrl-z", "pc1", "type cms1a.cer"),
     ])
   func there(name: String, host: String, line: String) throws {
     #expect(try Self.open(name, on: host, typing: [line]) == ["repair"])
+  }
+
+  @Test(
+    "each picture that finds something is of a file by its name, and needs that file",
+    arguments: Scenario.names.filter { !["fresh", "workbench"].contains($0) },
+    ["pc1", "cms1a", "cms1b"])
+  func missing(name: String, host: String) throws {
+    let source = try #require(Scenario.named(name)).source
+    let files = String(decoding: source, as: UTF8.self).matches(of: /":chain ([^"]+)"/)
+      .map { String($0.output.1) }
+    #expect(!files.isEmpty && !files.contains { $0.contains("[") })
+    let none = ["cms1a-nothere.cer", "cms1-nothere.cer", "cms1a.x.csr", "dbclusterclient.crt"]
+    let lines = (files + none).map { ":chain \($0)" }
+    #expect(
+      try Self.open(name, on: host, without: files, typing: lines) == ["find", "repair"])
+  }
+
+  @Test(
+    "files that are not there, or are something else, find nothing",
+    arguments: [
+      ("expired", ["copy cmslab-root-ca.cer cms1a-x.cer", ":chain cms1a-x.cer"]),
+      ("expired", ["echo x> cms1a.cer", ":chain cms1a.cer"]),
+      ("encrypted-key", ["type cms1a.key", ":chain cms1a.key"]),
+      ("der", ["type cms1a-nothere.cer"]), ("ctrl-z", ["type cms1a-nothere.cer"]),
+      ("glued-bundle", ["type cms1a-nothere.cer"]),
+    ] as [(String, [String])])
+  func otherFiles(name: String, lines: [String]) throws {
+    #expect(try Self.open(name, on: "pc1", typing: lines) == ["find", "repair"])
+  }
+
+  @Test("a key that was fetched can be looked at on PC1 too")
+  func fetchedKey() throws {
+    let fetch = "echo get cms1a.key | \(Self.psftp)"
+    #expect(
+      try Self.open("encrypted-key", on: "pc1", typing: [fetch, "type cms1a.key"]) == ["repair"])
   }
 
   @Test(
@@ -92,8 +132,12 @@ extension ScenarioTaskTests {
       ("der", "pki verify cms1a.cer cms1a-fullchain.cer"),
     ])
   func why(name: String, line: String) throws {
-    #expect(try Self.open(name, typing: [line]) == ["find", "repair"])
+    let both: Set = ["find", "repair"]
+    #expect(try Self.open(name, typing: [line]) == both)
     #expect(try Self.open(name, typing: [line, ":why"]) == ["repair"])
+    // Nothing was told of, or another error.
+    #expect(try Self.open(name, typing: [":why", line]) == both)
+    #expect(try Self.open(name, typing: ["pki inspect none.cer", ":why", line]) == both)
   }
 
   @Test(

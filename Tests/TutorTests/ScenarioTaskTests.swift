@@ -1,9 +1,7 @@
 import Appliance
 import Console
-import Journal
 import Lab
 import MMPShell
-import Synchronization
 import TestSupport
 import Testing
 import Workstation
@@ -16,29 +14,34 @@ import Workstation
 struct ScenarioTaskTests {
   static let now: Int64 = 1_795_424_400
 
+  /// The tasks that are open in a scenario's lab once lines were typed in a window of it, those for the
+  /// lab among them.
+  ///
+  /// - Parameter files: what is taken away from the window's machine before.
   static func open(
-    _ name: String, on host: String = "cms1a", typing lines: [String] = []
+    _ name: String, on host: String = "cms1a", without files: [String] = [],
+    typing lines: [String] = []
   ) throws -> Set<String> {
     let scenario = try #require(Scenario.named(name))
     let world = try World(scenario: scenario, now: { now })
     let set = try #require(try TaskSet(of: scenario)).filled(for: Trainee(pod: 7))
-    let heard = Mutex(SaidSoFar(for: set))
-    world.journal.subscribe { event in heard.withLock { _ = $0.note(event) } }
-    // Lines for the lab are told of as its voice does.
-    for line in lines where line.hasPrefix(":") {
-      heard.withLock { _ = $0.note(Said(host: host, typed: line)) }
+    let desk = world.workstation
+    for file in files {
+      if host == "pc1" {
+        try? desk.drive.delete(desk.folder.appending(file))
+      } else {
+        _ = try world.appliance(named: host)?.removeFile(file)
+      }
     }
-    let lines = lines.filter { !$0.hasPrefix(":") }
-    let screen = TextScreen()
-    if host == "pc1" {
-      let window = world.workstation.seat().openWindow()
-      window.start(on: screen)
-      for line in lines { window.receive(.line(line), on: screen) }
-    } else if let appliance = world.appliance(named: host) {
-      appliance.frontDoor.console().session(carryingOut: lines).start(on: screen)
-    }
-    let look = Look(at: world, said: heard.withLock { $0.all })
-    return Set(set.tasks.filter { !$0.check.holds(in: look).holds }.map(\.id))
+    let progress = Progress(set, in: world)
+    let session =
+      host == "pc1"
+      ? desk.seat().openWindow()
+      : try #require(world.appliance(named: host)).frontDoor.console().session()
+    Tutoring(of: world, progress: progress).attend(session, restart: .refused(""))
+    session.type(lines, on: TextScreen())
+    #expect(progress.catchUp(within: 60_000))
+    return Set(set.tasks.filter { !progress.isDone($0) }.map(\.id))
   }
 
   @Test(

@@ -43,16 +43,11 @@ extension Progress {
     Array(task.hints.prefix(state(of: task.id).hints))
   }
 
-  /// Takes note of a line that was typed for the lab, and not for a machine: no journal has it.
-  ///
-  /// - Parameters:
-  ///   - line: with the colon in front.
-  ///   - presence: at which machine's window it was typed, and by whom.
-  public func note(typed line: String, by presence: Presence) {
-    let host = presence.host
-    let cause = Inbox.Cause(
-      number: world.journal.lastEvent, host: host, actor: presence.actor)
-    guard inbox.append(Said(host: host, typed: line), after: cause) else { return }
+  /// Takes note of a line that was typed for the lab, and not for a machine: no journal has it, so a
+  /// task that is done with it names no event.
+  func note(_ said: Said, by actor: Actor?) {
+    let cause = Inbox.Cause(number: nil, host: said.host, actor: actor)
+    guard inbox.append(said, after: cause) else { return }
     Examiner.shared.take(self)
   }
 
@@ -92,7 +87,7 @@ extension Progress {
       let isNew = finding.holds && kept.passed == nil
       if isNew {
         kept.passed = world.journal.time
-        kept.event = event?.number ?? world.journal.lastEvent
+        kept.event = if let event { event.number } else { world.journal.lastEvent }
       } else if !finding.holds, task.mustHold {
         kept.passed = nil
         kept.event = nil

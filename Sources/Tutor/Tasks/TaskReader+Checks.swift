@@ -32,7 +32,7 @@ extension TaskReader {
     (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
     (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
     (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
-    (.typed, []), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []), (.done, []),
+    (.typed, [.of]), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []), (.done, []),
   ]
 
   private func check(
@@ -64,8 +64,7 @@ extension TaskReader {
     case .not: condition = .not(try check(subject, in: place.inner(on: host), count: &count))
     case .done: condition = .all([try done(subject, in: place, count: &count)])
     case .said: condition = try said(subject, fields)
-    case .typed:
-      condition = .said(Said.typedLine, values: [Said.line: try text(subject, .command)])
+    case .typed: condition = try typed(subject, fields)
     default:
       guard let machine else {
         throw field.refused("the lab has no cms1a, so `on` has to name a machine")

@@ -8,13 +8,8 @@ extension TaskReader {
   func said(
     _ subject: Field, _ fields: Fields<CheckKey>
   ) throws(YAMLError) -> Check.Condition {
-    let id = try text(subject, .value)
-    let messages = Ledger.lab.entries.lazy.filter { $0.kind != "rule" }
-    guard let message = messages.first(where: { $0.id == id }) else {
-      throw subject.refused(
-        "\(Shown.quoted(id)) is no message\(Hint.nearest(to: id, among: messages.map(\.id)))"
-          + "; mmp fidelity lists them")
-    }
+    let message = try message(subject)
+    let id = message.id
     let names = message.text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
       .compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } }
     var values: [String: String] = [:]
@@ -26,6 +21,31 @@ extension TaskReader {
       values[entry.name] = try text(entry.value, .value)
     }
     return .said(id, values: values)
+  }
+
+  /// A message of the ledger, by its name.
+  private func message(_ field: Field) throws(YAMLError) -> Ledger.Entry {
+    let id = try text(field, .value)
+    let messages = Ledger.lab.entries.lazy.filter { $0.kind != "rule" }
+    guard let message = messages.first(where: { $0.id == id }) else {
+      throw field.refused(
+        "\(Shown.quoted(id)) is no message\(Hint.nearest(to: id, among: messages.map(\.id)))"
+          + "; mmp fidelity lists them")
+    }
+    return message
+  }
+
+  func typed(_ subject: Field, _ fields: Fields<CheckKey>) throws(YAMLError) -> Check.Condition {
+    let line = try text(subject, .command)
+    guard !line.hasPrefix(":") || line == ":why" || line.hasPrefix(":chain ") else {
+      throw subject.refused("of the lines for the lab `:chain FILE` and `:why` show something")
+    }
+    var values = [Said.line: line]
+    if let field = fields[.of] {
+      guard line == ":why" else { throw field.refused("only `:why` tells of a message") }
+      values[Said.told] = try message(field).id
+    }
+    return .said(Said.typedLine, values: values)
   }
 
   func answer(_ subject: Field, on machine: String) throws(YAMLError) -> Check.Condition {
