@@ -16,7 +16,8 @@ public struct KeptTask: Sendable, Equatable {
   public var last: Int64?
   /// When it was done, in milliseconds since 1970; nil if it is not.
   public var passed: Int64?
-  /// The number of the event that it was done with: of the last one before it was found to be.
+  /// The number of the event that it was done with: of the last one before it was found to be. Nil if
+  /// it is not done, or was done with a line for the lab, which is no event.
   public var event: Int?
 
   /// A task of which nothing happened yet, or what is given.

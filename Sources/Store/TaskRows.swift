@@ -33,7 +33,7 @@ public struct PassRow: Sendable, Equatable {
   public var last: Int64?
   /// When it was done, in milliseconds since 1970; nil if it is not.
   public var passed: Int64?
-  /// The number of the event it was done with.
+  /// The number of the event it was done with; nil if there is none.
   public var event: Int?
 
   /// How a task stands.

@@ -57,11 +57,18 @@ struct ManualTests {
     }
   }
 
-  @Test("the shells' completions know each command", arguments: ["bash", "zsh", "fish"])
-  func completions(shell: String) throws {
+  @Test(
+    "the shells' completions know each command",
+    arguments: [
+      ("bash", "\n_mmp_%() {\n"), ("zsh", "\n_mmp_%() {\n"),
+      ("fish", "positional \"mmp\" -eq 1' -fa '%' "),
+    ])
+  func completions(shell: String, form: String) throws {
     let script = try Program.run("--generate-completion-script", shell).output
     for command in try Self.program().shown {
-      #expect(script.contains(command.commandName), "\(command.commandName)")
+      let place = form.replacing("%", with: command.commandName)
+      #expect(script.contains(place), "\(command.commandName)")
     }
+    #expect(!script.contains(form.replacing("%", with: "sits")))
   }
 }

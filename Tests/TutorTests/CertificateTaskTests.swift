@@ -13,29 +13,29 @@ import Workstation
 /// The tasks of the lab page, in labs where somebody has done the wrong thing.
 @Suite("The tasks of the page")
 struct CertificateTaskTests {
-  private static let now: Int64 = 1_795_424_400
-  private static let said: Set = [
+  static let now: Int64 = 1_795_424_400
+  static let said: Set = [
     Said(host: "cms1a", id: "verify.success"), Said(host: "cms1a", id: "match.success"),
     typed("pki verify cms1a.cer cmslab-root-ca.cer"), typed("pki match cms1a.key cms1a.cer"),
   ]
 
-  private static func typed(_ line: String) -> Said {
+  static func typed(_ line: String) -> Said {
     Said(host: "cms1a", id: Said.typedLine, values: [Said.line: line])
   }
 
   /// The lab of the page at its end, with those faults.
-  private static func lab(_ fault: String = "[]", pod: Int = 7) throws -> World {
+  static func lab(_ fault: String = "[]", pod: Int = 7) throws -> World {
     let yaml = "purpose: x\npage: done\nfault: \(fault)\n"
     return try World(
       scenario: Scenario(name: "x", source: Array(yaml.utf8)), pod: pod, now: { now })
   }
 
-  private static func set(pod: Int = 7) throws -> TaskSet {
+  static func set(pod: Int = 7) throws -> TaskSet {
     try #require(TaskSet.named("certificates")).filled(for: Trainee(pod: pod))
   }
 
   /// The ids of tasks that are not done.
-  private static func open(
+  static func open(
     in world: World, said: Set<Said> = said, pod: Int = 7
   ) throws -> Set<String> {
     let look = Look(at: world, said: said)
@@ -65,153 +65,6 @@ struct CertificateTaskTests {
     #expect(try Self.open(in: Self.lab(pod: 3), pod: 7).contains("csr-cms1a"))
   }
 
-  private static let ofTheCertificate: Set = [
-    "sign-cms1a", "bundle", "fullchain-cms1a", "upload-certificates", "upload-cms1a",
-    "upload-cms1b", "upload-cms1c", "verify",
-  ]
-
-  /// `pki verify` asks for no names.
-  private static let ofTheName = ofTheCertificate.subtracting(["verify"]).union(["csr-cms1a"])
-
-  @Test(
-    "wrong solutions do not pass",
-    arguments: [
-      // The right names, with another key.
-      ("[{newKey: cms1a}]", ofTheCertificate.union(["fetch-requests", "match"])),
-      (
-        "[{swapKey: cms1a.key, for: spare}]",
-        ofTheCertificate.union(["csr-cms1a", "fetch-requests", "match"])
-      ),
-      (
-        "[{swapKey: dbclusterclient.key, for: spare, on: [cms1a]}]",
-        [
-          "csr-dbclusterclient", "fetch-requests", "sign-dbclusterclient", "upload-certificates",
-          "match",
-        ]
-      ),
-      // Another authority.
-      ("[{reissue: cms1a.cer, issuer: other}]", ofTheCertificate),
-      (
-        "[{reissue: dbclusterclient.cer, issuer: other}]",
-        ["sign-dbclusterclient", "upload-certificates", "match"]
-      ),
-      // Other dates.
-      (
-        "[{reissue: cms1a.cer, from: -800, days: 730}]", ofTheCertificate
-      ),
-      // A bundle, a chain in the wrong order or with a part missing.
-      (
-        "[{reorder: cms1abc.cer, parts: [2, 1, 3]}]",
-        ["bundle", "upload-cms1a", "upload-cms1b", "upload-cms1c"]
-      ),
-      ("[{drop: cms1abc.cer, part: 3, on: [cms1b]}]", ["upload-cms1b"]),
-      ("[{reorder: cms1a-fullchain.cer, parts: [2, 1]}]", ["fullchain-cms1a", "upload-cms1a"]),
-      ("[{drop: cms1c-fullchain.cer, part: 2}]", ["fullchain-cms1c", "upload-cms1c"]),
-      ("[{glue: cms1b-fullchain.cer, on: [pc1]}]", ["fullchain-cms1b"]),
-      // Other names.
-      (
-        "[{removeName: cms1a, name: conf.pod7.cms.lab}]", ofTheName
-      ),
-      (
-        "[{changeName: dbclusterclient, cn: postgrest}]",
-        ["csr-dbclusterclient", "sign-dbclusterclient", "upload-certificates", "match"]
-      ),
-      ("[{changeName: cms1a, cn: cms1a.pod7.cms.lab}]", ofTheName),
-      // What is not where it belongs.
-      ("[{remove: cms1b.cer, on: [pc1]}]", ["fetch-others"]),
-      (
-        "[{remove: cmslab-root-ca.cer, on: [cms1a]}]", ["upload-certificates", "verify"]
-      ),
-    ] as [(String, Set<String>)])
-  func wrong(fault: String, open: Set<String>) throws {
-    #expect(try Self.open(in: Self.lab(fault)) == open)
-  }
-
-  @Test("what belongs to another pod does not pass, though one authority signed it")
-  func otherPod() throws {
-    let (own, other) = (try World(pod: 7, now: { Self.now }), try World(pod: 3, now: { Self.now }))
-    let client = ["csr-dbclusterclient", "fetch-requests", "sign-dbclusterclient"]
-    for task in try Self.set(pod: 3).tasks.prefix(7) { HintedCommands(in: task).type(in: other) }
-    for task in try Self.set().tasks.prefix(7) where !client.contains(task.id) {
-      HintedCommands(in: task).type(in: own)
-    }
-    // The neighbour's key, request and certificate of a name that is no pod's.
-    let set = try Self.set()
-    for end in ["key", "csr", "cer"] {
-      try Self.copy("dbclusterclient.\(end)", of: other, to: own, on: end == "cer" ? ["pc1"] : nil)
-    }
-    let sign = try #require(set["sign-dbclusterclient"])
-    let finding = sign.check.holds(in: Look(at: own))
-    #expect(!finding.holds && finding.words?.contains("this lab") == true, "\(finding)")
-    HintedCommands(in: sign).type(in: own)
-    #expect(sign.check.holds(in: Look(at: own)).holds)
-  }
-
-  @Test("a key that is made anew has the tasks named that have to be done again, one by one")
-  func newKey() throws {
-    let (world, set) = (try Self.lab(), try Self.set())
-    let progress = Progress(set, in: world)
-    #expect(progress.catchUp(within: 60_000) && progress.next?.id == "verify")
-    let verify = try #require(set["verify"])
-    #expect(progress.reminders(before: verify).isEmpty)
-    let csr = try #require(set["csr-cms1a"])
-    HintedCommands(in: csr).type(in: world)
-    #expect(progress.catchUp(within: 60_000))
-    let lapsed = ["bundle", "fullchain-cms1a", "upload-certificates", "upload-cms1a"]
-    func ids() -> [String] { progress.lapses(before: verify).map(\.task.id) }
-    #expect(ids().starts(with: ["fetch-requests", "sign-cms1a"] + lapsed))
-    let reminders = progress.reminders(before: verify)
-    #expect(
-      reminders.first == "`fetch-requests` was done, and is not so any more: PC1 has not all three "
-        + "requests as they are on cms1a.")
-    #expect(reminders.count == 2)
-    HintedCommands(in: try #require(set["fetch-requests"])).type(in: world)
-    #expect(ids().first == "sign-cms1a")
-    HintedCommands(in: try #require(set["sign-cms1a"])).type(in: world)
-    #expect(ids().starts(with: lapsed))
-    // What was done counts nevertheless.
-    #expect(progress.done == 17 && progress.next?.id == "verify")
-  }
-
-  @Test("the neighbours' servers are none of this pod's")
-  func otherServers() throws {
-    let (own, other) = (try Self.lab(), try Self.lab(pod: 3))
-    for name in ["cms1b.cer", "cms1b-fullchain.cer"] {
-      try Self.copy(name, of: other, to: own, on: ["pc1", "cms1b"])
-    }
-    #expect(
-      try Self.open(in: own) == [
-        "fetch-others", "bundle", "fullchain-cms1b", "upload-cms1a", "upload-cms1b", "upload-cms1c",
-      ])
-  }
-
-  @Test("the root of another pod is not this one's, though it has its name and key")
-  func otherRoot() throws {
-    let own = try Self.lab()
-    let later = try World(pod: 3, now: { Self.now + 86_400 })
-    let web = "WGET http://10.0.224.140/certificates/cmslab-root-ca.cer"
-    later.workstation.seat().openWindow().type([web], on: TextScreen())
-    try Self.copy("cmslab-root-ca.cer", of: later, to: own, on: ["pc1"])
-    #expect(try Self.open(in: own) == ["fetch-root", "fullchain-cms1a"])
-  }
-
-  /// Copies a file of PC1 or cms1a to machines of another lab; nil for the same and PC1.
-  private static func copy(
-    _ name: String, of world: World, to other: World, on hosts: [String]?
-  ) throws {
-    let look = Look(at: world)
-    let file = try #require(look.file(name, on: "pc1") ?? look.file(name, on: "cms1a"))
-    for host in hosts ?? ["cms1a", "pc1"] {
-      guard host == "pc1" else {
-        let appliance = try #require(other.appliance(named: host))
-        try appliance.store(.init(name: name, contents: file.contents))
-        continue
-      }
-      let folder = other.workstation.folder
-      try other.workstation.drive.write(file.contents, to: folder.appending(name))
-    }
-  }
-
   @Test("the commands of the last hints do the page, typed as they stand", arguments: [7, 3])
   func commands(pod: Int) throws {
     let world = try World(pod: pod, now: { Self.now })
@@ -237,17 +90,5 @@ struct CertificateTaskTests {
       window.receive(.line(line), on: screen)
     }
     #expect(try Self.open(in: world) == [])
-  }
-
-  @Test("a root that only calls itself by the authority's name is not the root")
-  func forgedRoot() throws {
-    let world = try Self.lab("[{remove: cmslab-root-ca.cer, on: [cms1a]}]")
-    let appliance = try #require(world.appliance(named: "cms1a"))
-    appliance.frontDoor.console()
-      .session(carryingOut: ["pki selfsigned forged CN:cms-CMSLAB-AD-CA"]).start(on: TextScreen())
-    let name = try #require(appliance.files.map(\.name).first { $0.hasPrefix("forged.c") })
-    let bytes = try #require(appliance.contents(of: name))
-    try appliance.store(.init(name: "cmslab-root-ca.cer", contents: bytes))
-    #expect(try Self.open(in: world) == ["upload-certificates", "verify"])
   }
 }

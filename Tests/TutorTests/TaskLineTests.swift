@@ -129,14 +129,38 @@ struct TaskLineTests {
           .said(Said.typedLine, values: [Said.line: ":chain cms1a[..].cer"]), on: "pc1"),
         pass: "Seen.")
     ])
+    lab.type("dir")
     let diary = Diary(of: lab.world.journal)
-    #expect(!lab.type(":chain cms1b.cer").isEmpty && lab.remark() == [])
+    for line in [":chain cms1b.cer", ":chain cms1a-none.cer", ":chain cms1a.key .cer"] {
+      #expect(!lab.type(line).isEmpty && lab.remark() == [])
+    }
     #expect(!lab.type(":CHAIN   \"cms1a.cer\"").isEmpty)
     #expect(lab.remark().first == "Seen.")
-    let passed = diary.take().map(\.kind)
-    #expect(passed.count == 1)
-    guard case .passed(task: "look") = passed.first else { return #expect(Bool(false)) }
-    #expect(lab.progress?.state(of: "look").event != nil)
+    let passed = diary.take()
+    #expect(passed.count == 1 && passed.first?.host == "pc1" && passed.first?.actor != nil)
+    guard case .passed(task: "look") = passed.first?.kind else { return #expect(Bool(false)) }
+    // What the journal has is older, and proves nothing.
+    #expect(lab.world.journal.lastEvent > 0)
+    let state = try #require(lab.progress?.state(of: "look"))
+    #expect(state.passed != nil && state.event == nil)
+  }
+
+  @Test("why counts for the message that it told of")
+  func typedWhy() throws {
+    let lab = try VoiceCase([
+      LabTask(
+        id: "why", title: "Why", text: "Ask.",
+        check: Check(
+          .said(
+            Said.typedLine, values: [Said.line: ":why", Said.told: "cmd.file-not-found"]),
+          on: "pc1"), pass: "Asked.")
+    ])
+    lab.type(":why", "cd nowhere", ":why")
+    #expect(lab.remark() == [])
+    let check = lab.type(":check why")
+    #expect(check.last?.hasPrefix(":why has not been typed on PC1 after ") == true, "\(check)")
+    lab.type("type none.txt", ":why")
+    #expect(lab.remark().first == "Asked.")
   }
 
   @Test("a task that is not there, and more than one, are refused in a line")

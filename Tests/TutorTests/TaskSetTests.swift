@@ -1,3 +1,4 @@
+import Lab
 import Testing
 import Tutor
 
@@ -13,6 +14,17 @@ import Tutor
     #expect(set["chain"]?.points == 3)
     #expect(set["chains"] == nil)
     #expect(set.points == 5)
+  }
+
+  @Test("the program's own have titles that are the same in every pod")
+  func titles() throws {
+    let scenarios = try Scenario.names.compactMap { name in
+      try TaskSet(of: #require(Scenario.named(name)))
+    }
+    #expect(scenarios.count > 10)
+    for set in TaskSet.all + scenarios {
+      for task in set.tasks { #expect(!task.title.contains("$"), "\(set.name): \(task.id)") }
+    }
   }
 }
 

@@ -17,19 +17,30 @@ public enum ChainPicture {
     of name: String, on host: String, in world: World, ascii: Bool, columns: Int = 80,
     folder: WindowsPath? = nil
   ) -> [String] {
+    drawn(of: name, on: host, in: world, ascii: ascii, columns: columns, folder: folder).lines
+  }
+
+  /// The same, and whether it shows what is in a file: certificates, a key or a request.
+  static func drawn(
+    of name: String, on host: String, in world: World, ascii: Bool, columns: Int = 80,
+    folder: WindowsPath? = nil
+  ) -> (lines: [String], shows: Bool) {
     let columns = max(20, columns)
     let (name, folder) = place(of: name, on: host, in: world, folder: folder)
     let files = LabFiles(world, at: host, folder: folder)
     let page = Page(columns: columns, ascii: ascii)
-    guard !name.isEmpty else { return page.wrapped("Which file? As in :chain cms1a.cer") }
+    guard !name.isEmpty else {
+      return (page.wrapped("Which file? As in :chain cms1a.cer"), false)
+    }
     guard let file = files.named(name) else {
-      return absence(of: name, in: files).flatMap { page.wrapped($0) }
+      return (absence(of: name, in: files).flatMap { page.wrapped($0) }, false)
     }
     let parts = FileParts(file.contents, held: file.held)
     guard parts.hasCertificates else {
-      return OtherFile(file, files).lines.flatMap { page.wrapped($0) }
+      let other = OtherFile(file, files)
+      return (other.lines.flatMap { page.wrapped($0) }, other.holdsMore)
     }
-    return ChainLines(parts, of: file, in: files, page: page).lines
+    return (ChainLines(parts, of: file, in: files, page: page).lines, true)
   }
 
   /// What is said of a name that no file has.

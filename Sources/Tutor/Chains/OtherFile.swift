@@ -10,6 +10,12 @@ struct OtherFile {
     self.files = files
   }
 
+  /// Whether it holds a key or a request.
+  var holdsMore: Bool {
+    guard let held = file.held else { return false }
+    return held.privateKey != nil || held.hasEncryptedPrivateKey || held.request != nil
+  }
+
   /// Sentences.
   var lines: [String] {
     let name = Written.name(file.name)

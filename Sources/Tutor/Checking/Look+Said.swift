@@ -15,15 +15,21 @@ extension Look {
     if id == Said.typedLine {
       let line = Shown.quoted(values[Said.line] ?? "")
       guard said.contains(where: { $0.answers(id: id, values: values, host: machine) }) else {
-        throw Mismatch("\(line) has not been typed\(place) yet.")
+        let error = values[Said.told].map { " after \(Shown.quoted(Self.text(of: $0)))" } ?? ""
+        throw Mismatch("\(line) has not been typed\(place)\(error) yet.")
       }
       return "\(line) was typed\(place)."
     }
-    let words = MMPShell.Ledger.lab.entries.first { $0.id == id }?.text ?? id
+    let words = Self.text(of: id)
     guard said.contains(where: { $0.answers(id: id, values: values, host: machine) }) else {
       throw Mismatch("\(Shown.quoted(words)) has not been said\(place) yet.")
     }
     return "\(Shown.quoted(words)) was said\(place)."
+  }
+
+  /// What a message says.
+  private static func text(of id: String) -> String {
+    MMPShell.Ledger.lab.entries.first { $0.id == id }?.text ?? id
   }
 
   /// That a command has that answer. It is carried out on a copy of the appliance, of which nobody

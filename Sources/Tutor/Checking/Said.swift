@@ -10,6 +10,8 @@ public struct Said: Sendable, Hashable {
   static let typedLine = "typed line"
   /// The name of its value.
   static let line = "line"
+  /// The name of what it told of, if it was a line for the lab that told of a message.
+  static let told = "told"
 
   /// The machine it was said at.
   public let host: String
@@ -26,10 +28,12 @@ public struct Said: Sendable, Hashable {
   }
 
   /// A line that was typed there.
-  init(host: String, typed line: String) {
-    self.init(
-      host: host, id: Self.typedLine,
-      values: [Self.line: line.split(separator: " ").joined(separator: " ")])
+  ///
+  /// - Parameter message: the name of the message that a line for the lab told of; nil for none.
+  init(host: String, typed line: String, of message: String? = nil) {
+    var values = [Self.line: line.split(separator: " ").joined(separator: " ")]
+    values[Self.told] = message
+    self.init(host: host, id: Self.typedLine, values: values)
   }
 
   /// What an event tells; nil for one that tells neither of a message nor of a command.
@@ -74,7 +78,10 @@ extension Said {
   /// Whether it is the message that a check asks for.
   func answers(id: String, values: [String: String], host: String?) -> Bool {
     guard self.id == id, host.map({ $0 == self.host }) ?? true else { return false }
-    guard id != Self.typedLine else { return isLine(values[Self.line] ?? "") }
+    guard id != Self.typedLine else {
+      return isLine(values[Self.line] ?? "")
+        && values[Self.told].map { $0 == self.values[Self.told] } ?? true
+    }
     return values.allSatisfy { self.values[$0.key] == $0.value }
   }
 

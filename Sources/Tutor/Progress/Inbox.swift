@@ -6,8 +6,8 @@ import Threads
 final class Inbox: Sendable {
   /// What may have changed a task.
   struct Cause: Sendable {
-    /// The event's number.
-    let number: Int
+    /// The event's number; nil if it is in no journal.
+    let number: Int?
     /// The machine it happened at; nil if that does not matter.
     let host: String?
     /// Who did it.

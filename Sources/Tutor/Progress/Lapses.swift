@@ -4,7 +4,7 @@ extension Progress {
   /// The tasks in front of another that are done for good though they are not so any more, as far as
   /// both look at the same files: while they are not, it can hardly be done. What was found is with
   /// each. Nobody takes note of the look.
-  public func lapses(before task: LabTask) -> [(task: LabTask, finding: Finding)] {
+  func lapses(before task: LabTask) -> [(task: LabTask, finding: Finding)] {
     let interest = Interest(of: task.check)
     return self.set.tasks.prefix { $0.id != task.id }.compactMap { other in
       guard !other.mustHold, isDone(other), interest.overlaps(Interest(of: other.check)) else {

@@ -12,15 +12,15 @@ public final class Progress: Sendable {
   /// The world they are to be done in.
   public let world: World
 
-  private struct State {
+  struct State {
     var tasks: [String: KeptTask]
     /// The tasks done since the program has the world, in order.
     var news: [String] = []
   }
 
-  private let state: Mutex<State>
+  let state: Mutex<State>
   /// Held by whoever looks whether a task is done, so that no older look comes in later.
-  private let looking = Mutex(())
+  let looking = Mutex(())
   let inbox: Inbox
 
   /// The progress in an attempt.
@@ -98,137 +98,4 @@ public final class Progress: Sendable {
 
   /// How long that may take, in milliseconds.
   private static let patience = 1_000
-
-  // MARK: - What changes it
-
-  /// The next hint for a task that was not taken yet, or that step again, which costs nothing more;
-  /// nil if there is none. What is done costs nothing any more.
-  ///
-  /// - Parameters:
-  ///   - step: which hint, from 1, of those taken; nil for the next.
-  ///   - actor: who takes it, at that machine; nil if that is not known.
-  /// - Throws: why it cannot be kept that it was taken; it is not shown then.
-  public func takeHint(
-    _ task: LabTask, step: Int? = nil, at host: String? = nil, by actor: Actor? = nil
-  ) throws(KeepingFault) -> LabTask.Hint? {
-    let (hint, cost, number) = try state.withLock {
-      (state) throws(KeepingFault) -> (LabTask.Hint?, Int?, Int) in
-      var kept = state.tasks[task.id] ?? KeptTask(task: task.id)
-      let number = step ?? kept.hints + 1
-      guard task.hints.indices.contains(number - 1), number <= kept.hints + 1 else {
-        return (nil, nil, number)
-      }
-      let hint = task.hints[number - 1]
-      guard number > kept.hints else { return (hint, nil, number) }
-      let cost = kept.passed == nil ? hint.cost : 0
-      kept.hints = number
-      kept.cost += cost
-      touch(&kept)
-      try world.journal.keep([.task(kept)], of: Self.place)
-      state.tasks[task.id] = kept
-      return (hint, cost, number)
-    }
-    if let cost {
-      world.journal.record(
-        .hinted(task: task.id, step: number, cost: cost), at: host ?? task.host, by: actor)
-    }
-    return hint
-  }
-
-  /// The hints for a task that were taken already.
-  public func hints(of task: LabTask) -> [LabTask.Hint] {
-    Array(task.hints.prefix(state(of: task.id).hints))
-  }
-
-  /// Takes note of a line that was typed for the lab, and not for a machine: no journal has it.
-  ///
-  /// - Parameters:
-  ///   - line: with the colon in front.
-  ///   - presence: at which machine's window it was typed, and by whom.
-  public func note(typed line: String, by presence: Presence) {
-    let host = presence.host
-    let cause = Inbox.Cause(
-      number: world.journal.lastEvent, host: host, actor: presence.actor)
-    guard inbox.append(Said(host: host, typed: line), after: cause) else { return }
-    Examiner.shared.take(self)
-  }
-
-  /// Looks whether a task is done, because somebody asked: that counts as a try, and the task may be
-  /// done with it. One that is done stays so, unless it has to hold.
-  public func check(_ task: LabTask) -> Finding { look(at: task, isTry: true, after: nil) }
-
-  /// The same, because something happened.
-  ///
-  /// - Parameter event: the last that may have to do with it.
-  @discardableResult
-  func look(at task: LabTask, isTry: Bool = false, after event: Inbox.Cause?) -> Finding {
-    let (finding, isNew) = looking.withLock { _ in
-      let seen = state.withLock { Set($0.tasks[task.id]?.seen ?? []) }
-      let finding = task.check.holds(in: Look(at: world), seen: seen)
-      return (finding, note(finding, of: task, isTry: isTry, after: event))
-    }
-    if isNew {
-      world.journal.record(
-        .passed(task: task.id), at: event?.host ?? task.host, by: event?.actor)
-    }
-    guard !finding.holds, !task.mustHold, isDone(task) else { return finding }
-    return Finding(
-      holds: true, fact: finding.fact, words: finding.words, seen: finding.seen, isLapsed: true)
-  }
-
-  /// Keeps what a look came to; whether the task is done by it.
-  private func note(
-    _ finding: Finding, of task: LabTask, isTry: Bool, after event: Inbox.Cause?
-  ) -> Bool {
-    state.withLock { state in
-      let old = state.tasks[task.id] ?? KeptTask(task: task.id)
-      var kept = old
-      // Whoever looks at what is done tries nothing.
-      if isTry, kept.passed == nil || !finding.holds && task.mustHold { kept.tries += 1 }
-      kept.seen = Set(kept.seen).union(finding.seen).sorted()
-      let isNew = finding.holds && kept.passed == nil
-      if isNew {
-        kept.passed = world.journal.time
-        kept.event = event?.number ?? world.journal.lastEvent
-      } else if !finding.holds, task.mustHold {
-        kept.passed = nil
-        kept.event = nil
-      }
-      guard kept != old else { return false }
-      touch(&kept)
-      guard isNew else {
-        world.journal.owe([.task(kept)], of: Self.place)
-        state.tasks[task.id] = kept
-        return false
-      }
-      guard (try? world.journal.keep([.task(kept)], of: Self.place)) != nil else {
-        // Nobody is told of what may be lost; the next that happens has it looked at again.
-        inbox.postpone(task.id)
-        return false
-      }
-      state.tasks[task.id] = kept
-      state.news.append(task.id)
-      return true
-    }
-  }
-
-  /// Keeps that conditions were met which nobody can look at later.
-  func note(met paths: [String], of task: LabTask) {
-    state.withLock { state in
-      var kept = state.tasks[task.id] ?? KeptTask(task: task.id)
-      kept.seen = Set(kept.seen).union(paths).sorted()
-      touch(&kept)
-      world.journal.owe([.task(kept)], of: Self.place)
-      state.tasks[task.id] = kept
-    }
-  }
-
-  private func touch(_ task: inout KeptTask) {
-    let now = world.journal.time
-    task.first = task.first ?? now
-    task.last = now
-  }
-
-  /// What stands for a machine in its changes: no machine is called so.
-  private static let place = ":tasks"
 }

@@ -1,6 +1,3 @@
-import Lab
-import MMPShell
-import Words
 import YAML
 
 /// What has to be so.
@@ -35,7 +32,7 @@ extension TaskReader {
     (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
     (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
     (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
-    (.typed, []), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []), (.done, []),
+    (.typed, [.of]), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []), (.done, []),
   ]
 
   private func check(
@@ -67,8 +64,7 @@ extension TaskReader {
     case .not: condition = .not(try check(subject, in: place.inner(on: host), count: &count))
     case .done: condition = .all([try done(subject, in: place, count: &count)])
     case .said: condition = try said(subject, fields)
-    case .typed:
-      condition = .said(Said.typedLine, values: [Said.line: try text(subject, .command)])
+    case .typed: condition = try typed(subject, fields)
     default:
       guard let machine else {
         throw field.refused("the lab has no cms1a, so `on` has to name a machine")
@@ -152,53 +148,4 @@ extension TaskReader {
     default: return try answer(subject, on: machine)
     }
   }
-
-  // MARK: - What was said, and what is answered
-
-  private func said(
-    _ subject: Field, _ fields: Fields<CheckKey>
-  ) throws(YAMLError) -> Check.Condition {
-    let id = try text(subject, .value)
-    let messages = Ledger.lab.entries.lazy.filter { $0.kind != "rule" }
-    guard let message = messages.first(where: { $0.id == id }) else {
-      throw subject.refused(
-        "\(Shown.quoted(id)) is no message\(Hint.nearest(to: id, among: messages.map(\.id)))"
-          + "; mmp fidelity lists them")
-    }
-    let names = message.text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-      .compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } }
-    var values: [String: String] = [:]
-    for entry in try fields[.values]?.named(atMost: 16) ?? [] {
-      guard names.contains(entry.name) else {
-        throw entry.undeclared(
-          "is no value of \(id)\(Hint.words(for: entry.name, among: names))")
-      }
-      values[entry.name] = try text(entry.value, .value)
-    }
-    return .said(id, values: values)
-  }
-
-  private func answer(_ subject: Field, on machine: String) throws(YAMLError) -> Check.Condition {
-    let fields = try Fields(subject, keys: AnswerKey.self)
-    guard machine != "pc1" else {
-      throw fields.origin.refused("only appliances are asked for an answer, not PC1")
-    }
-    let type = try fields.required(.type)
-    let command = try text(type, .command)
-    guard Shell.onlyReads(command) else {
-      throw type.refused(
-        "this command does more than read; possible are "
-          + Shell.readingCommands.joined(separator: ", "))
-    }
-    let lines = try fields.required(.is)
-    return .answer(
-      command: command,
-      lines: try text(lines, .prose).split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init).droppingLastIfEmpty)
-  }
-}
-
-extension [String] {
-  /// What a block of YAML ends with is no line of its own.
-  fileprivate var droppingLastIfEmpty: [String] { last == "" ? dropLast() : self }
 }

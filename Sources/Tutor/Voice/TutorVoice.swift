@@ -1,4 +1,5 @@
 public import Console
+import Journal
 import Words
 
 /// The lab's voice in one window.
@@ -55,12 +56,12 @@ public final class TutorVoice: Voice {
       return [":\(command.name) takes nothing behind it."]
     }
     let call = VoiceCall(typed.rest, voice: self, session: session, screen: screen)
-    let lines = command.run(call)
-    if let place = WindowPlace(of: session) {
+    let answer = command.run(call)
+    if let line = answer.seen, let place = WindowPlace(of: session) {
       tutoring.progress?.note(
-        typed: ":\(command.name) \(typed.rest.filter { $0 != "\"" })", by: place.presence)
+        Said(host: place.host, typed: line, of: answer.message), by: place.presence.actor)
     }
-    return lines
+    return answer.lines
   }
 
   /// What is said at first; then which tasks were done meanwhile, each once in a window.

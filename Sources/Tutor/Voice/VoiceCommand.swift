@@ -10,13 +10,25 @@ struct VoiceCommand: Sendable {
   let summary: String
   /// The characters Tab adds to what stands behind the word.
   let completion: @Sendable (VoiceCall) -> String
-  /// Answers, in lines.
-  let run: @Sendable (VoiceCall) -> [String]
+  /// Answers.
+  let run: @Sendable (VoiceCall) -> VoiceAnswer
 
+  /// A command that answers in lines, and shows nothing that a task asks for.
   init(
     _ name: String, _ argument: String? = nil, summary: String,
     completion: @escaping @Sendable (VoiceCall) -> String = { _ in "" },
     run: @escaping @Sendable (VoiceCall) -> [String]
+  ) {
+    self.init(showing: name, argument, summary: summary, completion: completion) { call in
+      VoiceAnswer(lines: run(call))
+    }
+  }
+
+  /// A command that may show what a task asks for.
+  init(
+    showing name: String, _ argument: String? = nil, summary: String,
+    completion: @escaping @Sendable (VoiceCall) -> String = { _ in "" },
+    run: @escaping @Sendable (VoiceCall) -> VoiceAnswer
   ) {
     self.name = name
     self.argument = argument

@@ -1,6 +1,5 @@
 import Console
 import Lab
-import Transcripts
 import Tutor
 
 /// A set of tasks, tried out: no check passes in the lab as it is, and each does once the solution

@@ -75,6 +75,22 @@ struct GradeSheetTests {
           + "event 17</system-out></testcase>"))
   }
 
+  @Test("name no event where a task was done with none")
+  func withoutEvent() throws {
+    let attempt = try lab.file.read { (reading) throws(StoreFault) in
+      try reading.liveAttempt(of: 1)
+    }
+    let id = try #require(attempt).id
+    try lab.file.write { (writing) throws(StoreFault) in
+      try writing.put(PassRow(task: "chain", passed: 1_795_424_520_000), in: id)
+    }
+    #expect(
+      try sheet(.junit).contains(
+        "name=\"chain\"><system-out>3 of 3 points, hints 0, tries 0</system-out>"))
+    let line = try sheet(.table).split(separator: "\n").first { $0.contains("3 of 3") }
+    #expect(line?.hasSuffix("2026-11-23T09:02:00Z         A <chain>") == true)
+  }
+
   @Test("are a table for the eye, first by pod, then by task")
   func table() throws {
     let lines = try sheet(.table).split(separator: "\n", omittingEmptySubsequences: false)

@@ -5,21 +5,26 @@ import Workstation
 
 extension VoiceCommand {
   static let chain = VoiceCommand(
-    "chain", "FILE", summary: "the certificates of a file, and who signed whom",
+    showing: "chain", "FILE", summary: "the certificates of a file, and who signed whom",
     completion: \.restOfFile
   ) { call in
     guard let place = WindowPlace(of: call.session), let world = call.voice.tutoring.world else {
-      return [nothingToSee]
+      return VoiceAnswer(lines: [nothingToSee])
     }
+    // At PC1 a name with blanks stands in quotation marks, which are no part of it.
     let name = call.argument.filter { $0 != "\"" }
-    guard !name.isEmpty else { return ["Which file? As in :chain cms1a.cer"] }
+    guard !name.isEmpty else {
+      return VoiceAnswer(lines: ["Which file? As in :chain cms1a.cer"])
+    }
     let room = call.screen.asideRoom
-    let picture = ChainPicture.lines(
+    let picture = ChainPicture.drawn(
       of: name, on: place.host, in: world, ascii: !room.isUTF8, columns: room.columns,
       folder: place.folder)
     // A program such as psftp shows another machine's folder.
-    guard place.isOfProgram, let folder = place.folder else { return picture }
-    return ["In \(folder) on PC1:"] + picture
+    let heading = place.isOfProgram ? place.folder.map { "In \($0) on PC1:" } : nil
+    return VoiceAnswer(
+      lines: (heading.map { [$0] } ?? []) + picture.lines,
+      seen: picture.shows ? ":chain \(name)" : nil)
   }
 }
 

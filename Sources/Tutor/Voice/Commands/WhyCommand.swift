@@ -1,14 +1,24 @@
+import Ledger
+
 extension VoiceCommand {
   static let why = VoiceCommand(
-    "why", summary: "what the last error means, and what to do about it"
+    showing: "why", summary: "what the last error means, and what to do about it"
   ) { call in
-    guard let place = WindowPlace(of: call.session) else { return [nothingToSee] }
+    guard let place = WindowPlace(of: call.session) else {
+      return VoiceAnswer(lines: [nothingToSee])
+    }
     let (window, pod) = (call.voice.errors, call.voice.tutoring.podErrors)
     guard window.last != nil || window.openHostKeyAnswer != nil || pod?.last != nil else {
-      return ["There was no error yet."]
+      return VoiceAnswer(lines: ["There was no error yet."])
     }
-    guard let world = call.voice.tutoring.world else { return [nothingToSee] }
-    return Why.lines(window: window, pod: pod, in: world, at: place.host).flatMap(copyable)
+    guard let world = call.voice.tutoring.world else {
+      return VoiceAnswer(lines: [nothingToSee])
+    }
+    let lines = Why.lines(window: window, pod: pod, in: world, at: place.host)
+    // A question that is still asked is told of instead.
+    let told = window.openHostKeyAnswer == nil ? window.last ?? pod?.last : nil
+    return VoiceAnswer(
+      lines: lines.flatMap(copyable), seen: told.map { _ in ":why" }, message: told?.message.id)
   }
 
   /// A command to try has a line of its own, which is not broken: it may be copied.

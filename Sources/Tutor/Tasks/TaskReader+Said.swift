@@ -1,0 +1,74 @@
+import Lab
+import MMPShell
+import Words
+import YAML
+
+/// What was said, and what is answered.
+extension TaskReader {
+  func said(
+    _ subject: Field, _ fields: Fields<CheckKey>
+  ) throws(YAMLError) -> Check.Condition {
+    let message = try message(subject)
+    let id = message.id
+    let names = message.text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+      .compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } }
+    var values: [String: String] = [:]
+    for entry in try fields[.values]?.named(atMost: 16) ?? [] {
+      guard names.contains(entry.name) else {
+        throw entry.undeclared(
+          "is no value of \(id)\(Hint.words(for: entry.name, among: names))")
+      }
+      values[entry.name] = try text(entry.value, .value)
+    }
+    return .said(id, values: values)
+  }
+
+  /// A message of the ledger, by its name.
+  private func message(_ field: Field) throws(YAMLError) -> Ledger.Entry {
+    let id = try text(field, .value)
+    let messages = Ledger.lab.entries.lazy.filter { $0.kind != "rule" }
+    guard let message = messages.first(where: { $0.id == id }) else {
+      throw field.refused(
+        "\(Shown.quoted(id)) is no message\(Hint.nearest(to: id, among: messages.map(\.id)))"
+          + "; mmp fidelity lists them")
+    }
+    return message
+  }
+
+  func typed(_ subject: Field, _ fields: Fields<CheckKey>) throws(YAMLError) -> Check.Condition {
+    let line = try text(subject, .command)
+    guard !line.hasPrefix(":") || line == ":why" || line.hasPrefix(":chain ") else {
+      throw subject.refused("of the lines for the lab `:chain FILE` and `:why` show something")
+    }
+    var values = [Said.line: line]
+    if let field = fields[.of] {
+      guard line == ":why" else { throw field.refused("only `:why` tells of a message") }
+      values[Said.told] = try message(field).id
+    }
+    return .said(Said.typedLine, values: values)
+  }
+
+  func answer(_ subject: Field, on machine: String) throws(YAMLError) -> Check.Condition {
+    let fields = try Fields(subject, keys: AnswerKey.self)
+    guard machine != "pc1" else {
+      throw fields.origin.refused("only appliances are asked for an answer, not PC1")
+    }
+    let type = try fields.required(.type)
+    let command = try text(type, .command)
+    guard Shell.onlyReads(command) else {
+      throw type.refused(
+        "this command does more than read; possible are "
+          + Shell.readingCommands.joined(separator: ", "))
+    }
+    let lines = try fields.required(.is)
+    return .answer(
+      command: command,
+      lines: try text(lines, .prose).split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init).droppingLastIfEmpty)
+  }
+}
+
+extension [String] {
+  /// What a block of YAML ends with is no line of its own.
+  fileprivate var droppingLastIfEmpty: [String] { last == "" ? dropLast() : self }
+}
