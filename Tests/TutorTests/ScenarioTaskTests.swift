@@ -68,6 +68,9 @@ struct ScenarioTaskTests {
       ("client-not-postgres", "pki inspect cms1a.cer"), ("der", "pki inspect dbclusterclient.cer"),
       ("bundle-order", "pki inspect cms1a.cer"), ("ctrl-z", "pki inspect cms1a.cer"),
       ("renewed-root", "pki verify cms1a.cer renewed.cer"),
+      ("renewed-root", "pki verify cms1a.cer old.cer"),
+      ("missing-intermediate", "pki inspect cmslab-root-ca.cer"),
+      ("missing-intermediate", ":chain cmslab-root-ca.cer"),
       ("encrypted-key", "pki match dbclusterserver.key dbclusterserver.cer"),
       ("encrypted-key", "pki inspect dbclusterserver.key"),
       ("glued-bundle", "pki inspect cms1b.cer"), ("san-without-server", "pki inspect cms1a.key"),
@@ -91,12 +94,12 @@ struct ScenarioTaskTests {
       ("not-yet-valid", "cms1a", "pki verify cms1a.cer cms1a-fullchain.cer"),
       ("another-key", "cms1a", "pki match cms1a.key cms1a.cer"),
       ("wrong-ca", "cms1a", "pki inspect cms1a.cer"),
-      ("missing-intermediate", "cms1b", "pki inspect cmslab-root-ca.cer"),
+      ("missing-intermediate", "cms1b", "pki inspect cms1b-fullchain.cer"),
       ("san-without-server", "cms1a", "pki inspect cms1a.csr"),
       ("client-not-postgres", "cms1c", "pki inspect dbclusterclient.cer"),
       ("der", "cms1a", "pki inspect cms1a.cer"),
       ("bundle-order", "cms1a", "pki inspect cms1a-fullchain.cer"),
-      ("renewed-root", "cms1a", "pki verify cms1a.cer cmslab-root-ca.cer"),
+      ("renewed-root", "cms1a", "pki inspect cmslab-root-ca.cer"),
       ("glued-bundle", "pc1", "TYPE cms1a-fullchain.cer"),
       ("glued-bundle", "cms1a", "pki inspect cms1abc.cer"),
       ("ctrl-z", "pc1", "type cms1abc.cer"),
@@ -105,13 +108,11 @@ struct ScenarioTaskTests {
       // Files that are made of the one at fault, on other machines too.
       ("expired", "cms1b", "pki inspect cms1abc.cer"),
       ("expired", "cms1c", "pki verify cms1abc.cer cmslab-root-ca.cer"),
-      ("wrong-ca", "cms1a", "pki verify cms1a.cer cmslab-root-ca.cer"),
       ("wrong-ca", "cms1b", "pki inspect cms1abc.cer"),
       ("missing-intermediate", "cms1c", "pki inspect cms1c-fullchain.cer"),
       ("san-without-server", "cms1c", "pki inspect cms1abc.cer"),
       ("der", "pc1", "type CMS1A.CER"),
       ("glued-bundle", "cms1a", "pki verify cms1a.cer cms1a-fullchain.cer"),
-      ("ctrl-z", "cms1a", "pki verify cms1a.cer cms1a-fullchain.cer"),
       ("ctrl-z", "cms1b", "pki inspect cms1abc.cer"),
       // The lab's own picture of a file.
       ("expired", "pc1", ":chain cms1a-fullchain.cer"),
@@ -134,6 +135,11 @@ struct ScenarioTaskTests {
     arguments: [
       ("missing-intermediate", "pki verify cms1a.cer cmslab-root-ca.cer"),
       ("der", "pki verify cms1a.cer cms1a-fullchain.cer"),
+      ("wrong-ca", "pki verify cms1a.cer cmslab-root-ca.cer"),
+      ("ctrl-z", "pki verify cms1a.cer cms1a-fullchain.cer"),
+      ("ctrl-z", "pki verify cms1a.cer cms1abc.cer"),
+      ("der", "pki match cms1a.key cms1abc.cer"),
+      ("renewed-root", "pki verify cms1a.cer cmslab-root-ca.cer"),
     ])
   func why(name: String, line: String) throws {
     #expect(try Self.open(name, typing: [line]) == ["find", "repair"])
