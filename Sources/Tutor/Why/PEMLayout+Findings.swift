@@ -6,7 +6,7 @@ extension PEMLayout {
   }
 
   /// What is wrong, in the order of the file, up to a few.
-  func findings(most: Int = 8) -> [Finding] {
+  func findings(most: Int) -> [Finding] {
     var findings: [Finding] = []
     for (index, mark) in marks.enumerated() {
       guard findings.count < most else { break }
@@ -23,6 +23,8 @@ extension PEMLayout {
           findings.append(
             Finding(
               flaw: .otherLabel(marks[index + 1].label), line: marks[index + 1].line, mark: index))
+        } else if let line = sharedLine(from: mark, to: marks[index + 1]) {
+          findings.append(Finding(flaw: .sharedLine, line: line, mark: index))
         } else if let (line, text) = badLine(from: mark, to: marks[index + 1]) {
           findings.append(Finding(flaw: .badLine(line, text), line: line, mark: index))
         } else if let line = emptyLine(from: mark, to: marks[index + 1]) {
@@ -59,10 +61,9 @@ extension PEMLayout {
   /// What stands in whole lines in front of a BEGIN, behind the line of the END before it.
   func gap(before index: Int) -> [UInt8] {
     guard index > 0 else { return Array(bytes[..<marks[index].lineStart]) }
-    guard !marks[index - 1].isBegin else { return [] }
-    let rest = bytes[marks[index - 1].range.upperBound...].drop { $0 != 0x0A }.dropFirst()
-    let end = marks[index].lineStart
-    return rest.startIndex < end ? Array(bytes[rest.startIndex..<end]) : []
+    let start = marks[index - 1].range.upperBound
+    guard !marks[index - 1].isBegin, start < marks[index].lineStart else { return [] }
+    return Array(bytes[start..<marks[index].lineStart].drop { $0 != 0x0A }.dropFirst())
   }
 
   /// Lines that were to be a BEGIN or an END and are none: with other dashes or small letters.
@@ -73,21 +74,51 @@ extension PEMLayout {
     where line.count < 200 && !taken.contains(index + 1) {
       let text = line.drop { $0 <= 0x20 }
       // A hyphen, or the first byte of a longer dash.
-      guard let first = text.first, first == 0x2D || first == 0xE2 || first == 0x96 else {
-        continue
-      }
-      let words = String(decoding: text, as: UTF8.self).uppercased()
-      guard words.contains("BEGIN") || words.contains("END"),
-        words.contains("CERTIFICATE") || words.contains("KEY")
+      guard let first = text.first, first == 0x2D || first == 0xE2 || first == 0x96 || first == 0x97
       else { continue }
-      found.append((index + 1, String(decoding: text, as: UTF8.self)))
+      let words = String(decoding: text, as: UTF8.self)
+      guard Self.isLikeMark(words) else { continue }
+      found.append((index + 1, words))
       if found.count == most { break }
     }
     return found
   }
 
+  /// Whether dashes, BEGIN or END, and a label follow each other: in whatever case, and with whatever
+  /// blanks. A list's item in a text has one hyphen and a blank in front, and other words.
+  private static func isLikeMark(_ line: String) -> Bool {
+    func isDash(_ scalar: Unicode.Scalar) -> Bool {
+      // What stands for a byte that is no UTF-8 may be a dash of an older code page.
+      scalar.properties.generalCategory == .dashPunctuation || scalar == "\u{FFFD}"
+    }
+    let dashes = line.unicodeScalars.prefix(while: isDash)
+    let rest = line.unicodeScalars[dashes.endIndex...]
+    guard !dashes.isEmpty, dashes.count > 1 || rest.first.map({ $0 != " " && $0 != "\t" }) ?? false
+    else { return false }
+    let words = rest.split { isDash($0) || $0.properties.isWhitespace }
+      .map { String($0).uppercased() }
+    guard let first = words.first else { return false }
+    guard let keyword = ["BEGIN", "END"].first(where: first.hasPrefix) else { return false }
+    let label = [String(first.dropFirst(keyword.count))].filter { !$0.isEmpty } + words.dropFirst()
+    return label.contains { $0 == "CERTIFICATE" || $0 == "KEY" }
+      && label.allSatisfy(labelWords.contains)
+  }
+
+  /// The words of which labels are made.
+  private static let labelWords: Set = [
+    "CERTIFICATE", "DSA", "EC", "ENCRYPTED", "KEY", "NEW", "PRIVATE", "PUBLIC", "REQUEST", "RSA",
+    "TRUSTED", "X509",
+  ]
+
+  /// The line on which something else stands behind a BEGIN, or in front of its END; nil for none.
+  private func sharedLine(from begin: Mark, to end: Mark) -> Int? {
+    let behind = bytes[begin.range.upperBound..<end.range.lowerBound].prefix { $0 != 0x0A }
+    if end.line == begin.line || behind.contains(where: { $0 > 0x20 }) { return begin.line }
+    return end.lineStart < end.range.lowerBound ? end.line : nil
+  }
+
   private func emptyLine(from begin: Mark, to end: Mark) -> Int? {
-    let body = bytes[begin.range.upperBound..<end.lineStart.clamped(from: begin.range.upperBound)]
+    let body = body(from: begin, to: end)
     // The last piece is what is in front of END; header lines end in an empty one.
     let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
     guard !lines.contains(where: { $0.contains(UInt8(ascii: ":")) }) else { return nil }
@@ -101,7 +132,7 @@ extension PEMLayout {
   }
 
   private func badLine(from begin: Mark, to end: Mark) -> (Int, [UInt8])? {
-    let body = bytes[begin.range.upperBound..<end.lineStart.clamped(from: begin.range.upperBound)]
+    let body = body(from: begin, to: end)
     // Header lines may stand in front of an empty line.
     var number = begin.line
     var header: (Int, [UInt8])?
@@ -127,8 +158,9 @@ extension PEMLayout {
     }
     return first
   }
-}
 
-extension Int {
-  fileprivate func clamped(from least: Int) -> Int { Swift.max(self, least) }
+  /// What stands between a BEGIN and the line of its END.
+  private func body(from begin: Mark, to end: Mark) -> ArraySlice<UInt8> {
+    bytes[begin.range.upperBound..<max(begin.range.upperBound, end.lineStart)]
+  }
 }

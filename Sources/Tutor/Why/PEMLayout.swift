@@ -27,6 +27,8 @@ struct PEMLayout {
     case unbegun
     /// END has another label than BEGIN.
     case otherLabel(String)
+    /// Something else stands on the line of a BEGIN or of its END.
+    case sharedLine
     /// A line between them is no base64.
     case badLine(Int, [UInt8])
     /// A line between them, not the first, is empty: what is above it is taken for a header.

@@ -4,7 +4,7 @@ extension VoiceCommand {
   ) { call in
     guard let place = WindowPlace(of: call.session) else { return [nothingToSee] }
     let (window, pod) = (call.voice.errors, call.voice.tutoring.podErrors)
-    guard window.last != nil || window.openHostKeyAnswer != nil || pod?.last != nil else {
+    guard window.last != nil || window.openHostKeyReply != nil || pod?.last != nil else {
       return ["There was no error yet."]
     }
     guard let world = call.voice.tutoring.world else { return [nothingToSee] }
