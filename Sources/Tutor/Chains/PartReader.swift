@@ -41,8 +41,10 @@ struct PartReader {
       part.faults = words
       if words.isEmpty, mark.label.hasSuffix("CERTIFICATE"), part.certificate == nil {
         part.faults = [
-          "line \(mark.line): what is between BEGIN and END is no certificate: characters were "
-            + "altered or lost"
+          layout.isContainer(at: index)
+            ? "line \(mark.line): a PKCS#7 container, as in certreq's answer (.rsp): not read"
+            : "line \(mark.line): what is between BEGIN and END is no certificate: characters were "
+              + "altered or lost"
         ]
       }
     }

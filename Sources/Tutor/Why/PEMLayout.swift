@@ -81,6 +81,14 @@ struct PEMLayout {
     isCut = file.count > bytes.count || marks.count == Self.most.marks
   }
 
+  /// Whether what begins at a mark is a PKCS#7 container, whatever its label: the answer of an
+  /// authority, as certreq writes it, calls itself a certificate.
+  func isContainer(at index: Int) -> Bool {
+    let body = bytes[marks[index].range.upperBound...].prefix(100).filter { $0 > 0x20 }
+    // Base64 of the object identifier of signed data, behind a length of two bytes.
+    return body.dropFirst(6).starts(with: "YJKoZIhvcNAQcC".utf8)
+  }
+
   private static func mark(
     in bytes: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> (isBegin: Bool, label: String, end: Int)? {

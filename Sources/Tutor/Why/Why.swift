@@ -129,9 +129,7 @@ struct FactFinder: Sendable {
   static let all: [FactFinder] =
     [
       hostKey, match, verify, damage, kind, encrypted, csrName, arguments, missingAttribute,
-      missingFile,
-      missingLocalFile, folder, host, login, certificateAccount, template, authority, request,
-      issue,
-      webFile, webAddress, commandName, upload, usual,
+      missingFile, missingLocalFile, folder, host, login, certificateAccount, template, authority,
+      request, issue, webFile, webAddress, commandName, upload, usual,
     ]
 }

@@ -53,6 +53,14 @@ enum Damage {
     if facts.isEmpty, let held = file.held {
       for (index, element) in held.elements.enumerated() {
         guard case .damaged = element else { continue }
+        let begins = layout.marks.indices.filter { layout.marks[$0].isBegin }
+        if begins.indices.contains(index), layout.isContainer(at: begins[index]) {
+          facts.append(
+            "The \(Written.ordinal(index + 1)) block of \(name) is a PKCS#7 container, as in certreq's "
+              + "answer (.rsp): an appliance reads none of it. The certificate's own file (.cer) serves."
+          )
+          break
+        }
         facts.append(
           "The \(Written.ordinal(index + 1)) block of \(name) has BEGIN and END, but its content "
             + "is not what they say: characters were altered or lost.")
