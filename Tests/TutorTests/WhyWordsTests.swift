@@ -61,7 +61,7 @@ import Tutor
     #expect(ssh.lines.joined().contains("The (yes/no) question"))
     let refused = try WhyCase("fresh", at: "pc1")
     refused.type("ssh admin@cms1a.pod7.cms.lab", "")
-    #expect(refused.lines.joined().contains("Return alone, which means no. yes is needed"))
+    #expect(refused.lines.joined().contains("Return alone, which means no. Answer yes, once"))
     #expect(!refused.lines.joined().contains("n connects"))
     let asked = try WhyCase("fresh", at: "pc1")
     asked.type("ssh admin@cms1a.pod7.cms.lab", "c1sco123", "pki list")

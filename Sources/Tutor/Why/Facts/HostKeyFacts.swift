@@ -29,7 +29,7 @@ enum HostKeyWords {
         }
       return [
         "The question about the host's key was answered with Return alone, which \(meaning). "
-          + "\(yes) is needed, once for each machine."
+          + "Answer \(yes), once for each machine."
       ]
     case .password: took = "the password"
     case .command: took = "a command"
