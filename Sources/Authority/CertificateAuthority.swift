@@ -175,7 +175,7 @@ public final class CertificateAuthority: Sendable {
   }
 
   /// How far back certificates start, for clients whose clocks are late.
-  static let backdating: UnixTime = 600
+  package static let backdating: UnixTime = 600
 
   /// Account names are the same in any case; passwords are not.
   private func isKnown(_ account: DomainAccount) -> Bool {

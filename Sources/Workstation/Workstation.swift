@@ -28,6 +28,10 @@ public final class Workstation: Machine {
   public let now: @Sendable () -> UnixTime
   /// The programs its command windows find beside their own commands.
   package let programs: [Program]
+  /// What its command windows take at their prompt: their own commands, then the programs.
+  package var commandNames: [String] {
+    Builtin.all.flatMap(\.names) + programs.flatMap(\.names)
+  }
   /// What its programs keep: names of values by key.
   package let registry: Registry
   private let visits = Mutex(VisitList())

@@ -53,6 +53,12 @@ import Tutor
     Case("text", read: true, "(the text \"subject=a\"). Passed over") {
       text("subject=a\n") + $0 + text("\n\n") + $1
     },
+    Case("list", read: true, "(the text \"- Our vendor certificate\"). Passed over") {
+      text("- Our vendor certificate\n") + $0 + $1
+    },
+    Case("bullets", read: true, "In order, up to a root.") {
+      text("• Send to the key user\n-- the end of a certificate\n- End certificate\n") + $0 + $1
+    },
     Case("tail", read: true, "Behind the last one: 3 bytes, 0x00 0x00 0x00 (zero bytes)") {
       $0 + $1 + [0, 0, 0]
     },
@@ -100,6 +106,25 @@ import Tutor
     Case("small", read: false, "five hyphens on each side") {
       changed($0, line: 0) { _ in [text("-----Begin Certificate-----")] } + $1
     },
+    Case("blanks", read: false, "five hyphens on each side") {
+      changed($0, line: 0) { _ in [text("----- BEGIN CERTIFICATE -----")] } + $1
+    },
+    Case("olddash", read: false, "five hyphens on each side") {
+      changed($0, line: 0) { _ in [[0x96] + text("BEGIN CERTIFICATE") + [0x96]] } + $1
+    },
+    Case("beginline", read: false, "line 1: its BEGIN and its END do not have lines of their own") {
+      joined([Array(lines($0)[..<2].joined())] + lines($0)[2...]) + $1
+    },
+    Case("endline", read: false, "its BEGIN and its END do not have lines of their own") {
+      let lines = lines($0)
+      return joined(Array(lines.dropLast(2)) + [Array(lines.suffix(2).joined())]) + $1
+    },
+    Case("nolines", read: false, "b.cer has no line end at all") {
+      Array(lines($0 + $1).joined())
+    },
+    Case("cr", read: false, "The lines of b.cer end in CR alone") {
+      joined(lines($0 + $1), end: [0x0D])
+    },
     Case("label", read: false, "its END says CERTIFICATE") {
       changed($0, line: 0) { _ in [text("-----BEGIN CERT-----")] } + $1
     },
@@ -142,6 +167,7 @@ import Tutor
   @Test("what the appliance stumbles over is told by :why too", arguments: all)
   func why(bundle: Case) throws {
     let window = try window(bundle)
+    var failures = 0
     for line in ["pki match cms1a.key b.cer", "pki verify cms1a.cer b.cer"] {
       let answer = window.type(line)
       if answer.contains("Matching")
@@ -149,12 +175,14 @@ import Tutor
       {
         continue
       }
+      failures += 1
       let lines = window.lines
       #expect(lines.contains { $0.hasPrefix("Fact: ") && $0.contains("b.cer") }, "\(line)")
       let trial = try #require(window.trial)
       let second = window.type(trial)
       #expect(second != answer, "\(trial)")
     }
+    #expect((failures == 0) == bundle.isRead)
   }
 }
 

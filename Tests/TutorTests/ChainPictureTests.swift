@@ -135,14 +135,20 @@ import Tutor
     let window = try window(with: [
       "double.cer": leaf + leaf + root, "key.cer": leaf + root + file("cms1a.key", in: plain),
       "two.cer": leaf + file("dbclusterserver.cer", in: plain) + root,
-      "behind.cer": leaf + root + alone,
+      "behind.cer": leaf + root + alone, "self.crt": alone, "triple.cer": leaf + root + leaf + leaf,
+      "pairs.cer": leaf + leaf + root + root,
     ])
-    #expect(window.chain("double.cer").contains("2 is there twice: once is enough."))
+    #expect(window.chain("double.cer").contains("1 and 2 are the same: once is enough."))
+    #expect(window.chain("triple.cer").contains("1, 3 and 4 are the same: once is enough."))
+    #expect(
+      window.chain("pairs.cer").contains("1 and 2 are the same, 3 and 4 are the same: once is"))
     #expect(window.chain("key.cer", columns: 200).contains("must not get a key with it"))
     #expect(window.chain("key.cer").contains("something else than certificates"))
     #expect(window.chain("two.cer").contains("1 and 2 are no CAs"))
     #expect(window.chain("behind.cer", columns: 200).contains("In order up to the root 2"))
-    #expect(window.why("pki verify key.cer self.crt").contains("not there") == false)
+    let text = window.why("pki verify key.cer self.crt")
+    #expect(text.contains("self.crt has no certificate of that issuer"))
+    #expect(text.contains("key.cer has it, but of the file that is verified only the 1st"))
   }
 
   @Test("whatever is in a file, there is a picture of it")

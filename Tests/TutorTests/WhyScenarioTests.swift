@@ -22,7 +22,7 @@ import Tutor
     #expect(text.contains("is nowhere in this lab any more"))
     #expect(text.contains("That certificate was made from cms1a.csr on PC1"))
     #expect(text.contains("is the request from before cms1a.key was made anew"))
-    #expect(text.contains("pki csr overwrites the key"))
+    #expect(text.contains("pki csr and pki selfsigned overwrite the key"))
   }
 
   @Test("an issuer outside of the lab is named, and the lab's own")

@@ -1,6 +1,7 @@
 import Appliance
 import Ledger
 import SFTP
+package import Workstation
 
 /// A command of psftp's prompt.
 struct PSFTPCommand: Sendable {
@@ -52,6 +53,11 @@ struct PSFTPCommand: Sendable {
     put, pwd, bye.alias("quit"), reget, mv.alias("ren"), mv.alias("rename", isListed: false),
     reput, del.alias("rm"), rmdir,
   ]
+}
+
+extension Program {
+  /// The names of psftp's commands, in the order of `help`.
+  package static var psftpCommands: [String] { PSFTPCommand.all.map(\.name) }
 }
 
 /// One use of a command.

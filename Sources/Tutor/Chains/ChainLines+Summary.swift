@@ -1,10 +1,11 @@
 import PKI
 
 extension ChainLines {
-  /// Whether the same certificate stands further up.
-  private func isDouble(_ index: Int) -> Bool {
-    guard let der = parts.parts[index].certificate?.der else { return false }
-    return parts.parts[..<index].contains { $0.certificate?.der == der }
+  /// The parts with a certificate that is there more than once, those of each together.
+  private var doubles: [[Int]] {
+    let certificates = parts.parts.indices.filter { parts.parts[$0].certificate != nil }
+    return Dictionary(grouping: certificates) { parts.parts[$0].certificate?.der ?? [] }.values
+      .filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
   }
 
   /// Whether all is as it should be.
@@ -26,11 +27,8 @@ extension ChainLines {
     let isValid = certificates.allSatisfy { index in
       parts.parts[index].certificate.map { Dates.fact($0, at: now) == nil } ?? true
     }
-    let doubles = certificates.filter { isDouble($0) }
-    if !doubles.isEmpty {
-      let numbers = Written.list(doubles.map { "\($0 + 1)" })
-      return ["\(numbers) \(doubles.count == 1 ? "is" : "are") there twice: once is enough."]
-    }
+    let doubles = doubles.map { "\(Written.list($0.map { "\($0 + 1)" })) are the same" }
+    if !doubles.isEmpty { return ["\(doubles.joined(separator: ", ")): once is enough."] }
     if isInOrder, !isRead { return ["In order, but an appliance does not read all of it."] }
     if isInOrder, !isValid { return ["In order, but not all of it is valid now."] }
     if isInOrder, certificates.count < parts.parts.count {

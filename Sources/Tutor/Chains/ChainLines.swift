@@ -171,7 +171,7 @@ struct ChainLines {
   /// A server's certificate that does not have the server's name.
   private func names(of certificate: Certificate) -> [String] {
     guard let name = files.world.applianceNames[files.host]?.first,
-      file.name.prefix(while: { $0 != "." && $0 != "-" }) == files.host,
+      file.name.shortStem == files.host,
       !certificate.isAuthority
     else { return [] }
     let names = certificate.listedNames + [certificate.commonName ?? ""]

@@ -11,7 +11,7 @@ struct PartReader {
 
   init(_ layout: PEMLayout, held: PKIFile?) {
     self.layout = layout
-    let findings = layout.findings(most: 100)
+    let findings = layout.findings(most: .max)
     flaws = Dictionary(grouping: findings, by: \.mark)
     read = held.map { $0.certificates[...] }
     isPlain =
@@ -41,13 +41,18 @@ struct PartReader {
       part.faults = words
       if words.isEmpty, mark.label.hasSuffix("CERTIFICATE"), part.certificate == nil {
         part.faults = [
-          "line \(mark.line): what is between BEGIN and END is no certificate: characters were "
-            + "altered or lost"
+          layout.isContainer(at: index)
+            ? "line \(mark.line): a PKCS#7 container, as in certreq's answer (.rsp): not read"
+            : "line \(mark.line): what is between BEGIN and END is no certificate: characters were "
+              + "altered or lost"
         ]
       }
     }
     if !isRead, words.isEmpty, index > 0, layout.marks[index - 1].isBegin {
       part.faults = ["line \(mark.line): it begins inside of another one, which has no END"]
+    }
+    if !isRead, part.certificate != nil, part.faults.isEmpty {
+      part.faults = ["line \(mark.line): an appliance does not come to read it"]
     }
     let gap = layout.gap(before: index)
     if gap.first == 0x30, layout.hasBinary(before: index) {
@@ -94,6 +99,8 @@ struct PartReader {
     case .unended: "line \(line): its BEGIN has no END"
     case .unbegun: "line \(line): an END without BEGIN; what is above it is not read"
     case .otherLabel(let label): "line \(line): its END says \(Written.name(label))"
+    case .sharedLine:
+      "line \(line): its BEGIN and its END do not have lines of their own"
     case .badLine: "line \(line) is no base64"
     case .emptyLine: "line \(line) is empty, in the middle of the base64"
     }

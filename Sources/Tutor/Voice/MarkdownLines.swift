@@ -1,6 +1,6 @@
 /// Markdown as lines of a terminal: paragraphs in a line each, lists, and code that stays whole.
 public enum MarkdownLines {
-  /// All of it in one line, without its signs.
+  /// All of it in one line, without its signs but for those of a list's items.
   public static func line(of text: String) -> String {
     lines(of: text).compactMap { line in
       var words = line.drop { $0 == " " }

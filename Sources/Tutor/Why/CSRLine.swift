@@ -31,7 +31,7 @@ struct CSRLine {
   /// The line that the appliance takes; nothing if there is none.
   var mended: [String] {
     var line = self
-    let basename = line.basename()
+    guard let basename = line.basename() else { return [] }
     line.readAttributes()
     line.mendAttributes()
     guard line.isAccepted else { return [] }
@@ -44,8 +44,8 @@ struct CSRLine {
   /// Whether a word is one of `NAME:value`, if perhaps misspelled.
   static func isAttribute(_ word: String) -> Bool { attribute(word) != nil }
 
-  /// The words in front of the attributes, or what serves in their place.
-  private func basename() -> String {
+  /// The words in front of the attributes, or what serves in their place; nil if nothing does.
+  private func basename() -> String? {
     var typed = ""
     for word in names { typed += word }
     for ending in [".csr", ".key", ".cer", ".crt"] where typed.hasSuffix(ending) {
@@ -54,15 +54,14 @@ struct CSRLine {
     let kept = String(
       typed.unicodeScalars.filter { appliance.release.acceptsBasename(String($0)) }
         .map(Character.init))
-    if appliance.release.acceptsBasename(kept) { return kept }
     // Whoever makes a key anew loses the old one.
     let cn = rest.compactMap(Self.attribute).first { $0.name == "CN" }?.value ?? ""
     let label = String(
-      cn.prefix { $0 != "." }.filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
-    let free = [appliance.name, label, appliance.name + "new"].first {
+      cn.stem.filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+    let base = kept.isEmpty ? appliance.name : kept
+    return ([kept, base + "new", label] + (2...9).map { "\(base)\($0)" }).first {
       appliance.release.acceptsBasename($0) && appliance.file(named: "\($0).key") == nil
     }
-    return free ?? (appliance.release.acceptsBasename(appliance.name) ? appliance.name : "cms1a")
   }
 
   /// The words that are no attributes yet; a host's name behind one of them is no basename.
@@ -83,14 +82,17 @@ struct CSRLine {
     guard let sign = word.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return nil }
     let typed = String(word[..<sign])
     let value = String(word[word.index(after: sign)...])
-    if names.contains(typed) { return (typed, value) }
+    return meant(by: typed).map { ($0, value) }
+  }
+
+  /// The name of the attribute that somebody meant; nil if that cannot be told.
+  static func meant(by typed: String) -> String? {
+    if names.contains(typed) { return typed }
     if ["san", "dns", "subjectaltnames", "altname"].contains(typed.lowercased()) {
-      return ("subjectAltName", value)
+      return "subjectAltName"
     }
-    let meant =
-      names.first { $0.lowercased() == typed.lowercased() }
+    return names.first { $0.lowercased() == typed.lowercased() }
       ?? (typed.count > 2 ? NearestWord.to(typed, among: names.filter { $0.count > 2 }) : nil)
-    return meant.map { ($0, value) }
   }
 
   private mutating func readAttributes() {

@@ -12,8 +12,6 @@ struct CertreqLine {
   /// The files that are named, or a request's number.
   private(set) var names: [String] = []
 
-  /// The password that the lab page itself prints in its line.
-  private static let printed = "c1sco123"
   private static let valued: Set = ["config", "attrib", "username", "p"]
   private static let kept: Set = ["binary", "f", "q", "v"]
 
@@ -55,18 +53,23 @@ struct CertreqLine {
   /// The template asked for, or the nearest that is published.
   private func template(among names: [String]) -> String? {
     let typed = value(of: "attrib").flatMap { $0.split(separator: ":").last.map(String.init) } ?? ""
+    return Self.template(meantBy: typed, among: names) ?? names.first
+  }
+
+  /// The template that somebody meant; nil if none is near.
+  static func template(meantBy typed: String, among names: [String]) -> String? {
     let plain = typed.filter { $0.isLetter || $0.isNumber }.lowercased()
     return names.first { $0.lowercased() == typed.lowercased() }
       ?? names.first { $0.lowercased() == plain } ?? NearestWord.to(typed, among: names)
-      ?? names.first
   }
 
-  /// User and password, where those are the lab page's. Without them it is the user of PC1 who asks,
+  /// User and password, where the page prints those. Without them it is the user of PC1 who asks,
   /// and no password has to be told that a teacher has chosen.
   private func account(for template: String) -> [String] {
     guard let typed = value(of: "username") else { return [] }
+    let printed = world.pageAccounts
     let accounts = world.authority.accounts.filter { account in
-      account.password == Self.printed
+      printed.contains(account)
         && world.authority.templates.first { $0.name == template }?.enrollers
           .map { $0.contains(account.name) } ?? true
     }
@@ -74,8 +77,9 @@ struct CertreqLine {
       accounts.first { $0.name.lowercased() == typed.lowercased() }
       ?? accounts.first { Self.user($0.name) == Self.user(typed) }
       ?? (accounts.count == 1 ? accounts.first : nil)
-    guard let name = near.flatMap({ Written.word($0.name) }) else { return [] }
-    return ["-username", name, "-p", Self.printed]
+    guard let near, let name = Written.word(near.name), let password = Written.word(near.password)
+    else { return [] }
+    return ["-username", name, "-p", password]
   }
 
   private static func user(_ name: String) -> String {
@@ -93,15 +97,15 @@ struct CertreqLine {
     }
     if typed.count > 1, !request(typed[0]), request(typed[1]) { typed.swapAt(0, 1) }
     let requests = files.own.filter { $0.isUsual && $0.held?.request != nil }.map(\.name)
-    let stem = typed.first.map { $0.prefix { $0 != "." }.lowercased() }
+    let stem = typed.first?.stem.lowercased()
     guard
       let name = typed.first.flatMap({ request($0) ? $0 : nil })
-        ?? requests.first(where: { $0.prefix { $0 != "." }.lowercased() == stem })
+        ?? requests.first(where: { $0.stem.lowercased() == stem })
         ?? typed.first.flatMap({ NearestWord.to($0, among: requests) })
         ?? (requests.count == 1 ? requests.first : nil)
     else { return nil }
     let written = typed.dropFirst().first { !$0.lowercased().hasSuffix(".csr") }
-    let words = [name, written ?? "\(name.prefix { $0 != "." }).cer"].compactMap(Written.word)
+    let words = [name, written ?? "\(name.stem).cer"].compactMap(Written.word)
     return words.count == 2 ? words : nil
   }
 }

@@ -39,6 +39,22 @@ public struct Incident: Sendable {
     case other
   }
 
+  /// Who asked whether a host's key is trusted: each has answers of its own.
+  public enum HostKeyAsker: Sendable {
+    /// psftp and plink.
+    case putty
+    /// ssh.
+    case ssh
+  }
+
+  /// What was answered, and to whom.
+  public struct HostKeyReply: Sendable {
+    /// What.
+    public let answer: HostKeyAnswer
+    /// Who had asked.
+    public let asker: HostKeyAsker
+  }
+
   /// What was said; it has advice.
   public let message: Message
   /// Its values, in the order of their names.
@@ -61,7 +77,7 @@ public struct Incident: Sendable {
   public var secret: SecretShape?
   /// What was answered to the last question about a host key; nil if none was asked on the way, or it
   /// was answered with yes or no.
-  public var hostKeyAnswer: HostKeyAnswer?
+  public var hostKeyReply: HostKeyReply?
 
   /// An error; where psftp and the like are concerned, the window is its message's.
   public init(

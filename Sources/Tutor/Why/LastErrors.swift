@@ -21,9 +21,9 @@ public final class LastErrors: SessionTap {
   private var line = ""
   private var target: String?
   private var secret: Incident.SecretShape?
-  private var hostKeyAnswer: Incident.HostKeyAnswer?
+  private var hostKeyReply: Incident.HostKeyReply?
   /// What the question about a host key took that is still asked; nil if there is none.
-  public private(set) var openHostKeyAnswer: Incident.HostKeyAnswer?
+  public private(set) var openHostKeyReply: Incident.HostKeyReply?
   private var folder: WindowsPath?
   /// Whether an error was said since the last line.
   private var isNew = false
@@ -55,15 +55,15 @@ public final class LastErrors: SessionTap {
       folder = Self.folder(of: session) ?? folder
       if last != nil { commandsSince += 1 }
       // Somebody who is connected has answered all questions.
-      if !(mode is CommandWindow) { hostKeyAnswer = nil }
+      if !(mode is CommandWindow) { hostKeyReply = nil }
       if let target = ConnectionWords(self.line).target {
         self.target = target
-        hostKeyAnswer = nil
+        hostKeyReply = nil
       }
     case .secret: secret = shape(of: line)
     case .answer:
-      if let id = prompt?.saying?.id, Self.hostKeyQuestions.contains(id) {
-        hostKeyAnswer = answer(line)
+      if let id = prompt?.saying?.id, let asker = Self.hostKeyQuestions[id] {
+        hostKeyReply = answer(line).map { Incident.HostKeyReply(answer: $0, asker: asker) }
       }
     case .key: break
     }
@@ -80,15 +80,15 @@ public final class LastErrors: SessionTap {
       saying.message, values: saying.namedValues, line: line,
       host: presence?.host ?? host, time: now(), folder: folder ?? start, target: target)
     incident.secret = secret
-    incident.hostKeyAnswer = hostKeyAnswer
+    incident.hostKeyReply = hostKeyReply
     last = incident
     commandsSince = 0
   }
 
   /// Takes note of what the window takes now.
   public func session(_ session: Session, answered input: Input, wasInterrupted: Bool) {
-    let isAsked = session.prompt.saying.map { Self.hostKeyQuestions.contains($0.id) } ?? false
-    openHostKeyAnswer = isAsked ? hostKeyAnswer : nil
+    let isAsked = session.prompt.saying.map { Self.hostKeyQuestions[$0.id] != nil } ?? false
+    openHostKeyReply = isAsked ? hostKeyReply : nil
     guard isNew, let mode = session.mode else { return }
     if mode is Shell {
       last?.window = .appliance
@@ -111,18 +111,18 @@ public final class LastErrors: SessionTap {
     return nil
   }
 
-  private static let hostKeyQuestions: Set = [
-    "putty.host-key-prompt", "ssh.host-key-prompt", "ssh.host-key-prompt-again",
+  private static let hostKeyQuestions: [String: Incident.HostKeyAsker] = [
+    "putty.host-key-prompt": .putty, "ssh.host-key-prompt": .ssh, "ssh.host-key-prompt-again": .ssh,
   ]
 
   /// What an answer about a host key is; nil for a plain one. A wrong one is not forgotten when ssh
   /// asks once more.
   private func answer(_ line: String) -> Incident.HostKeyAnswer? {
     if ["y", "yes", "n", "no"].contains(line.lowercased()) { return nil }
-    if line.isEmpty { return hostKeyAnswer ?? .empty }
+    if line.isEmpty { return hostKeyReply?.answer ?? .empty }
     if passwords().contains(line) { return .password }
     let first = line.prefix { !$0.isWhitespace }.lowercased()
-    return hostKeyAnswer ?? (Self.commands.contains(first) ? .command : .other)
+    return hostKeyReply?.answer ?? (Self.commands.contains(first) ? .command : .other)
   }
 
   private func shape(of secret: String) -> Incident.SecretShape? {

@@ -6,7 +6,7 @@ extension PEMLayout {
   }
 
   /// What is wrong, in the order of the file, up to a few.
-  func findings(most: Int = 8) -> [Finding] {
+  func findings(most: Int) -> [Finding] {
     var findings: [Finding] = []
     for (index, mark) in marks.enumerated() {
       guard findings.count < most else { break }
@@ -23,6 +23,8 @@ extension PEMLayout {
           findings.append(
             Finding(
               flaw: .otherLabel(marks[index + 1].label), line: marks[index + 1].line, mark: index))
+        } else if let line = sharedLine(from: mark, to: marks[index + 1]) {
+          findings.append(Finding(flaw: .sharedLine, line: line, mark: index))
         } else if let (line, text) = badLine(from: mark, to: marks[index + 1]) {
           findings.append(Finding(flaw: .badLine(line, text), line: line, mark: index))
         } else if let line = emptyLine(from: mark, to: marks[index + 1]) {
@@ -59,35 +61,20 @@ extension PEMLayout {
   /// What stands in whole lines in front of a BEGIN, behind the line of the END before it.
   func gap(before index: Int) -> [UInt8] {
     guard index > 0 else { return Array(bytes[..<marks[index].lineStart]) }
-    guard !marks[index - 1].isBegin else { return [] }
-    let rest = bytes[marks[index - 1].range.upperBound...].drop { $0 != 0x0A }.dropFirst()
-    let end = marks[index].lineStart
-    return rest.startIndex < end ? Array(bytes[rest.startIndex..<end]) : []
+    let start = marks[index - 1].range.upperBound
+    guard !marks[index - 1].isBegin, start < marks[index].lineStart else { return [] }
+    return Array(bytes[start..<marks[index].lineStart].drop { $0 != 0x0A }.dropFirst())
   }
 
-  /// Lines that were to be a BEGIN or an END and are none: with other dashes or small letters.
-  func lookalikes(most: Int = 4) -> [(line: Int, text: String)] {
-    let taken = Set(marks.map(\.line))
-    var found: [(Int, String)] = []
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    where line.count < 200 && !taken.contains(index + 1) {
-      let text = line.drop { $0 <= 0x20 }
-      // A hyphen, or the first byte of a longer dash.
-      guard let first = text.first, first == 0x2D || first == 0xE2 || first == 0x96 else {
-        continue
-      }
-      let words = String(decoding: text, as: UTF8.self).uppercased()
-      guard words.contains("BEGIN") || words.contains("END"),
-        words.contains("CERTIFICATE") || words.contains("KEY")
-      else { continue }
-      found.append((index + 1, String(decoding: text, as: UTF8.self)))
-      if found.count == most { break }
-    }
-    return found
+  /// The line on which something else stands behind a BEGIN, or in front of its END; nil for none.
+  private func sharedLine(from begin: Mark, to end: Mark) -> Int? {
+    let behind = bytes[begin.range.upperBound..<end.range.lowerBound].prefix { $0 != 0x0A }
+    if end.line == begin.line || behind.contains(where: { $0 > 0x20 }) { return begin.line }
+    return end.lineStart < end.range.lowerBound ? end.line : nil
   }
 
   private func emptyLine(from begin: Mark, to end: Mark) -> Int? {
-    let body = bytes[begin.range.upperBound..<end.lineStart.clamped(from: begin.range.upperBound)]
+    let body = body(from: begin, to: end)
     // The last piece is what is in front of END; header lines end in an empty one.
     let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
     guard !lines.contains(where: { $0.contains(UInt8(ascii: ":")) }) else { return nil }
@@ -101,7 +88,7 @@ extension PEMLayout {
   }
 
   private func badLine(from begin: Mark, to end: Mark) -> (Int, [UInt8])? {
-    let body = bytes[begin.range.upperBound..<end.lineStart.clamped(from: begin.range.upperBound)]
+    let body = body(from: begin, to: end)
     // Header lines may stand in front of an empty line.
     var number = begin.line
     var header: (Int, [UInt8])?
@@ -127,8 +114,9 @@ extension PEMLayout {
     }
     return first
   }
-}
 
-extension Int {
-  fileprivate func clamped(from least: Int) -> Int { Swift.max(self, least) }
+  /// What stands between a BEGIN and the line of its END.
+  private func body(from begin: Mark, to end: Mark) -> ArraySlice<UInt8> {
+    bytes[begin.range.upperBound..<max(begin.range.upperBound, end.lineStart)]
+  }
 }

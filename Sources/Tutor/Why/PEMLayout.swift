@@ -27,6 +27,8 @@ struct PEMLayout {
     case unbegun
     /// END has another label than BEGIN.
     case otherLabel(String)
+    /// Something else stands on the line of a BEGIN or of its END.
+    case sharedLine
     /// A line between them is no base64.
     case badLine(Int, [UInt8])
     /// A line between them, not the first, is empty: what is above it is taken for a header.
@@ -77,6 +79,14 @@ struct PEMLayout {
     }
     self.marks = marks
     isCut = file.count > bytes.count || marks.count == Self.most.marks
+  }
+
+  /// Whether what begins at a mark is a PKCS#7 container, whatever its label: the answer of an
+  /// authority, as certreq writes it, calls itself a certificate.
+  func isContainer(at index: Int) -> Bool {
+    let body = bytes[marks[index].range.upperBound...].prefix(100).filter { $0 > 0x20 }
+    // Base64 of the object identifier of signed data, behind a length of two bytes.
+    return body.dropFirst(6).starts(with: "YJKoZIhvcNAQcC".utf8)
   }
 
   private static func mark(

@@ -1,5 +1,6 @@
 import Appliance
 import Ledger
+import MMPShell
 import PKI
 
 /// Lines with a word too few or too many.
@@ -50,12 +51,14 @@ extension Scene {
     return findings
   }
 
-  /// The line without the words that are too many, for commands of which that is known.
+  /// The line without the words that are too many, for commands that change nothing.
   var shorter: [String] {
-    let most = ["list": 2, "inspect": 3, "match": 4, "verify": 5, "unlock": 3]
-    guard incident.message.id == "shell.too-many-arguments", !line.isQuoteOpen, words.count > 2,
-      words[0] == "pki", let count = most[words[1]], words.count > count
+    let command = applianceCommands.filter { words.starts(with: $0.words) }
+      .max { $0.words.count < $1.words.count }
+    guard incident.message.id == "shell.too-many-arguments", !line.isQuoteOpen, let command,
+      command.onlyReads, command.arguments.upperBound < words.count
     else { return [] }
+    let count = command.words.count + command.arguments.upperBound
     let written = words.prefix(count).compactMap(Written.word)
     return written.count == count ? [written.joined(separator: " ")] : []
   }

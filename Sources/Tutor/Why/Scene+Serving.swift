@@ -45,13 +45,12 @@ extension Scene {
     guard words.count > 2, words[0] == "pki", ["match", "verify", "inspect"].contains(words[1])
     else { return best.map { retyped(name, as: $0.name) } ?? [] }
     let others = words.dropFirst(2).filter { $0 != name }
-    let stem = others.first?.prefix { $0 != "." }
     let isKey = words[1] == "match" && words[2] == name
     let isRoot = words[1] == "verify" && words[2] != name
     // In the place of the certificate that is to be verified only one for the same holder serves.
     let isLeaf = words[1] == "verify" && !isRoot
     let holders = files.named(name).map(holders(in:)) ?? []
-    let own = name.prefix { $0 != "." && $0 != "-" }
+    let leaf = others.first.flatMap(files.named)?.held?.certificates.first
     let isInspect = words[1] == "inspect"
     let candidates = files.own.filter { file in
       guard !isInspect, file.isUsual, !others.contains(file.name), file.name != name,
@@ -61,18 +60,16 @@ extension Scene {
       }
       if isKey { return held.privateKey != nil }
       guard let first = held.certificates.first else { return false }
-      if isRoot { return held.certificates.contains { $0.namesIssuer($0) } }
-      return !isLeaf || file.name.prefix { $0 != "." && $0 != "-" } == own
+      // A certificate says nothing of itself.
+      if isRoot {
+        return held.certificates.contains { $0.namesIssuer($0) && $0.der != leaf?.der }
+      }
+      return !isLeaf || file.name.shortStem == name.shortStem
         || holders.contains(Written.holder(first)) && !first.isAuthority
     }
     // Those of the other file's name, then the smallest: a root alone says more than a bundle.
-    let ranked = candidates.sorted { left, right in
-      func rank(_ file: LabFile) -> Int {
-        (!isRoot && file.name.prefix { $0 != "." } == stem ? 0 : 1_000)
-          + (file.held?.certificates.count ?? 0)
-      }
-      return rank(left) < rank(right)
-    }
+    let stem = isRoot ? nil : others.first?.stem
+    let ranked = candidates.sorted { $0.rank(beside: stem) < $1.rank(beside: stem) }
     let named = best.map { [$0] } ?? []
     return (named + ranked.prefix(16)).lazy
       .filter { !others.contains($0.name) }

@@ -43,12 +43,17 @@ struct Scene {
   /// What an appliance is called on PC1.
   func address(of host: String) -> String { files.address(of: host) }
 
+  /// The first appliance, as PC1 calls it; nil if there is none.
+  var usualAddress: String? { world.applianceNames.keys.min().map(address) }
+
+  /// The appliance that psftp and the like were to connect to, as PC1 calls it, else the first.
+  var targetAddress: String? { target.map { address(of: $0.name) } ?? usualAddress }
+
   /// A remedy with the values of the case in place of what stands in braces and brackets.
   func filling(_ text: String) -> String {
     var text = incident.filling(text)
-    if text.contains("<host>") {
-      let host = target?.name ?? world.applianceNames.keys.min() ?? "cms1a"
-      text = text.replacing("<host>", with: address(of: host))
+    if text.contains("<host>"), let address = targetAddress {
+      text = text.replacing("<host>", with: address)
     }
     return text.replacing(
       #""cmslab-ad.cms.lab\cms-CMSLAB-AD-CA""#, with: "\"\(world.authority.config)\"")

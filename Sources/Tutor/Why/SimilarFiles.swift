@@ -18,7 +18,7 @@ struct SimilarFiles {
   init(_ typed: String, near: [LabFile], in files: LabFiles, place: String) {
     let typed = String(typed.split { $0 == "\\" || $0 == "/" }.last ?? "")
     guard (1...255).contains(typed.utf8.count) else { return }
-    let stem = Self.stem(typed)
+    let stem = typed.stem.lowercased()
     let shown = files.shown
     if typed.contains(where: { "*?".contains($0) }) {
       wildcard(typed, near: near, place: place)
@@ -36,29 +36,34 @@ struct SimilarFiles {
       isSure = true
       facts.append("The \(dot == "." ? "full stop" : "sign") at the end is no part of the name.")
     } else {
-      let twins = near.filter { Self.stem($0.name) == stem && !stem.isEmpty }
+      let twins = near.filter { $0.name.stem.lowercased() == stem && !stem.isEmpty }
       let name = NearestWord.to(typed, among: near.map(\.name))
       if let name, let file = near.first(where: { $0.name == name }) {
         best = file
-        let isHere = shown(file) == Written.name(file.name)
-        facts.append(
-          "The nearest name \(place) is \(isHere ? shown(file) : Written.name(file.name)).")
+        facts.append("The nearest name \(place) is \(Written.name(file.name)).")
       }
       if !twins.isEmpty {
-        best = best ?? twins.first
+        // A certificate says more than its key.
+        best = best ?? twins.first { !($0.held?.certificates.isEmpty ?? true) } ?? twins.first
         facts.append(
           "\(place.prefix(1).uppercased() + place.dropFirst()) the name begins so: "
             + "\(Written.list(twins.map { Written.name($0.name) })).")
       }
     }
+    // Who is sure of the file needs no other.
+    guard !isSure else { return }
     let nearby = Set(near.map(shown))
     let elsewhere = files.all.filter {
       $0.name.lowercased() == typed.lowercased() && !nearby.contains(shown($0))
     }
     if let first = elsewhere.first {
       // The file that was typed is meant, not one of a name like it.
-      if !isSure { best = nil }
-      facts.append("There is \(Written.list(elsewhere.map(shown), most: 4)).")
+      best = nil
+      // In psftp a file of PC1 is elsewhere, too.
+      let names = elsewhere.map {
+        files.isOwn($0) ? "\(shown($0)) on \(files.host == "pc1" ? "PC1" : files.host)" : shown($0)
+      }
+      facts.append("There is \(Written.list(names, most: 4)).")
       if let way = files.way(of: first) { facts.append("To get it here: \(way).") }
     } else if facts.isEmpty {
       facts.append("No file in this lab has a name like \(Written.name(typed)).")
@@ -81,9 +86,5 @@ struct SimilarFiles {
           : "No name \(place) fits; there are "
             + "\(Written.list(near.map { Written.name($0.name) }, most: 6)).")
     }
-  }
-
-  private static func stem(_ name: String) -> String {
-    String(name.lowercased().prefix { $0 != "." })
   }
 }

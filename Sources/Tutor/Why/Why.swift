@@ -15,9 +15,10 @@ public enum Why {
   public static func lines(
     window: LastErrors, pod: PodErrors?, in world: World, at host: String
   ) -> [String] {
-    if let answer = window.openHostKeyAnswer {
+    if let reply = window.openHostKeyReply {
       return ["This window still asks whether the host's key is trusted."]
-        + HostKeyWords.facts(answer).map { "Fact: \($0)" } + ["Try: yes"]
+        + HostKeyWords.facts(reply).map { "Fact: \($0)" }
+        + ["Try: \(HostKeyWords.yes(to: reply.asker))"]
     }
     if let incident = window.last {
       return age(of: incident, since: window.commandsSince, at: world.workstation.now())
@@ -128,9 +129,7 @@ struct FactFinder: Sendable {
   static let all: [FactFinder] =
     [
       hostKey, match, verify, damage, kind, encrypted, csrName, arguments, missingAttribute,
-      missingFile,
-      missingLocalFile, folder, host, login, certificateAccount, template, authority, request,
-      issue,
-      webFile, webAddress, commandName, upload, usual,
+      missingFile, missingLocalFile, folder, host, login, certificateAccount, template, authority,
+      request, issue, webFile, webAddress, commandName, upload, usual,
     ]
 }

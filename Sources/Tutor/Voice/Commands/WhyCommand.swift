@@ -8,7 +8,7 @@ extension VoiceCommand {
       return VoiceAnswer(lines: [nothingToSee])
     }
     let (window, pod) = (call.voice.errors, call.voice.tutoring.podErrors)
-    guard window.last != nil || window.openHostKeyAnswer != nil || pod?.last != nil else {
+    guard window.last != nil || window.openHostKeyReply != nil || pod?.last != nil else {
       return VoiceAnswer(lines: ["There was no error yet."])
     }
     guard let world = call.voice.tutoring.world else {
@@ -16,7 +16,7 @@ extension VoiceCommand {
     }
     let lines = Why.lines(window: window, pod: pod, in: world, at: place.host)
     // A question that is still asked is told of instead.
-    let told = window.openHostKeyAnswer == nil ? window.last ?? pod?.last : nil
+    let told = window.openHostKeyReply == nil ? window.last ?? pod?.last : nil
     return VoiceAnswer(
       lines: lines.flatMap(copyable), seen: told.map { _ in ":why" }, message: told?.message.id)
   }

@@ -34,8 +34,7 @@ extension FactFinder {
     if scene.incident.message.id == "shell.incomplete-command" { findings += scene.completed }
     findings.commands += scene.csrLine?.mended ?? scene.shorter
     // Help for the family that the line is of.
-    let families: Set = ["date", "exit", "help", "hostname", "reboot", "version"]
-    let family = words.first.flatMap { families.contains($0) ? $0 : nil }
+    let family = words.first.flatMap { scene.words(of: .appliance).contains($0) ? $0 : nil }
     findings.commands += Written.command("help", family ?? "pki")
     return findings
   }
@@ -72,9 +71,7 @@ extension FactFinder {
       if !word.contains(":") {
         facts.append(nameless(word, in: words))
       } else if !CSRLine.names.contains(name) {
-        let meant =
-          CSRLine.names.first { $0.lowercased() == name.lowercased() }
-          ?? NearestWord.to(name, among: CSRLine.names)
+        let meant = CSRLine.meant(by: name)
         facts.append(
           "\(Written.name(name)) is no attribute"
             + (meant.map { "; \($0) is" } ?? "; there are \(Written.list(CSRLine.names, most: 8))")

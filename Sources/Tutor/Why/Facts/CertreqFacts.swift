@@ -19,8 +19,9 @@ extension FactFinder {
     }
     var facts = ["The CA publishes \(Written.list(names)), not \(Written.name(typed))."]
     let plain = typed.filter { $0.isLetter || $0.isNumber }.lowercased()
-    let near = names.first { $0.lowercased() == plain } ?? NearestWord.to(typed, among: names)
-    guard let near else { return Findings(facts, try: scene.certreq) }
+    guard let near = CertreqLine.template(meantBy: typed, among: names) else {
+      return Findings(facts, try: scene.certreq)
+    }
     facts.append(
       plain == near.lowercased()
         ? "\(near) is its name; with blanks or signs it is another one."
@@ -47,6 +48,14 @@ extension FactFinder {
       }
     } else if scene.incident.message.id == "certreq.cancelled" {
       let files = scene.words.filter { $0.contains(".") && !$0.contains("\\") }
+      if files.count > 1, scene.files.named(files[0]) != nil,
+        let there = (files.dropFirst() + ["\(files[1].stem).rsp"])
+          .first(where: { scene.files.named($0) != nil })
+      {
+        facts.append(
+          "\(Written.name(there)) is there already, and overwriting it was declined: answer y, or give "
+            + "another name.")
+      }
       facts.append(
         "The line names \(Written.count(files.count, "file")): "
           + "\(files.isEmpty ? "none" : Written.list(files.map(Written.name))).")
@@ -60,9 +69,8 @@ extension FactFinder {
     guard let name = names.first, let file = scene.files.named(name) else { return Findings() }
     var findings = Findings(["\(Written.name(file.name)) holds \(HeldWords.of(file))."])
     findings.facts += Damage.facts(of: file, in: scene.files)
-    let stem = name.prefix { $0 != "." }
     let other =
-      scene.files.own.first { $0.name.prefix { $0 != "." } == stem && $0.held?.request != nil }
+      scene.files.own.first { $0.name.stem == name.stem && $0.held?.request != nil }
       ?? scene.files.own.first { $0.held?.request != nil }
     if let other {
       findings.facts.append("\(Written.name(other.name)) is a request.")

@@ -1,5 +1,9 @@
+import Appliance
+import Lab
 import Ledger
+import MMPShell
 import Words
+import Workstation
 
 extension FactFinder {
   /// Which command was meant, and which window it belongs to.
@@ -21,7 +25,7 @@ extension FactFinder {
     let here = scene.incident.window
     if here == .appliance, typed == "pki", let word = scene.words.dropFirst().first {
       var findings = Findings(["pki has no command \(Written.name(word))."], try: ["help pki"])
-      if let near = NearestWord.to(word, among: pki) {
+      if let near = NearestWord.to(word, among: scene.pkiWords) {
         findings.facts.append("The nearest is pki \(near).")
         findings.commands = scene.retyped(word, as: near) + findings.commands
       }
@@ -29,12 +33,12 @@ extension FactFinder {
     }
     var facts: [String] = []
     var commands: [String] = []
-    let known = words(of: here)
+    let known = scene.words(of: here)
     if let same = known.first(where: { $0 == typed.lowercased() && $0 != typed }) {
       facts.append("\(same) is written in lower case.")
       commands = scene.retyped(typed, as: same)
     } else if let other = [Incident.Window.appliance, .commands, .psftp].first(where: {
-      $0 != here && words(of: $0).contains(typed.lowercased())
+      $0 != here && scene.words(of: $0).contains(typed.lowercased())
     }) {
       facts.append("\(shown) is a command of \(name(of: other)), not of \(name(of: here)).")
       if here == .psftp, other == .commands, !scene.line.isQuoteOpen {
@@ -53,16 +57,16 @@ extension FactFinder {
   /// Which help was asked for.
   private static func help(_ asked: String, in scene: Scene) -> Findings {
     let here = scene.incident.window
-    let known = words(of: here)
+    let known = scene.words(of: here)
     let shown = Written.name(asked)
-    if here == .commands, ["psftp", "plink", "ssh", "certreq", "wget", "ping"].contains(asked) {
+    if here == .commands, scene.programNames.contains(asked) {
       let option = ["certreq": "-?", "wget": "--help", "ping": "", "ssh": ""][asked] ?? "-h"
       return Findings(
         ["\(shown) is a program, not a command of the window: it explains itself."],
         try: [option.isEmpty ? asked : "\(asked) \(option)"])
     }
     let other = [Incident.Window.appliance, .commands, .psftp].first {
-      $0 != here && words(of: $0).contains(asked.lowercased())
+      $0 != here && scene.words(of: $0).contains(asked.lowercased())
     }
     if let other {
       return Findings(
@@ -70,7 +74,7 @@ extension FactFinder {
     }
     let isPKI = here == .appliance && asked == "pki"
     let word = isPKI ? scene.words.dropFirst(2).first ?? "" : asked
-    let near = NearestWord.to(word, among: isPKI ? pki : known)
+    let near = NearestWord.to(word, among: isPKI ? scene.pkiWords : known)
     return Findings(
       ["There is no command \(isPKI ? "pki " : "")\(Written.name(word)) to have help for."]
         + (near.map { ["The nearest is \(isPKI ? "pki " : "")\($0)."] } ?? []),
@@ -84,26 +88,29 @@ extension FactFinder {
     case .psftp: "psftp"
     }
   }
+}
 
-  private static func words(of window: Incident.Window) -> [String] {
+extension Scene {
+  /// The commands of the appliance it was met at; elsewhere those of the usual release.
+  var applianceCommands: [CommandShape] { Shell.commands(of: appliance?.release ?? .default) }
+
+  /// What a window takes at its prompt, each once.
+  func words(of window: Incident.Window) -> [String] {
     switch window {
-    case .appliance: ["date", "exit", "help", "hostname", "pki", "reboot", "version"]
-    case .commands:
-      [
-        "dir", "copy", "type", "del", "ren", "cd", "md", "mkdir", "rd", "rmdir", "echo", "set",
-        "cls", "exit", "help", "more", "ver", "title", "psftp", "plink", "ssh", "certreq", "wget",
-        "ping",
-      ]
-    case .psftp:
-      [
-        "get", "put", "mget", "mput", "ls", "dir", "cd", "pwd", "lcd", "lpwd", "del", "rm", "mv",
-        "ren", "open", "close", "chmod", "mkdir", "rmdir", "help", "exit", "quit", "bye", "reget",
-        "reput",
-      ]
+    case .appliance:
+      applianceCommands.map { $0.words[0] }.reduce(into: []) { words, word in
+        if !words.contains(word) { words.append(word) }
+      }
+    case .commands: world.workstation.commandNames
+    case .psftp: World.psftpCommands
     }
   }
 
-  private static let pki = [
-    "csr", "inspect", "list", "match", "pkcs12-to-ssh", "selfsigned", "sign", "unlock", "verify",
-  ]
+  /// What may follow `pki`.
+  fileprivate var pkiWords: [String] {
+    applianceCommands.filter { $0.words.first == "pki" }.compactMap { $0.words.dropFirst().first }
+  }
+
+  /// The programs of PC1's command window.
+  fileprivate var programNames: [String] { world.workstation.programs.flatMap(\.names) }
 }

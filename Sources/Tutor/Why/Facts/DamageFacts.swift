@@ -27,7 +27,11 @@ enum Damage {
   static func facts(of file: LabFile, in files: LabFiles) -> [String] {
     let name = files.shown(file)
     let layout = PEMLayout(file.contents)
-    var facts = layout.findings(most: 4).filter { isHarm($0, in: layout) }.map { finding in
+    let isOneLine = !layout.marks.isEmpty && !layout.bytes.contains(0x0A)
+    let findings = layout.findings(most: 4).filter {
+      isHarm($0, in: layout) && !(isOneLine && isOfLines($0.flaw))
+    }
+    var facts = findings.map { finding in
       "\(name), line \(finding.line): " + sentence(finding, in: layout)
     }
     facts += layout.lookalikes().map {
@@ -37,16 +41,26 @@ enum Damage {
       "\(name), line \(layout.marks[$0].line): in front of this BEGIN stands a certificate in binary "
         + "form (DER), which is not read: binary and base64 do not mix."
     }
-    if !layout.marks.isEmpty, !layout.bytes.contains(0x0A) {
-      facts = [
-        "The lines of \(name) end in CR alone, as on an old Mac: an appliance takes all of it for one "
-          + "line. Save it with LF, or CR and LF."
-      ]
+    if isOneLine {
+      let fact =
+        layout.bytes.contains(0x0D)
+        ? "The lines of \(name) end in CR alone, as on an old Mac: an appliance takes all of it for "
+          + "one line. Save it with LF, or CR and LF."
+        : "\(name) has no line end at all: BEGIN, the base64 and END need lines of their own."
+      facts.insert(fact, at: 0)
     }
     facts += binary(file, layout, name)
     if facts.isEmpty, let held = file.held {
       for (index, element) in held.elements.enumerated() {
         guard case .damaged = element else { continue }
+        let begins = layout.marks.indices.filter { layout.marks[$0].isBegin }
+        if begins.indices.contains(index), layout.isContainer(at: begins[index]) {
+          facts.append(
+            "The \(Written.ordinal(index + 1)) block of \(name) is a PKCS#7 container, as in certreq's "
+              + "answer (.rsp): an appliance reads none of it. The certificate's own file (.cer) serves."
+          )
+          break
+        }
         facts.append(
           "The \(Written.ordinal(index + 1)) block of \(name) has BEGIN and END, but its content "
             + "is not what they say: characters were altered or lost.")
@@ -67,8 +81,16 @@ enum Damage {
   private static func isHarm(_ finding: PEMLayout.Finding, in layout: PEMLayout) -> Bool {
     switch finding.flaw {
     case .glued, .leading, .unended, .unbegun, .otherLabel: true
-    case .badLine, .emptyLine: !isReadable(at: finding.mark, in: layout)
+    case .sharedLine, .badLine, .emptyLine: !isReadable(at: finding.mark, in: layout)
     case .trailing: !isReadable(at: finding.mark - 1, in: layout, withLine: true)
+    }
+  }
+
+  /// Whether it is only said of a file that its lines are not lines.
+  private static func isOfLines(_ flaw: PEMLayout.Flaw) -> Bool {
+    switch flaw {
+    case .glued, .leading, .trailing, .sharedLine, .badLine, .emptyLine: true
+    case .unended, .unbegun, .otherLabel: false
     }
   }
 
@@ -90,6 +112,8 @@ enum Damage {
     case .unbegun: return "END \(Written.name(mark.label)) has no BEGIN."
     case .otherLabel(let label):
       return "END says \(Written.name(label)), and BEGIN said \(Written.name(mark.label))."
+    case .sharedLine:
+      return "BEGIN \(Written.name(mark.label)) and its END do not have lines of their own."
     case .badLine(_, let text):
       return "this line is no base64: "
         + "\"\(Written.plain(String(decoding: text.prefix(40), as: UTF8.self), 40))\"."
@@ -108,10 +132,9 @@ enum Damage {
   /// The certificate that begins at a mark, were it read.
   static func certificate(at mark: Int, in layout: PEMLayout) -> Certificate? {
     let begin = layout.marks[mark]
-    // One without an END of its own goes as far as the next.
-    guard begin.isBegin, let end = layout.marks[(mark + 1)...].first(where: { !$0.isBegin }) else {
-      return nil
-    }
+    // One without an END of its own goes as far as the next, if that is not far.
+    let next = layout.marks[(mark + 1)...].prefix(4)
+    guard begin.isBegin, let end = next.first(where: { !$0.isBegin }) else { return nil }
     let range = begin.range.lowerBound..<end.range.upperBound
     guard range.count < 32 << 10 else { return nil }
     return PKIFile(Array(layout.bytes[range]) + [0x0A]).certificates.first

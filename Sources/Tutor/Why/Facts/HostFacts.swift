@@ -55,8 +55,9 @@ extension FactFinder {
           "There are \(Written.list(known.filter { $0.contains(".") && !IPv4Address.isOne($0) })).")
       }
     }
-    let first = scene.world.applianceNames.keys.min().map(scene.address)
-    if let first, scene.incident.window == .commands { findings.commands.append("ping \(first)") }
+    if let first = scene.usualAddress, scene.incident.window == .commands {
+      findings.commands.append("ping \(first)")
+    }
     return findings
   }
 }
@@ -102,7 +103,7 @@ extension Scene {
     guard case .reached = world.workstation.network.appliance(at: host) else {
       return Findings(
         ["It is no appliance; these are \(Written.list(world.applianceNames.keys.sorted()))."],
-        try: retypedHost(host, as: address(of: world.applianceNames.keys.min() ?? "cms1a")))
+        try: usualAddress.map { retypedHost(host, as: $0) } ?? [])
     }
     guard let option = words.firstIndex(where: { $0 == "-P" || $0 == "-p" }),
       option + 1 < words.count

@@ -9,32 +9,42 @@ extension FactFinder {
   ) { scene in
     let isItself = ["putty.abandoned", "ssh.host-key-failed"].contains(scene.incident.message.id)
     let again = isItself && !scene.incident.line.isEmpty ? scene.connectingAgain : nil
-    guard let answer = scene.incident.hostKeyAnswer else { return Findings(again: again) }
-    return Findings(HostKeyWords.facts(answer), again: again)
+    guard let reply = scene.incident.hostKeyReply else { return Findings(again: again) }
+    return Findings(HostKeyWords.facts(reply), again: again)
   }
 }
 
 /// What is said of an answer to the question about a host key.
 enum HostKeyWords {
   /// Sentences.
-  static func facts(_ answer: Incident.HostKeyAnswer) -> [String] {
+  static func facts(_ reply: Incident.HostKeyReply) -> [String] {
+    let yes = yes(to: reply.asker)
     let took: String
-    switch answer {
+    switch reply.answer {
     case .empty:
+      let meaning =
+        switch reply.asker {
+        case .putty: "gives up the connection; n connects, but is asked again the next time"
+        case .ssh: "means no"
+        }
       return [
-        "The question about the host's key was answered with Return alone, which means no; y (ssh: yes) "
-          + "is needed once for each machine."
+        "The question about the host's key was answered with Return alone, which \(meaning). "
+          + "Answer \(yes), once for each machine."
       ]
     case .password: took = "the password"
     case .command: took = "a command"
     case .other: took = "a line that is neither yes nor no"
     }
     return [
-      "The (y/n) question about the host's key took \(took) as its answer: at the first connection one "
-        + "more thing is asked than later, so a pasted block is one line ahead of the questions.",
-      "Answer it with y (ssh: yes), once for each machine; then go on with the password.",
+      "The (\(yes)/\(reply.asker == .ssh ? "no" : "n")) question about the host's key took \(took) as "
+        + "its answer: at the first connection one more thing is asked than later, so a pasted block "
+        + "is one line ahead of the questions.",
+      "Answer it with \(yes), once for each machine; then go on with the password.",
     ]
   }
+
+  /// The answer that keeps the key.
+  static func yes(to asker: Incident.HostKeyAsker) -> String { asker == .ssh ? "yes" : "y" }
 }
 
 extension Scene {

@@ -72,9 +72,8 @@ private enum Kind {
   static func other(
     than name: String, in scene: Scene, _ has: (PKIFile) -> Bool
   ) -> Findings {
-    let stem = name.prefix { $0 != "." }
     let found = scene.files.own.filter { file in
-      file.name != name && file.name.prefix { $0 != "." } == stem && file.held.map(has) ?? false
+      file.name != name && file.name.stem == name.stem && file.held.map(has) ?? false
     }
     guard let first = found.first else { return Findings() }
     return Findings(

@@ -42,13 +42,13 @@ extension FactFinder {
     if scene.incident.message.product == "MMP" {
       return Findings(facts, again: scene.incident.line.isEmpty ? nil : scene.incident.line)
     }
-    let host = scene.target?.name ?? scene.world.applianceNames.keys.min() ?? "cms1a"
+    guard let address = scene.targetAddress else { return Findings(facts) }
     let typed = scene.words.first?.lowercased() ?? ""
     let program = ["ssh", "plink"].contains(typed) ? typed : "psftp"
-    let command = "\(program) admin@\(scene.address(of: host))"
+    let command = "\(program) admin@\(address)"
     switch scene.incident.window {
     case .commands: return Findings(facts, again: command)
-    case .psftp: return Findings(facts, again: "open admin@\(scene.address(of: host))")
+    case .psftp: return Findings(facts, again: "open admin@\(address)")
     case .appliance: return Findings(facts)
     }
   }

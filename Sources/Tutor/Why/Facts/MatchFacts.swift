@@ -1,4 +1,5 @@
 import Appliance
+import Authority
 import PKI
 import Time
 
@@ -64,18 +65,22 @@ private struct Match {
       findings.facts.append("No request and no certificate in this lab is for \(name).")
     }
     // The one of the key's name, else the one with the least in it.
-    let own = certificates.filter(scene.files.isOwn).min { left, right in
-      func rank(_ file: LabFile) -> Int {
-        (stem(file.name) == stem(keyFile.name) ? 0 : 1_000) + (file.held?.certificates.count ?? 0)
-      }
-      return rank(left) < rank(right)
+    let stem = keyFile.name.stem
+    let own = certificates.filter(scene.files.isOwn).min {
+      $0.rank(beside: stem) < $1.rank(beside: stem)
     }
     if let own {
       findings.commands = Written.command("pki", "match", keyFile.name, own.name)
     }
     if certificates.isEmpty, let request = requests.first {
       findings.facts.append(
-        "No certificate was fetched for \(scene.files.shown(request)) yet: the CA has to sign it.")
+        "No file in this lab has a certificate for \(scene.files.shown(request)): the CA has not signed "
+          + "it yet, or what it had signed was overwritten.")
+    } else if requests.isEmpty, !certificates.isEmpty,
+      certificates.allSatisfy({ $0.held?.certificates.first.map { $0.namesIssuer($0) } ?? false })
+    {
+      findings.facts.append(
+        "There is no request for \(name): pki csr makes one, and a new key with it.")
     }
     return findings
   }
@@ -111,23 +116,24 @@ private struct Match {
   private var history: Findings {
     guard !certificate.isAuthority, let made = keyFile.modified,
       let issued = certificate.validity?.notBefore,
-      stem(keyFile.name) == stem(file.name)
-        || certificateNamesRequest
+      keyFile.name.shortStem == file.name.shortStem || certificateNamesRequest
     else { return Findings() }
+    // A younger request is that of another machine's key.
     let old = scene.files.holding { $0.request.map { certificate.hasKey(of: $0) } ?? false }
-      .first { stem($0.name) == stem(keyFile.name) }
+      .first { $0.name.shortStem == keyFile.name.shortStem && $0.modified ?? made <= made }
     let anew = "\(Written.name(keyFile.name)) was made anew (\(Written.time(made)))"
-    let habit = "pki csr overwrites the key without asking."
+    let habit = "pki csr and pki selfsigned overwrite the key without asking."
     if let old {
       return Findings([
         "\(scene.files.shown(old)) is the request from before \(anew): \(habit)"
       ])
     }
-    guard made > issued else { return Findings() }
+    // Certificates begin some minutes before they are issued.
+    guard made > issued + CertificateAuthority.backdating else { return Findings() }
     return Findings([
       "\(Written.name(keyFile.name)) is younger (\(Written.time(made))) than the certificate "
-        + "(\(Written.time(issued))): another key was uploaded, or made with pki csr, which "
-        + "overwrites without asking."
+        + "(\(Written.time(issued))): another key was uploaded, or made anew. "
+        + "\(habit.prefix(1).uppercased())\(habit.dropFirst())"
     ])
   }
 
@@ -144,10 +150,8 @@ private struct Match {
 
   private var certificateNamesRequest: Bool {
     scene.files.own.contains { file in
-      stem(file.name) == stem(keyFile.name)
+      file.name.shortStem == keyFile.name.shortStem
         && file.held?.request.map { $0.commonName == certificate.commonName } ?? false
     }
   }
-
-  private func stem(_ name: String) -> Substring { name.prefix { $0 != "." && $0 != "-" } }
 }

@@ -27,6 +27,10 @@ extension FactFinder {
     let similar = SimilarFiles(typed, near: near, in: scene.files, place: "on \(appliance.name)")
     findings.facts += similar.facts
     if scene.incident.window == .appliance, scene.appliance != nil, scene.words.first == "pki" {
+      // Whatever comes of it, the line is right then.
+      if let best = similar.best, similar.isSure, scene.isOnlyMissing(typed) {
+        findings.again = scene.retyped(typed, as: best.name).first
+      }
       findings.commands += scene.substitutes(for: typed, best: similar.best)
     } else if let best = similar.best, similar.isSure || !scene.destroys {
       // What psftp says of a file has the folder in front.
@@ -71,7 +75,17 @@ extension FactFinder {
 extension Scene {
   /// Whether the command takes a file away or gives it another name: then no other file is offered.
   fileprivate var destroys: Bool {
-    ["del", "erase", "rm", "mv", "ren", "rename", "move"].contains(words.first?.lowercased() ?? "")
+    renames || ["del", "delete", "erase", "rm"].contains(words.first?.lowercased() ?? "")
+  }
+
+  /// Whether the command gives a file another name.
+  private var renames: Bool {
+    ["mv", "ren", "rename", "move"].contains(words.first?.lowercased() ?? "")
+  }
+
+  /// Whether the other files of a line of `pki` are there.
+  fileprivate func isOnlyMissing(_ name: String) -> Bool {
+    words.dropFirst(2).allSatisfy { $0 == name || files.named($0) != nil }
   }
 
   /// What of the line may be the name of a file on PC1 that was to be there.
@@ -86,9 +100,7 @@ extension Scene {
     let isCopy = words.first?.lowercased() == "copy"
     let names = start.filter { $0 != "+" && !$0.hasPrefix("/") }
       .flatMap { $0.split(separator: "+").map(String.init) }
-    if ["ren", "rename", "move"].contains(words.first?.lowercased() ?? "") {
-      return Array(names.prefix(1))
-    }
+    if renames { return Array(names.prefix(1)) }
     return isCopy && names.count > 1 ? Array(names.dropLast()) : Array(names.prefix(3))
   }
 }

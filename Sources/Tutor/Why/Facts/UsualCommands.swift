@@ -18,8 +18,8 @@ extension FactFinder {
     var commands: [String: Suggestion] = [
       "shell.permission-denied": { _ in ["help"] },
       "file.no-space": { _ in ["pki list"] },
-      "putty.abandoned": { ["psftp admin@\($0.usualAddress)"] },
-      "ssh.host-key-failed": { ["ssh admin@\($0.usualAddress)"] },
+      "putty.abandoned": connecting("psftp admin@"),
+      "ssh.host-key-failed": connecting("ssh admin@"),
       "pkcs12-to-ssh.no-key": { $0.file.map($0.inspect) ?? [] },
       "pkcs12-to-ssh.no-certificate": { $0.file.map($0.inspect) ?? [] },
       "unlock.not-encrypted": { $0.file.map($0.inspect) ?? [] },
@@ -53,7 +53,7 @@ extension FactFinder {
       "certreq.missing-argument": { $0.certreq + ["certreq -?"] },
     ]
     for id in ["not-connected", "open-no-host", "open-bad-port"] {
-      commands["psftp.\(id)"] = { ["open admin@\($0.usualAddress)"] }
+      commands["psftp.\(id)"] = connecting("open admin@")
     }
     for id in ["expects-filename", "expects-directory", "expects-two-filenames"] {
       commands["psftp.\(id)"] = { _ in ["ls"] }
@@ -64,7 +64,7 @@ extension FactFinder {
     ] { commands["psftp.\(id)"] = { _ in ["help chmod"] } }
     for id in ["putty.server-closed"] {
       commands[id] = { scene in
-        let address = scene.target.map { scene.address(of: $0.name) } ?? scene.usualAddress
+        guard let address = scene.targetAddress else { return [] }
         return [
           scene.incident.window == .psftp ? "open admin@\(address)" : "psftp admin@\(address)"
         ]
@@ -72,12 +72,12 @@ extension FactFinder {
     }
     for id in ["ssh.closed-by-remote", "plink.server-closed"] {
       commands[id] = { scene in
-        ["ssh admin@\(scene.target.map { scene.address(of: $0.name) } ?? scene.usualAddress)"]
+        scene.targetAddress.map { ["ssh admin@\($0)"] } ?? []
       }
     }
-    commands["ssh.unknown-option"] = { ["ssh admin@\($0.usualAddress)"] }
+    commands["ssh.unknown-option"] = connecting("ssh admin@")
     for id in ["bad-option", "bad-value", "value-missing", "target-missing", "bad-parameter"] {
-      commands["ping.\(id)"] = { ["ping \($0.usualAddress)"] }
+      commands["ping.\(id)"] = connecting("ping ")
     }
     for id in [
       "access-denied", "name-syntax", "already-exists", "disk-full", "directory-not-empty",
@@ -95,14 +95,11 @@ extension FactFinder {
     return commands
   }()
 
+  private static func connecting(_ start: String) -> Suggestion {
+    { scene in scene.usualAddress.map { [start + $0] } ?? [] }
+  }
+
   private static func program(_ scene: Scene, _ option: String) -> [String] {
     scene.words.first.map { Written.command($0, option) } ?? []
-  }
-}
-
-extension Scene {
-  /// The first appliance, as PC1 calls it.
-  fileprivate var usualAddress: String {
-    address(of: world.applianceNames.keys.min() ?? "cms1a")
   }
 }

@@ -35,7 +35,8 @@ private struct Verify {
     var findings = Findings()
     let pool = self.pool
     let climb = Climb(from: leaf, over: pool)
-    findings += swapped(pool)
+    let swapped = swapped(pool)
+    findings += swapped
     findings += dates(climb, pool)
     if case .missing = climb.end { findings += gap(above: climb.top, pool) }
     findings += authorities(climb)
@@ -45,7 +46,8 @@ private struct Verify {
         "By signatures the chain is \(Written.list(climb.links.map(Written.holder))); what is wrong "
           + "with it is \(Written.plain(scene.incident["reason"] ?? "something else", 80)).")
     }
-    findings.commands += trials + scene.inspect(file.name)
+    if swapped.again == nil { findings.commands += trials }
+    findings.commands += scene.inspect(file.name)
     return findings
   }
 
@@ -66,7 +68,7 @@ private struct Verify {
       [
         "\(scene.files.shown(file)) holds the CA that signed \(bundleNames): the certificate comes "
           + "first, then the bundle."
-      ], try: Written.command("pki", "verify", bundles[0].name, file.name))
+      ], again: Written.command("pki", "verify", bundles[0].name, file.name).first)
   }
 
   private func dates(_ climb: Climb, _ pool: [Certificate]) -> Findings {
@@ -78,7 +80,11 @@ private struct Verify {
       let twins = pool.filter { $0 !== link && $0.hasKey(of: link) && $0.der != link.der }
       guard let fact = Dates.fact(link, at: scene.now) else { continue }
       facts.append(fact)
-      for twin in twins.prefix(2) where Dates.fact(twin, at: scene.now) == nil {
+      let valid = twins.filter { Dates.fact($0, at: scene.now) == nil }
+      if valid.isEmpty {
+        facts.append("No bundle mends that: \(Written.holder(link)) has to be signed anew.")
+      }
+      for twin in valid.prefix(2) {
         facts.append(
           "\(bundleNames) has \(Written.holder(link)) twice, with one key: the other one is valid "
             + "\(Dates.span(twin)), but this release takes the first that fits.")
@@ -148,7 +154,7 @@ private struct Verify {
     guard let appliance = scene.appliance else { return [] }
     let bundles = scene.files.own.filter { other in
       other.name != file.name && !self.bundles.contains { $0.name == other.name }
-        && other.held?.certificates.contains { $0.namesIssuer($0) } ?? false
+        && other.held?.certificates.contains { $0.namesIssuer($0) && $0.der != leaf.der } ?? false
     }
     // A root alone says more than a bundle of all.
     let fewest = bundles.sorted {
