@@ -40,7 +40,7 @@ public final class Progress: Sendable {
     guard isExamined else { return }
     // The journal belongs to the world.
     world.journal.subscribe { [weak self] event in
-      guard let self, inbox.append(event) else { return }
+      guard let self, inbox.append(event, in: Look(at: self.world)) else { return }
       Examiner.shared.take(self)
     }
     // Something may have been done before anybody listened, or just before the program was killed.
@@ -149,7 +149,8 @@ public final class Progress: Sendable {
     let host = presence.host
     let cause = Inbox.Cause(
       number: world.journal.lastEvent, host: host, actor: presence.actor)
-    guard inbox.append(Said(host: host, typed: line), after: cause) else { return }
+    let said = Said(host: host, typed: line)
+    guard inbox.append(said, after: cause, in: Look(at: world)) else { return }
     Examiner.shared.take(self)
   }
 
@@ -216,7 +217,8 @@ public final class Progress: Sendable {
   func note(met paths: [String], of task: LabTask) {
     state.withLock { state in
       var kept = state.tasks[task.id] ?? KeptTask(task: task.id)
-      kept.seen = Set(kept.seen).union(paths).sorted()
+      for path in paths { SeenMarks.add(path, to: &kept.seen) }
+      kept.seen = Set(kept.seen).sorted()
       touch(&kept)
       world.journal.owe([.task(kept)], of: Self.place)
       state.tasks[task.id] = kept
