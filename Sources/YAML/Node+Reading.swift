@@ -10,7 +10,7 @@ extension Node {
   ///
   /// Values stand where they are read: names for values (`&`, `*`), merge keys (`<<`) and types
   /// (`!`) are refused, and so are a key that is there twice, bytes that are not UTF-8, and files
-  /// larger or deeper than the limits above.
+  /// larger or deeper than the limits above. A byte order mark at the start is passed over.
   ///
   /// - Throws: the first fault, with its place.
   public init(reading source: [UInt8], file: String) throws(YAMLError) {
@@ -18,7 +18,10 @@ extension Node {
     guard source.count <= Self.largestFile else {
       throw start.refused("the file is larger than \(Self.largestFile >> 20) MiB")
     }
-    let reader = try EventReader(source, file: file)
+    guard !source.isUTF16 else { throw start.refused("the file is UTF-16; save it as UTF-8") }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = source.starts(with: mark) ? Array(source.dropFirst(mark.count)) : source
+    let reader = try EventReader(text, file: file)
     var tree = NodeTree()
     while true {
       let event = try reader.next()

@@ -106,11 +106,12 @@ import Workstation
       ),
       (
         "[{drop: cms1a-fullchain.cer, part: 2}]", fullChain,
-        "The certificate of cms-CMSLAB-AD-CA is missing in cms1a-fullchain.cer on cms1a."
+        "The certificate in cmslab-root-ca.cer on cms1a is missing in cms1a-fullchain.cer on cms1a."
       ),
       (
         "[{reorder: cms1a-fullchain.cer, parts: [2, 1]}]", fullChain,
-        "number 1 is the certificate of cms-CMSLAB-AD-CA, and has to be that of cms1.pod7.cms.lab."
+        "number 1 is the certificate in cmslab-root-ca.cer on cms1a, and has to be the one in "
+          + "cms1a.cer on cms1a."
       ),
       (
         "[{reorder: cms1a-fullchain.cer, parts: [2, 1]}]", "{chain: cms1a-fullchain.cer}",
@@ -144,7 +145,7 @@ import Workstation
       ("[]", "{certificate: cms1a.cer, valid: false}", "cms1a.cer on cms1a is valid today."),
       (
         "[]", "{certificate: cms1a.cer, names: [join.pod7.cms.lab], onlyNames: true}",
-        "has cms1a.pod7.cms.lab, pod7.cms.lab, conf.pod7.cms.lab, which does not belong there."
+        "has cms1a.pod7.cms.lab, pod7.cms.lab, conf.pod7.cms.lab, which do not belong there."
       ),
       ("[]", "{issued: {}}", "cms-CMSLAB-AD-CA has issued no certificate yet."),
       ("[]", "{said: match.success}", "has not been said yet."),

@@ -11,7 +11,8 @@ extension Check {
 
   /// Whether it has to hold once: what was said stays said.
   fileprivate var isForGood: Bool {
-    if case .said = condition { true } else { moment == .ever }
+    if case .said(_, _, let occasion) = condition, occasion.files.isEmpty { return true }
+    return moment == .ever
   }
 
   /// Whether it or a condition in it has to hold once.
@@ -56,8 +57,17 @@ private struct CheckWalk {
     case .not(let inner):
       let outcome = outcome(of: inner, at: Check.path(path, 0))
       return outcome.holds
-        ? Outcome(holds: false, fact: "\(outcome.fact) That must not be so.")
+        ? Outcome(holds: false, fact: Self.unwanted(outcome.fact))
         : Outcome(holds: true, fact: outcome.fact)
+    case .said(let id, let values, let occasion):
+      let marks = SeenMarks(seen, of: path)
+      do throws(Mismatch) {
+        let fact = try look.said(
+          id, values: values, occasion: occasion, on: check.machine, marks: marks)
+        return Outcome(holds: true, fact: fact)
+      } catch {
+        return Outcome(holds: false, fact: error.sentence)
+      }
     default:
       do throws(Mismatch) {
         return Outcome(holds: true, fact: try check.fact(in: look))
@@ -65,6 +75,12 @@ private struct CheckWalk {
         return Outcome(holds: false, fact: error.sentence)
       }
     }
+  }
+
+  /// What is found where it must not be; once, however often `not` stands in front.
+  private static func unwanted(_ fact: String) -> String {
+    let end = " That must not be so."
+    return fact.hasSuffix(end) ? fact : fact + end
   }
 
   /// The first that does not hold counts; behind it only what is remembered is looked at.
@@ -108,11 +124,10 @@ extension Check {
     case .match(let key, let other): return try look.match(key: key, with: other, on: host)
     case .verify(let name, let bundle): return try look.verify(name, against: bundle, on: host)
     case .chain(let name, let facts): return try look.chain(name, on: host, has: facts)
-    case .said(let id, let values): return try look.said(id, values: values, on: machine)
     case .answer(let command, let lines): return try look.answer(to: command, on: host, is: lines)
     case .issued(let facts): return try look.issued(facts, on: host)
     // They are walked through and not asked.
-    case .all, .any, .not: return ""
+    case .all, .any, .not, .said: return ""
     }
   }
 }

@@ -6,6 +6,8 @@ import Words
 struct Holder {
   /// How a sentence calls it.
   let label: String
+  /// The same at the beginning of a sentence.
+  private let start: String
   let cn: String?
   let names: [String]
   let keyInfo: [UInt8]
@@ -14,6 +16,7 @@ struct Holder {
 
   init(_ request: CertificateRequest, label: String) {
     self.label = label
+    start = Self.start(label)
     cn = request.commonName
     names = request.listedNames
     keyInfo = request.publicKeyInfo
@@ -23,6 +26,7 @@ struct Holder {
 
   init(_ certificate: Certificate, label: String) {
     self.label = label
+    start = Self.start(label)
     cn = certificate.commonName
     names = certificate.listedNames
     keyInfo = certificate.publicKeyInfo
@@ -44,7 +48,7 @@ struct Holder {
       throw Mismatch("The key in \(label) has \(bits) bits, not \(wanted).")
     }
     if let key, key.info != keyInfo {
-      throw Mismatch("\(label) is for another key than the one in \(key.label).")
+      throw Mismatch("\(start) is for another key than the one in \(key.label).")
     }
     guard let certificate else { return }
     if let issuer = facts.issuer { try checkIssuer(of: certificate, is: issuer, in: look) }
@@ -57,7 +61,9 @@ struct Holder {
     let missing = facts.names.filter { !found.contains(Self.key($0)) }
     guard missing.isEmpty else {
       let list = names.isEmpty ? "no name" : names.map(Shown.plain).joined(separator: ", ")
-      throw Mismatch("\(label) has \(list); \(missing.joined(separator: ", ")) is missing.")
+      throw Mismatch(
+        "\(start) has \(list); \(missing.joined(separator: ", ")) "
+          + "\(missing.count == 1 ? "is" : "are") missing.")
     }
     guard facts.onlyNames else { return }
     // `pki csr` puts the common name in front of the others.
@@ -65,8 +71,8 @@ struct Holder {
     let extra = names.filter { !wanted.contains(Self.key($0)) }
     guard extra.isEmpty else {
       throw Mismatch(
-        "\(label) has \(extra.map(Shown.plain).joined(separator: ", ")), which does not belong "
-          + "there.")
+        "\(start) has \(extra.map(Shown.plain).joined(separator: ", ")), which "
+          + "\(extra.count == 1 ? "does" : "do") not belong there.")
     }
   }
 
@@ -76,11 +82,11 @@ struct Holder {
   ) throws(Mismatch) {
     let issuer = certificate.issuerCommonName
     guard issuer == wanted else {
-      throw Mismatch("\(label) is issued by \(Self.shown(issuer)), not by \(wanted).")
+      throw Mismatch("\(start) is issued by \(Self.shown(issuer)), not by \(wanted).")
     }
     let authorities = look.authorities.filter { $0.commonName == wanted }
     guard authorities.isEmpty || authorities.contains(where: certificate.isIssued) else {
-      throw Mismatch("\(label) names \(wanted) as its issuer, but has not its signature.")
+      throw Mismatch("\(start) names \(wanted) as its issuer, but has not its signature.")
     }
   }
 
@@ -92,11 +98,11 @@ struct Holder {
     }
     let isValid = validity.notBefore <= time && time <= validity.notAfter
     guard isValid != isWanted else { return }
-    if isValid { throw Mismatch("\(label) is valid today.") }
+    if isValid { throw Mismatch("\(start) is valid today.") }
     throw Mismatch(
       time < validity.notBefore
-        ? "\(label) is not valid before \(CalendarTime(validity.notBefore).date)."
-        : "\(label) expired on \(CalendarTime(validity.notAfter).date).")
+        ? "\(start) is not valid before \(CalendarTime(validity.notBefore).date)."
+        : "\(start) expired on \(CalendarTime(validity.notAfter).date).")
   }
 
   /// A name in the form in which two are compared: hosts are the same in any case.
@@ -109,6 +115,11 @@ struct Holder {
     case .address(let bytes): bytes.map(String.init).joined(separator: ".")
     default: name.lowercased()
     }
+  }
+
+  /// A name of a file stays as it is.
+  private static func start(_ label: String) -> String {
+    label.hasPrefix("the ") ? "T" + label.dropFirst() : label
   }
 
   private static func shown(_ name: String?) -> String { name.map(Shown.plain) ?? "not there" }

@@ -11,9 +11,14 @@ extension Look {
     let bundle = Bundle(label: file.label, certificates: try file.certificates(by: rules))
     try Self.checkParts(of: file)
     if !facts.parts.isEmpty {
-      var parts: [Certificate] = []
+      var parts: [Bundle.Part] = []
       for part in facts.parts {
-        parts += try present(part, on: machine).certificates(by: rules)
+        let file = try present(part, on: machine)
+        let certificates = try file.certificates(by: rules)
+        for (index, certificate) in certificates.enumerated() {
+          let place = certificates.count == 1 ? "" : "number \(index + 1) "
+          parts.append(Bundle.Part(certificate: certificate, words: "\(place)in \(file.label)"))
+        }
       }
       try bundle.check(parts, anyOrder: facts.anyOrder)
     }
@@ -39,30 +44,48 @@ private struct Bundle {
   let label: String
   let certificates: [Certificate]
 
-  private static func name(_ certificate: Certificate) -> String {
-    Shown.plain(certificate.commonName ?? "a certificate without a name")
+  /// A certificate that is wanted, and where it stands: several may have one name.
+  struct Part {
+    let certificate: Certificate
+    let words: String
+  }
+
+  /// The common name; another one that it alone has, where it shares that with others.
+  private func name(_ certificate: Certificate, among parts: [Part] = []) -> String {
+    let others = (certificates + parts.map(\.certificate)).filter { $0.der != certificate.der }
+    let names = [certificate.commonName].compactMap(\.self) + certificate.listedNames
+    let own = names.first { name in
+      !others.contains { $0.commonName == name || $0.listedNames.contains(name) }
+    }
+    return Shown.plain(own ?? names.first ?? "a certificate without a name")
   }
 
   /// That they are those, and no other.
-  func check(_ parts: [Certificate], anyOrder: Bool) throws(Mismatch) {
-    let wanted = parts.map(\.der)
+  func check(_ parts: [Part], anyOrder: Bool) throws(Mismatch) {
     var left = certificates.map(\.der)
-    for (part, der) in zip(parts, wanted) {
-      guard let index = left.firstIndex(of: der) else {
-        throw Mismatch("The certificate of \(Self.name(part)) is missing in \(label).")
+    for part in parts {
+      guard let index = left.firstIndex(of: part.certificate.der) else {
+        throw Mismatch("The certificate \(part.words) is missing in \(label).")
       }
       left.remove(at: index)
     }
-    if let extra = left.first, let other = certificates.last(where: { $0.der == extra }) {
+    if let extra = left.first, let index = certificates.lastIndex(where: { $0.der == extra }) {
+      if let part = parts.first(where: { $0.certificate.der == extra }) {
+        throw Mismatch(
+          "The certificate \(part.words) is in \(label) more often than it belongs there.")
+      }
       throw Mismatch(
-        "The certificate of \(Self.name(other)) is in \(label), and does not belong there.")
+        "Number \(index + 1) in \(label) is a certificate of "
+          + "\(name(certificates[index], among: parts)), and does not belong there.")
     }
     guard !anyOrder else { return }
     for (index, (part, found)) in zip(parts, certificates).enumerated() {
-      guard part.der != found.der else { continue }
+      guard part.certificate.der != found.der,
+        let other = parts.first(where: { $0.certificate.der == found.der })
+      else { continue }
       throw Mismatch(
-        "The order in \(label) is wrong: number \(index + 1) is the certificate of "
-          + "\(Self.name(found)), and has to be that of \(Self.name(part)).")
+        "The order in \(label) is wrong: number \(index + 1) is the certificate \(other.words), "
+          + "and has to be the one \(part.words).")
     }
   }
 
@@ -79,8 +102,8 @@ private struct Bundle {
       guard let next = left.firstIndex(where: last.isIssued) else { throw missingIssuer(of: last) }
       guard facts.anyOrder || next == 0 else {
         throw Mismatch(
-          "The order in \(label) is wrong: the certificate of \(Self.name(left[next])), which signed "
-            + "that of \(Self.name(last)), has to follow it.")
+          "The order in \(label) is wrong: the certificate of \(name(left[next])), which signed "
+            + "that of \(name(last)), has to follow it.")
       }
       chain.append(left.remove(at: next))
     }
@@ -103,7 +126,7 @@ private struct Bundle {
       $0 !== certificate && $0.commonName == certificate.issuerCommonName
     }
     return Mismatch(
-      "\(label) has no certificate behind that of \(Self.name(certificate)) that signed it: "
+      "\(label) has no certificate behind that of \(name(certificate)) that signed it: "
         + "\(issuer) \(isThere ? "is there in another place or with another key" : "is missing").")
   }
 }

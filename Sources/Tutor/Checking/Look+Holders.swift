@@ -22,7 +22,9 @@ extension Look {
     _ name: String, on machine: String, has facts: Check.Facts
   ) throws(Mismatch) -> String {
     let file = try present(name, on: machine)
-    let holder = Holder(try file.certificates(by: rules)[0], label: file.label)
+    let certificates = try file.certificates(by: rules)
+    let place = certificates.count == 1 ? "" : "the first certificate in "
+    let holder = Holder(certificates[0], label: place + file.label)
     try holder.check(facts, key: try key(of: facts, on: machine), in: self)
     return "\(file.label) is the certificate that is wanted."
   }
@@ -41,8 +43,7 @@ extension Look {
         reason = reason ?? error
       }
     }
-    let sentence = reason.map { $0.sentence.prefix(1).uppercased() + $0.sentence.dropFirst() }
-    throw Mismatch(sentence ?? "\(authority) has issued no certificate yet.")
+    throw Mismatch(reason?.sentence ?? "\(authority) has issued no certificate yet.")
   }
 
   /// The key that facts name: that of a private key, or of whom a request or certificate is for.

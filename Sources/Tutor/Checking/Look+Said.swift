@@ -7,24 +7,49 @@ import Transcripts
 import Words
 
 extension Look {
-  /// That a message was said, anywhere if no machine is given.
+  /// That a message was said, anywhere if no machine is given; with certain files, if they are still what
+  /// they were then.
+  ///
+  /// - Parameter marks: what is remembered of the condition.
   func said(
-    _ id: String, values: [String: String], on machine: String?
+    _ id: String, values: [String: String], occasion: Check.Occasion, on machine: String?,
+    marks: SeenMarks
   ) throws(Mismatch) -> String {
     let place = machine.map { " on \($0 == "pc1" ? "PC1" : $0)" } ?? ""
-    if id == Said.typedLine {
+    let told = said.filter {
+      $0.answers(id: id, values: values, host: machine, command: occasion.command)
+    }
+    let deed = Self.deed(id, values: values, command: occasion.command)
+    guard !occasion.files.isEmpty else {
+      guard !told.isEmpty else { throw Mismatch("\(deed.open)\(place)\(deed.after) yet.") }
+      return "\(deed.done)\(place)."
+    }
+    let state = state(of: occasion.files, on: machine ?? "cms1a")
+    if let state, marks.states.contains(state) || told.contains(where: { $0.files == state }) {
+      return "\(deed.done)\(place)."
+    }
+    guard !marks.states.isEmpty || told.contains(where: { $0.files != nil }) else {
+      throw Mismatch("\(deed.open)\(place)\(deed.after) yet.")
+    }
+    throw Mismatch("\(deed.done)\(place), but not with the files that are there now.")
+  }
+
+  /// What is said of it before and after it was said or typed, up to the place; and what it is to come
+  /// after.
+  private static func deed(
+    _ id: String, values: [String: String], command: String?
+  ) -> (open: String, done: String, after: String) {
+    guard id != Said.typedLine else {
       let line = Shown.quoted(values[Said.line] ?? "")
-      guard said.contains(where: { $0.answers(id: id, values: values, host: machine) }) else {
-        let error = values[Said.told].map { " after \(Shown.quoted(Self.text(of: $0)))" } ?? ""
-        throw Mismatch("\(line) has not been typed\(place)\(error) yet.")
-      }
-      return "\(line) was typed\(place)."
+      let error = values[Said.told].map { " after \(Shown.quoted(Self.text(of: $0)))" } ?? ""
+      return ("\(line) has not been typed", "\(line) was typed", error)
     }
-    let words = Self.text(of: id)
-    guard said.contains(where: { $0.answers(id: id, values: values, host: machine) }) else {
-      throw Mismatch("\(Shown.quoted(words)) has not been said\(place) yet.")
-    }
-    return "\(Shown.quoted(words)) was said\(place)."
+    let words = Shown.quoted(Self.text(of: id))
+    guard let command else { return ("\(words) has not been said", "\(words) was said", "") }
+    let line = Shown.quoted(command)
+    return (
+      "\(line) has not been answered with \(words)", "\(line) was answered with \(words)", ""
+    )
   }
 
   /// What a message says.

@@ -1,4 +1,5 @@
 public import Journal
+public import Lab
 import Transcripts
 
 /// A message that was said in an attempt.
@@ -19,12 +20,26 @@ public struct Said: Sendable, Hashable {
   public let id: String
   /// Its values by their names.
   public let values: [String: String]
+  /// The command that was answered with it; nil for none, and for a command itself.
+  let command: String?
+  /// What the files were then that a condition names; nil where none does.
+  var files: String?
 
   /// A message said there.
   public init(host: String, id: String, values: [String: String] = [:]) {
+    self.init(host: host, id: id, values: values, command: nil)
+  }
+
+  private init(host: String, id: String, values: [String: String], command: String?) {
     self.host = host
     self.id = id
     self.values = values
+    self.command = command
+  }
+
+  /// The same as the answer to a command.
+  func answering(_ command: String?) -> Said {
+    Said(host: host, id: id, values: values, command: command)
   }
 
   /// A line that was typed there.
@@ -54,32 +69,59 @@ public struct Said: Sendable, Hashable {
 /// can need, whatever is said.
 public struct SaidSoFar: Sendable {
   /// What was said.
-  public private(set) var all: Set<Said> = []
-  /// What is asked for and was not said yet.
-  private var open: [SaidCondition]
+  public var all: Set<Said> { Set(met.compactMap(\.self)) }
+  /// What is asked for.
+  private let conditions: [SaidCondition]
+  /// What met each of them last.
+  private var met: [Said?]
+  private var dialogue = Dialogue()
+  /// Its journal may have whoever keeps this as a subscriber.
+  private weak var world: World?
 
   /// Nothing was said yet.
-  public init(for set: TaskSet) { open = set.tasks.flatMap { $0.check.saidConditions() } }
+  ///
+  /// - Parameter world: where it will be said; nil where no check asks with which files.
+  public init(for set: TaskSet, in world: World? = nil) {
+    conditions = set.tasks.flatMap { $0.check.saidConditions() }
+    met = conditions.map { _ in nil }
+    self.world = world
+  }
 
   /// Takes note of an event; true if it says something that a check asks for and that is new.
-  public mutating func note(_ event: Event) -> Bool { Said(event).map { note($0) } ?? false }
+  public mutating func note(_ event: Event) -> Bool {
+    dialogue.take(event).map { note($0.said) } ?? false
+  }
 
   /// Takes note of a message; true if a check asks for it and it is new.
   public mutating func note(_ said: Said) -> Bool {
-    let before = open.count
-    open.removeAll { $0.isMet(by: said) }
-    guard open.count < before else { return false }
-    all.insert(said)
-    return true
+    var isNew = false
+    for (index, condition) in conditions.enumerated() where condition.isMet(by: said) {
+      var said = said
+      let files = condition.occasion.files
+      if files.isEmpty {
+        guard met[index] == nil else { continue }
+      } else {
+        said.files = world.flatMap { Look(at: $0).state(of: files, on: condition.host ?? "cms1a") }
+        guard said.files != nil, met[index] != said else { continue }
+      }
+      met[index] = said
+      isNew = true
+    }
+    return isNew
   }
 }
 
 extension Said {
   /// Whether it is the message that a check asks for.
-  func answers(id: String, values: [String: String], host: String?) -> Bool {
+  func answers(
+    id: String, values: [String: String], host: String?, command pattern: String? = nil
+  ) -> Bool {
     guard self.id == id, host.map({ $0 == self.host }) ?? true else { return false }
+    if let pattern {
+      guard let command, isLine(command, like: pattern) else { return false }
+    }
     guard id != Self.typedLine else {
-      return isLine(values[Self.line] ?? "")
+      return isLine(self.values[Self.line] ?? "", like: values[Self.line] ?? "")
         && values[Self.told].map { $0 == self.values[Self.told] } ?? true
     }
     return values.allSatisfy { self.values[$0.key] == $0.value }
@@ -87,11 +129,11 @@ extension Said {
 
   /// Whether the line that was typed is that one, in the words of transcripts; PC1, like Windows,
   /// makes no difference between upper and lower case.
-  private func isLine(_ pattern: String) -> Bool {
+  private func isLine(_ line: String, like pattern: String) -> Bool {
     let isAnyCase = host == "pc1"
     func form(_ text: String) -> ArraySlice<UInt8> {
       Array((isAnyCase ? text.lowercased() : text).utf8)[...]
     }
-    return LinePattern(form(pattern)).matches(form(values[Self.line] ?? ""))
+    return LinePattern(form(pattern)).matches(form(line))
   }
 }

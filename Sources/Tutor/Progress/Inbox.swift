@@ -30,6 +30,7 @@ final class Inbox: Sendable {
     var postponed: Set<String> = []
     /// What was not said yet and is asked for.
     var unsaid: [(task: String, condition: SaidCondition)]
+    var dialogue = Dialogue()
     var isAtWork = false
     var isClosed = false
   }
@@ -47,18 +48,23 @@ final class Inbox: Sendable {
     state = Monitor(State(unsaid: unsaid))
   }
 
-  /// Takes an event up; whether there is something to be looked at.
-  func append(_ event: Event) -> Bool {
+  /// Takes an event up, in the world as it is; whether there is something to be looked at.
+  func append(_ event: Event, in world: Look) -> Bool {
     let concerned = interests.filter { $0.interest.includes(event) }.map(\.task)
     let cause = Cause(number: event.number, host: event.host, actor: event.actor)
-    return append(Said(event), of: concerned, cause)
+    return append(of: concerned, cause, in: world) { $0.dialogue.take(event) }
   }
 
   /// Takes up what was said or typed and is in no journal; whether there is something to be looked
   /// at.
-  func append(_ said: Said, after cause: Cause) -> Bool { append(said, of: [], cause) }
+  func append(_ said: Said, after cause: Cause, in world: Look) -> Bool {
+    append(of: [], cause, in: world) { _ in Dialogue.Heard(said: said, event: cause.number) }
+  }
 
-  private func append(_ said: Said?, of concerned: [String], _ cause: Cause) -> Bool {
+  private func append(
+    of concerned: [String], _ cause: Cause, in world: Look,
+    hearing: (inout State) -> Dialogue.Heard?
+  ) -> Bool {
     state.withLock { state in
       guard !state.isClosed else { return false }
       for task in concerned { state.letter.causes[task] = cause }
@@ -67,13 +73,20 @@ final class Inbox: Sendable {
         state.letter.causes[task] = .some(nil)
       }
       state.postponed = []
-      guard let said else { return isNew }
-      for (task, condition) in state.unsaid where condition.isMet(by: said) {
-        state.letter.met[task, default: []].append(condition.path)
-        state.letter.causes[task] = cause
+      guard let heard = hearing(&state) else { return isNew }
+      let met = state.unsaid.filter { $0.condition.isMet(by: heard.said) }
+      for (task, condition) in met {
+        guard let mark = condition.mark(in: world) else { continue }
+        SeenMarks.add(mark, to: &state.letter.met[task, default: []])
+        state.letter.causes[task] =
+          condition.occasion.command == nil
+          ? cause : Cause(number: heard.event, host: cause.host, actor: cause.actor)
         isNew = true
       }
-      state.unsaid.removeAll { $0.condition.isMet(by: said) }
+      // What was done with certain files counts as long as they are those.
+      state.unsaid.removeAll {
+        $0.condition.occasion.files.isEmpty && $0.condition.isMet(by: heard.said)
+      }
       return isNew
     }
   }

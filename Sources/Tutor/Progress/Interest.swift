@@ -56,7 +56,7 @@ struct Interest: Sendable {
     case .match(let key, let other): add([key, other], at: host)
     case .verify(let certificate, let bundle): add([certificate, bundle], at: host)
     case .chain(let name, let facts): add([name] + facts.parts.map(Optional.some), at: host)
-    case .said: break
+    case .said(_, _, let occasion): add(occasion.files.map(Optional.some), at: host)
     case .answer: machines.insert(host)
     case .issued(let facts):
       wantsIssued = true
@@ -82,19 +82,32 @@ struct Interest: Sendable {
 struct SaidCondition: Sendable {
   /// The path, as ``Finding/seen`` has it.
   let path: String
-  private let host: String?
+  let host: String?
   private let id: String
   private let values: [String: String]
+  let occasion: Check.Occasion
 
-  init(path: String, host: String?, id: String, values: [String: String]) {
+  init(
+    path: String, host: String?, id: String, values: [String: String], occasion: Check.Occasion
+  ) {
     self.path = path
     self.host = host
     self.id = id
     self.values = values
+    self.occasion = occasion
   }
 
   /// Whether it is about this message.
-  func isMet(by said: Said) -> Bool { said.answers(id: id, values: values, host: host) }
+  func isMet(by said: Said) -> Bool {
+    said.answers(id: id, values: values, host: host, command: occasion.command)
+  }
+
+  /// What is remembered of it once it is met; nil if a file that it is about is not there.
+  func mark(in look: Look?) -> String? {
+    guard !occasion.files.isEmpty else { return path }
+    return look?.state(of: occasion.files, on: host ?? "cms1a")
+      .map { SeenMarks.mark(path, with: $0) }
+  }
 }
 
 extension Check {
@@ -116,8 +129,8 @@ extension Check {
     return switch condition {
     case .all(let checks), .any(let checks): inner(checks)
     case .not(let check): inner([check])
-    case .said(let id, let values):
-      [SaidCondition(path: path, host: machine, id: id, values: values)]
+    case .said(let id, let values, let occasion):
+      [SaidCondition(path: path, host: machine, id: id, values: values, occasion: occasion)]
     default: []
     }
   }

@@ -47,7 +47,7 @@ extension Progress {
   /// task that is done with it names no event.
   func note(_ said: Said, by actor: Actor?) {
     let cause = Inbox.Cause(number: nil, host: said.host, actor: actor)
-    guard inbox.append(said, after: cause) else { return }
+    guard inbox.append(said, after: cause, in: Look(at: world)) else { return }
     Examiner.shared.take(self)
   }
 
@@ -114,7 +114,8 @@ extension Progress {
   func note(met paths: [String], of task: LabTask) {
     state.withLock { state in
       var kept = state.tasks[task.id] ?? KeptTask(task: task.id)
-      kept.seen = Set(kept.seen).union(paths).sorted()
+      for path in paths { SeenMarks.add(path, to: &kept.seen) }
+      kept.seen = Set(kept.seen).sorted()
       touch(&kept)
       world.journal.owe([.task(kept)], of: Self.place)
       state.tasks[task.id] = kept

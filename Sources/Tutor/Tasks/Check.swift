@@ -25,8 +25,8 @@ public struct Check: Sendable {
     case verify(certificate: String, bundle: String)
     /// The file has certificates and nothing else, each signed by the next.
     case chain(String, ChainFacts)
-    /// The message was said, with these values.
-    case said(String, values: [String: String])
+    /// The message was said, with these values, on such an occasion.
+    case said(String, values: [String: String], occasion: Occasion = Occasion())
     /// The command has that answer, in the words of transcripts.
     case answer(command: String, lines: [String])
     /// The lab's authority issued a certificate with these facts.
@@ -68,6 +68,18 @@ public struct Check: Sendable {
     public var anyOrder = false
 
     /// Any complete chain.
+    public init() {}
+  }
+
+  /// On what occasion something was said or typed.
+  public struct Occasion: Sendable, Equatable {
+    /// The command that was answered with it, in the words of transcripts; nil for any or none.
+    public var command: String?
+    /// Files that have to be what they were then; empty if that does not matter. Each is a name on the
+    /// same machine, or `HOST/NAME`.
+    public var files: [String] = []
+
+    /// Any occasion.
     public init() {}
   }
 

@@ -40,6 +40,30 @@ struct Filling: Sendable {
     }.joined()
   }
 
+  /// The same for Markdown: what a trainee is called is no Markdown, whatever signs are in it.
+  func filledProse(_ text: String) -> String {
+    guard text.utf8.contains(Self.sign) else { return text }
+    var isCode = false
+    return Self.pieces(of: text).map { piece in
+      switch piece {
+      case .text(let text):
+        // A piece has all backticks of a run, unless a word stands in it.
+        let runs = text.utf8.split(whereSeparator: { $0 != UInt8(ascii: "`") }).count
+        if !runs.isMultiple(of: 2) { isCode.toggle() }
+        return String(text)
+      case .word("name") where !isCode: return values["name"].map(Self.escaped) ?? "$name"
+      case .word(let word): return values[word] ?? "$\(word)"
+      case .stray: return "$"
+      }
+    }.joined()
+  }
+
+  /// With a backslash in front of each sign that Markdown takes for its own.
+  private static func escaped(_ text: String) -> String {
+    let escaped = text.map { "\\`*_[]#<>".contains($0) ? "\\\($0)" : String($0) }.joined()
+    return "-+~".contains(text.first ?? " ") ? "\\\(escaped)" : escaped
+  }
+
   /// A text taken apart. Bytes are looked at: what combines with a sign is no part of it.
   static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []

@@ -32,7 +32,8 @@ extension TaskReader {
     (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
     (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
     (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
-    (.typed, [.of]), (.answer, []), (.issued, []), (.all, []), (.any, []), (.not, []), (.done, []),
+    (.typed, [.said, .values, .files, .of]), (.answer, []), (.issued, []), (.all, []), (.any, []),
+    (.not, []), (.done, []),
   ]
 
   private func check(
@@ -44,14 +45,16 @@ extension TaskReader {
     }
     guard place.depth <= Self.mostConditions.depth else {
       throw field.refused(
-        "more than \(Self.mostConditions.depth) conditions lie in each other")
+        "more than \(Self.mostConditions.depth) conditions lie in each other"
+          + (place.tasks.count > 1 ? ", by way of the tasks \(Self.way(place.tasks))" : ""))
     }
     let fields = try Fields(field, keys: CheckKey.self)
     let word = try kind(of: fields)
     let subject = try fields.required(word)
     let host = try fields[.on].map(machine) ?? place.host
-    // What was said or typed counts wherever it was, unless a machine is named.
-    let machine = [.said, .typed].contains(word) ? host : host ?? defaultMachine
+    // What was said or typed counts wherever it was, unless a machine is named or has to be.
+    let isAnywhere = [.said, .typed].contains(word) && fields[.files] == nil
+    let machine = isAnywhere ? host : host ?? defaultMachine
     let condition: Check.Condition
     switch word {
     case .all, .any:
@@ -63,8 +66,10 @@ extension TaskReader {
       condition = word == .all ? .all(checks) : .any(checks)
     case .not: condition = .not(try check(subject, in: place.inner(on: host), count: &count))
     case .done: condition = .all([try done(subject, in: place, count: &count)])
-    case .said: condition = try said(subject, fields)
-    case .typed: condition = try typed(subject, fields)
+    case .said:
+      let (id, values) = try said(subject, fields)
+      condition = .said(id, values: values)
+    case .typed: condition = try typed(subject, fields, on: machine)
     default:
       guard let machine else {
         throw field.refused("the lab has no cms1a, so `on` has to name a machine")
@@ -77,6 +82,11 @@ extension TaskReader {
       origin: field.origin)
   }
 
+  /// Tasks of which each asks for the next.
+  private static func way(_ tasks: some Sequence<String>) -> String {
+    tasks.joined(separator: " -> ")
+  }
+
   /// The check of another task, as if it stood here.
   private func done(
     _ subject: Field, in place: Surroundings, count: inout Int
@@ -86,7 +96,10 @@ extension TaskReader {
       throw subject.undeclared(id, among: checks.keys.sorted(), "is no task of this set")
     }
     guard !place.tasks.contains(id) else {
-      throw subject.refused("a task cannot wait for itself")
+      let way = place.tasks.drop { $0 != id } + [id]
+      throw subject.refused(
+        "a task cannot wait for itself"
+          + (way.count > 2 ? ", by way of others: \(Self.way(way))" : ""))
     }
     var inner = place.inner(on: nil)
     inner.tasks.append(id)
@@ -96,7 +109,10 @@ extension TaskReader {
   /// Which word says what is looked at; throws if none or several do, or what stands beside it does
   /// not belong to it.
   private func kind(of fields: Fields<CheckKey>) throws(YAMLError) -> CheckKey {
-    let given = Self.kinds.filter { fields[$0.word] != nil }
+    // Beside `typed` it tells what that was answered with.
+    let given = Self.kinds.filter {
+      fields[$0.word] != nil && ($0.word != .said || fields[.typed] == nil)
+    }
     guard let kind = given.first else {
       let words = Self.kinds.map(\.word.rawValue).joined(separator: ", ")
       throw fields.origin.refused("nothing says what is looked at: one of \(words)")

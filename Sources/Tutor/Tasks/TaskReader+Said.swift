@@ -5,9 +5,10 @@ import YAML
 
 /// What was said, and what is answered.
 extension TaskReader {
+  /// A message, and its values.
   func said(
     _ subject: Field, _ fields: Fields<CheckKey>
-  ) throws(YAMLError) -> Check.Condition {
+  ) throws(YAMLError) -> (id: String, values: [String: String]) {
     let message = try message(subject)
     let id = message.id
     let names = message.text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
@@ -20,7 +21,7 @@ extension TaskReader {
       }
       values[entry.name] = try text(entry.value, .value)
     }
-    return .said(id, values: values)
+    return (id, values)
   }
 
   /// A message of the ledger, by its name.
@@ -35,8 +36,44 @@ extension TaskReader {
     return message
   }
 
-  func typed(_ subject: Field, _ fields: Fields<CheckKey>) throws(YAMLError) -> Check.Condition {
+  /// A command that was typed; with what it was answered, and with which files.
+  func typed(
+    _ subject: Field, _ fields: Fields<CheckKey>, on machine: String?
+  ) throws(YAMLError) -> Check.Condition {
+    let command = try text(subject, .command)
+    if command.hasPrefix(":") || fields[.of] != nil { return try lineForLab(subject, fields) }
+    var occasion = Check.Occasion()
+    if let field = fields[.files] {
+      guard let machine else {
+        throw field.refused("the lab has no cms1a, so `on` has to name a machine")
+      }
+      for file in try field.list(atMost: Self.mostFiles) {
+        occasion.files.append(try reference(file, on: machine))
+      }
+      guard !occasion.files.isEmpty else { throw field.refused("there is no file") }
+    }
+    guard let message = fields[.said] else {
+      if let field = fields[.values] {
+        throw field.refused("nothing says whose values: `said` is missing")
+      }
+      return .said(Said.typedLine, values: [Said.line: command], occasion: occasion)
+    }
+    occasion.command = command
+    let (id, values) = try said(message, fields)
+    return .said(id, values: values, occasion: occasion)
+  }
+
+  /// The most files that have to be what they were.
+  private static let mostFiles = 8
+
+  /// A line for the lab, which no machine answers.
+  private func lineForLab(
+    _ subject: Field, _ fields: Fields<CheckKey>
+  ) throws(YAMLError) -> Check.Condition {
     let line = try text(subject, .command)
+    for key in [CheckKey.said, .values, .files] {
+      if let field = fields[key] { throw field.refused("no machine answers a line for the lab") }
+    }
     guard !line.hasPrefix(":") || line == ":why" || line.hasPrefix(":chain ") else {
       throw subject.refused("of the lines for the lab `:chain FILE` and `:why` show something")
     }

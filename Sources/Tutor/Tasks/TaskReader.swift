@@ -69,9 +69,12 @@ struct TaskReader {
     var tasks: [LabTask] = []
     for field in try field.list(atMost: Self.mostTasks) {
       let task = try task(field)
-      guard !tasks.contains(where: { $0.id == task.id }) else {
-        throw try Fields(field, keys: TaskKey.self).required(.id)
-          .refused("there is a task of this id already")
+      // Grades have a column of each, and where they are read, case may not count.
+      if let other = tasks.first(where: { $0.id.lowercased() == task.id.lowercased() }) {
+        throw try Fields(field, keys: TaskKey.self).required(.id).refused(
+          other.id == task.id
+            ? "there is a task of this id already"
+            : "there is a task \(other.id) already, which differs in case only")
       }
       tasks.append(task)
     }

@@ -5,7 +5,7 @@ extension TaskSet {
     guard !isFilled else { return self }
     let filling = Filling(for: trainee, variables)
     var set = TaskSet(
-      name: name, title: filling.filled(title), briefing: briefing.map(filling.filled),
+      name: name, title: filling.filled(title), briefing: briefing.map(filling.filledProse),
       tasks: tasks.map { $0.filled(with: filling) }, solve: solve, scenario: scenario,
       source: source)
     set.solveOrigin = solveOrigin
@@ -17,10 +17,10 @@ extension TaskSet {
 extension LabTask {
   fileprivate func filled(with filling: Filling) -> LabTask {
     var task = LabTask(
-      id: id, title: filling.filled(title), text: filling.filled(text),
-      check: check.filled(with: filling), pass: pass.map(filling.filled),
-      fail: fail.map(filling.filled),
-      hints: hints.map { Hint(filling.filled($0.text), cost: $0.cost) }, points: points,
+      id: id, title: filling.filled(title), text: filling.filledProse(text),
+      check: check.filled(with: filling), pass: pass.map(filling.filledProse),
+      fail: fail.map(filling.filledProse),
+      hints: hints.map { Hint(filling.filledProse($0.text), cost: $0.cost) }, points: points,
       solve: solve, mustHold: mustHold, tell: tell)
     task.origin = origin
     task.solveOrigin = solveOrigin
@@ -31,7 +31,7 @@ extension LabTask {
 extension Check {
   fileprivate func filled(with filling: Filling) -> Check {
     Check(
-      condition.filled(with: filling), on: machine, moment, fail: fail.map(filling.filled),
+      condition.filled(with: filling), on: machine, moment, fail: fail.map(filling.filledProse),
       origin: origin)
   }
 }
@@ -52,7 +52,8 @@ extension Check.Condition {
       .verify(certificate: filled(name), bundle: filled(bundle))
     case .chain(let name, let facts):
       .chain(filled(name), facts.filled(with: filling))
-    case .said(let id, let values): .said(id, values: values.mapValues(filled))
+    case .said(let id, let values, let occasion):
+      .said(id, values: values.mapValues(filled), occasion: occasion.filled(with: filling))
     case .answer(let command, let lines):
       .answer(command: filled(command), lines: lines.map(filled))
     case .issued(let facts): .issued(facts.filled(with: filling))
@@ -68,6 +69,15 @@ extension Check.Facts {
     facts.issuer = issuer.map(filling.filled)
     facts.key = key.map(filling.filled)
     return facts
+  }
+}
+
+extension Check.Occasion {
+  fileprivate func filled(with filling: Filling) -> Check.Occasion {
+    var occasion = self
+    occasion.command = command.map(filling.filled)
+    occasion.files = files.map(filling.filled)
+    return occasion
   }
 }
 

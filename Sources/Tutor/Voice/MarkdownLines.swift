@@ -110,10 +110,20 @@ public enum MarkdownLines {
     let marks = text.prefix { $0 == sign }
     guard marks.count <= 3, last.map({ !$0.isLetter && !$0.isNumber }) ?? true else { return nil }
     let inner = text[marks.endIndex...]
-    guard let first = inner.first, first.isLetter || first.isNumber || "`\"([".contains(first)
+    guard let first = inner.first, first.isLetter || first.isNumber || "`\"([\\".contains(first)
     else { return nil }
-    var search = inner
-    while let end = search.firstRange(of: String(marks)) {
+    var place = inner.startIndex
+    while place < inner.endIndex {
+      // What is behind a backslash ends nothing.
+      if inner[place] == "\\" {
+        place = inner.index(place, offsetBy: 2, limitedBy: inner.endIndex) ?? inner.endIndex
+        continue
+      }
+      guard inner[place...].hasPrefix(marks) else {
+        place = inner.index(after: place)
+        continue
+      }
+      let end = place..<inner.index(place, offsetBy: marks.count)
       let next = inner[end.upperBound...].first
       if inner[inner.index(before: end.lowerBound)] != " ",
         next.map({ !$0.isLetter && !$0.isNumber && $0 != sign && $0 != "." }) ?? true
@@ -121,7 +131,7 @@ public enum MarkdownLines {
       {
         return (inner[..<end.lowerBound], inner[end.upperBound...])
       }
-      search = inner[end.upperBound...]
+      place = end.upperBound
     }
     return nil
   }

@@ -17,7 +17,10 @@ enum TaskCheckRun {
     var failures: [Failure] = []
     for text in files {
       do throws(Failure) {
-        let note = try bounded(text) { () throws(Failure) in try check(text) }
+        let place = Whereabouts()
+        let note = try bounded(text, at: place) { () throws(Failure) in
+          try check(text, telling: place)
+        }
         let line = "ok      \(text)\(note.map { " (\($0))" } ?? "")\n"
         try StandardStream.output.print(TerminalText.escaping(line))
       } catch {
@@ -35,19 +38,23 @@ enum TaskCheckRun {
   }
 
   /// - Returns: what the author should know; nil if nothing.
-  private static func check(_ text: String) throws(Failure) -> String? {
+  private static func check(
+    _ text: String, telling place: Whereabouts
+  ) throws(Failure) -> String? {
     let file = HostFile(path: text)
     // A file is what was meant where there is one: only it has its solutions beside it.
     let (set, scenario) = file.exists ? try TaskSet.read(file) : try TaskSet.called(text, or: file)
     let trial = try TaskTrial(of: set, in: scenario, beside: file.exists ? file : nil)
-    return try trial.run()
+    return try trial.run(telling: place)
   }
 
   /// Does something that may never end, on a thread of its own: who waits too long is told so.
   ///
-  /// - Parameter name: what it is done to.
+  /// - Parameters:
+  ///   - name: what it is done to.
+  ///   - place: how far it has come.
   static func bounded<Result: Sendable>(
-    _ name: String, within milliseconds: Int = patience,
+    _ name: String, within milliseconds: Int = patience, at place: Whereabouts = Whereabouts(),
     _ work: @escaping @Sendable () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let outcome = Monitor<Swift.Result<Result, Failure>?>(nil)
@@ -62,7 +69,9 @@ enum TaskCheckRun {
     guard thread != nil else { return try work() }
     guard let result = outcome.wait(within: milliseconds, for: { $0 }) else {
       throw Failure(
-        .differs, "\(name): its solutions did not end within \(milliseconds / 1_000) seconds")
+        .differs,
+        "\(name): its solutions did not end within \(milliseconds / 1_000) seconds"
+          + (place.words.map { ": \($0)" } ?? ""))
     }
     return try result.get()
   }

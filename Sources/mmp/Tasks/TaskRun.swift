@@ -29,29 +29,36 @@ struct TaskRun {
 
   /// Types all solutions.
   ///
+  /// - Parameter place: is told how far it has come.
   /// - Returns: whether one of them differs by trainee.
-  func typeSolutions(beside file: HostFile) throws(Failure) -> Bool {
+  func typeSolutions(
+    beside file: HostFile, telling place: Whereabouts
+  ) throws(Failure) -> Bool {
     try prefixed { () throws(Failure) in
-      let isOne = try typeSolution(beside: file)
-      return try typeOwnSolutions(beside: file) || isOne
+      let isOne = try typeSolution(beside: file, telling: place)
+      return try typeOwnSolutions(beside: file, telling: place) || isOne
     }
   }
 
   /// The one that solves all.
-  private func typeSolution(beside file: HostFile) throws(Failure) -> Bool {
+  private func typeSolution(
+    beside file: HostFile, telling place: Whereabouts
+  ) throws(Failure) -> Bool {
     guard let solve = set.solve else { return false }
     let solution = try Solution(at: solve, of: set, for: trainee, beside: file)
     try solution.checkHeader(in: lab.scenario, beside: file, after: nil)
     let stage = try TaskStage(for: solution, of: filled, in: lab)
     try solution.begin(on: stage)
     try checkUnsolved(stage, filled.tasks)
-    try solution.play(on: stage)
+    try solution.play(on: stage, telling: place)
     for task in filled.tasks { try check(task, on: stage, after: solution) }
     return solution.differs
   }
 
   /// Each task's own, one after the other in one lab: a later one builds on those before.
-  private func typeOwnSolutions(beside file: HostFile) throws(Failure) -> Bool {
+  private func typeOwnSolutions(
+    beside file: HostFile, telling place: Whereabouts
+  ) throws(Failure) -> Bool {
     var (stage, first, differs): (TaskStage?, Solution?, Bool) = (nil, nil, false)
     for task in filled.tasks {
       guard let path = task.solve else { continue }
@@ -67,7 +74,7 @@ struct TaskRun {
       (stage, first, differs) = (current, first ?? solution, differs || solution.differs)
       try solution.begin(on: current)
       try checkUnsolved(current, [task], before: "its solution is typed")
-      try solution.play(on: current)
+      try solution.play(on: current, of: task, telling: place)
       try check(task, on: current, after: solution)
     }
     return differs

@@ -28,13 +28,20 @@ final class TaskStage: Stage {
     guard let world = stage.builtLab else { throw Failure(.internalError, "there is no lab") }
     self.world = world
     self.set = set
-    let ear = Ear(for: set)
+    let ear = Ear(for: set, in: world)
     world.journal.subscribe { event in ear.said.withLock { _ = $0.note(event) } }
     self.ear = ear
     watch.stage = self
   }
 
+  /// The first machine at which something was to be typed though there is none; nil for none.
+  private(set) var stranger: String?
+
   func window(named prompt: WindowPrompt) -> Session? {
+    if case .console(let host) = prompt, !stage.hasMachine(called: host) {
+      stranger = stranger ?? host
+      return nil
+    }
     let session = stage.window(named: prompt)
     session?.add(watch)
     return session
@@ -46,6 +53,14 @@ final class TaskStage: Stage {
   /// Begins another solution in the same lab, in new windows.
   func goOn(with solution: Solution) throws(Failure) {
     try stage.goOn(with: solution.transcript.header, beside: solution.file)
+  }
+
+  /// Tells from now on which line of a solution was typed last.
+  func follow(_ solution: Solution, of task: LabTask?, telling place: Whereabouts) {
+    watch.lines = (solution, 0)
+    watch.place = place
+    watch.task = task?.id
+    watch.tell()
   }
 
   /// Looks at all tasks that are not done for good.
@@ -73,8 +88,25 @@ final class TaskStage: Stage {
 /// Has a stage look after each line. The stage has the sessions, and these have this.
 private final class LineWatch: SessionTap {
   weak var stage: TaskStage?
+  var lines: (solution: Solution, last: Int)?
+  var task: String?
+  var place: Whereabouts?
 
-  func session(_ session: Session, takes input: Input, at prompt: Prompt?) {}
+  func session(_ session: Session, takes input: Input, at prompt: Prompt?) {
+    guard case .line(let text) = input, let (solution, last) = lines,
+      let line = solution.line(typing: text, after: last)
+    else { return }
+    lines?.last = line
+    tell()
+  }
+
+  func tell() {
+    guard let (solution, last) = lines else { return }
+    let line = last > 0 ? ":\(last)" : ""
+    let owner = task.map { "the solution of the task \($0)" } ?? "the solution of all tasks"
+    place?.words = "\(owner) has come to \(solution.file.path)\(line)"
+  }
+
   func session(_ session: Session, shows part: Reply.Part) {}
   func session(_ session: Session, answered input: Input, wasInterrupted: Bool) { stage?.look() }
 }
@@ -83,5 +115,7 @@ private final class LineWatch: SessionTap {
 private final class Ear: Sendable {
   let said: Mutex<SaidSoFar>
 
-  init(for set: TaskSet) { said = Mutex(SaidSoFar(for: set)) }
+  init(for set: TaskSet, in world: World) {
+    said = Mutex(SaidSoFar(for: set, in: world))
+  }
 }

@@ -29,7 +29,9 @@ struct TaskTrial {
   }
 
   /// Tries all; what the author should know, nil if nothing.
-  func run() throws(Failure) -> String? {
+  ///
+  /// - Parameter place: is told how far it has come.
+  func run(telling place: Whereabouts) throws(Failure) -> String? {
     let hasVariables = set.variables.contains { $0.value.count > 1 }
     // What is already done may be so with some values only.
     for trainee in hasVariables ? trainees : [trainees[0]] {
@@ -40,7 +42,7 @@ struct TaskTrial {
     var differs = false
     for (number, trainee) in trainees.enumerated() where number == 0 || differs {
       let run = TaskRun(of: set, for: trainee, in: scenario, isFirst: number == 0)
-      differs = try run.typeSolutions(beside: file) || differs
+      differs = try run.typeSolutions(beside: file, telling: place) || differs
     }
     return notes(differs: differs, hasVariables: hasVariables)
   }

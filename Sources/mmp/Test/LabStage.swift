@@ -106,6 +106,11 @@ final class LabStage: Stage {
     commandWindow = nil
   }
 
+  /// Whether a machine is called so, or was when its console was opened.
+  func hasMachine(called host: String) -> Bool {
+    consoles.contains { $0.appliance.hostname == host } || lab?.appliance(named: host) != nil
+  }
+
   func window(named prompt: WindowPrompt) -> Session? {
     switch prompt {
     case .console(let host): console(of: host)
