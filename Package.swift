@@ -85,9 +85,9 @@ let package = Package(
     .target(
       name: "Tutor",
       dependencies: [
-        "Appliance", "Authority", "CHost", "CWorlds", "Console", "Journal", "Lab", "Ledger",
-        "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words", "Workstation",
-        "YAML",
+        "Appliance", "Authority", "CHost", "CWorlds", "Certreq", "Console", "Journal", "Lab",
+        "Ledger", "MMPShell", "PKI", "Store", "Threads", "Time", "Transcripts", "Words",
+        "Workstation", "YAML",
       ],
       exclude: ["Resources"],
       swiftSettings: settings),

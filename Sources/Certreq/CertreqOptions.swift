@@ -1,7 +1,7 @@
 /// What was typed behind `certreq`.
 ///
 /// Options start with a dash or a slash, in any case; the first word may be the command.
-struct CertreqOptions {
+package struct CertreqOptions {
   /// Why the words make no sense.
   enum Misuse: Error, Equatable {
     case help
@@ -25,7 +25,8 @@ struct CertreqOptions {
     "new", "accept", "policy", "sign", "enroll", "enrollaik", "enrollcredguardcert",
     "enrolllogon", "post",
   ]
-  private static let valued: Set<String> = [
+  /// Those behind which a value stands, without their sign.
+  package static let valued: Set<String> = [
     "attrib", "policyserver", "config", "username", "p", "clientcertificate",
   ]
   /// Options for web services, policies and machines that make no difference here.

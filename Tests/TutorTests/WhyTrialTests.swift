@@ -134,6 +134,8 @@ private final class SaidErrors: SessionTap {
       #"-username CMS\cert -p c1sco123 -config "x\C" -attrib "CertificateTemplate:T" cms1a.csr a.cer"#,
       #"-username CMS\cert -p c1sco123 -config "C" cms1a.csr a.cer"#,
       #"-username CMS\cert -p c1sco123 -attrib "CertificateTemplate:T" cms1a.csr a.cer"#,
+      // The page's own form.
+      #"-username CMS\cert -p wrong -policyserver "C" -config "C" -attrib "CertificateTemplate:T" cms1a.csr a.cer"#,
       #"-config "C" -attrib "CertificateTemplate:T" a.cer cms1a.csr"#,
       #"-config "C" -attrib "CertificateTemplate:T" requests\cms1a.csr a.cer"#,
       #"-config "C" -attrib "CertificateTemplate:T" cms1a.cer a.cer"#,
@@ -148,7 +150,7 @@ private final class SaidErrors: SessionTap {
     window.type(line)
     let trial = try #require(window.trial)
     #expect(trial.hasPrefix("certreq -submit "), "\(trial)")
-    #expect(!trial.contains("***"))
+    #expect(!trial.contains("***") && trial.hasSuffix(" cms1a.csr a.cer"), "\(trial)")
     #expect(window.type(trial).contains("Issued"), "\(trial)")
   }
 

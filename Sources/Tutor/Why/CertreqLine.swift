@@ -1,4 +1,5 @@
 import Authority
+import Certreq
 import Lab
 import PKI
 import Words
@@ -12,7 +13,6 @@ struct CertreqLine {
   /// The files that are named, or a request's number.
   private(set) var names: [String] = []
 
-  private static let valued: Set = ["config", "attrib", "username", "p"]
   private static let kept: Set = ["binary", "f", "q", "v"]
 
   /// A line's words; nil for another program, or for what is not to send a request.
@@ -28,7 +28,7 @@ struct CertreqLine {
         continue
       }
       let name = word.dropFirst().lowercased()
-      if Self.valued.contains(name), let value = rest.popFirst() {
+      if CertreqOptions.valued.contains(name), let value = rest.popFirst() {
         options.append((name, value))
       } else if Self.kept.contains(name) {
         switches.append(word)
@@ -44,6 +44,7 @@ struct CertreqLine {
     guard let template = template(among: world.authority.templates.map(\.name)) else { return [] }
     let words =
       ["certreq", "-submit"] + switches + account(for: template)
+      + (value(of: "policyserver") == nil ? [] : ["-policyserver", "\"\(config)\""])
       + ["-config", "\"\(config)\"", "-attrib", "\"CertificateTemplate:\(template)\""] + files
     return [words.joined(separator: " ")]
   }
