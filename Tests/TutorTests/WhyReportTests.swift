@@ -112,6 +112,16 @@ import Tutor
     #expect(desk.why("get cms1b.cer").contains("There is cms1b.cer on PC1 and cms1b.cer on cms1b."))
   }
 
+  @Test("another server's certificate is told to be that, and no key is fetched from there")
+  func otherServer() throws {
+    let window = try WhyCase()
+    let certificate = try #require(try cms(window, "cms1b").contents(of: "cms1b.cer"))
+    try cms(window).store([FileStore.File(name: "cms1b.cer", contents: certificate)])
+    let why = window.why("pki match cms1a.key cms1b.cer")
+    #expect(why.contains("It is another server's certificate, whose key stays where it is."))
+    #expect(!why.contains("get cms1b.key") && !why.contains("made anew ("))
+  }
+
   @Test("a password of the page is told in certreq's line, and another one is not")
   func passwords() throws {
     let line =

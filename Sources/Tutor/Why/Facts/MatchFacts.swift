@@ -1,5 +1,6 @@
 import Appliance
 import Authority
+import Lab
 import PKI
 import Time
 
@@ -97,6 +98,8 @@ private struct Match {
           + "\(Written.list(keys.map(scene.files.shown), most: 4)).")
       if scene.files.isOwn(first) {
         findings.commands = Written.command("pki", "match", first.name, file.name)
+      } else if isOfAnotherServer {
+        findings.facts.append("It is another server's certificate, whose key stays where it is.")
       } else if let way = scene.files.way(of: first) {
         findings.facts.append("To bring that key here: \(way).")
       }
@@ -114,7 +117,7 @@ private struct Match {
 
   /// Whether the key was made anew after the request had gone out.
   private var history: Findings {
-    guard !certificate.isAuthority, let made = keyFile.modified,
+    guard !certificate.isAuthority, !isOfAnotherServer, let made = keyFile.modified,
       let issued = certificate.validity?.notBefore,
       keyFile.name.shortStem == file.name.shortStem || certificateNamesRequest
     else { return Findings() }
@@ -146,6 +149,15 @@ private struct Match {
     return Findings(
       NameDifference.facts(
         held, named: scene.files.shown(request), certificate, named: scene.files.shown(file)))
+  }
+
+  /// Whether the certificate has the name of another appliance and not that of this one.
+  private var isOfAnotherServer: Bool {
+    let names = Set(certificate.listedNames.map { $0.lowercased() })
+    let isNamed = scene.files.world.applianceNames.mapValues { all in
+      all.first.map { names.contains($0.lowercased()) } ?? false
+    }
+    return isNamed[scene.files.host] == false && isNamed.values.contains(true)
   }
 
   private var certificateNamesRequest: Bool {
