@@ -151,6 +151,20 @@ import Tutor
     #expect(text.contains("key.cer has it, but of the file that is verified only the 1st"))
   }
 
+  @Test("of a file that is too large nothing is drawn, and thus nothing missed")
+  func large() throws {
+    let other = try WhyCase()
+    let appliance = try #require(other.world.appliances["cms1a"])
+    let server = try #require(appliance.contents(of: "cms1a.cer"))
+    let root = try #require(appliance.contents(of: "cmslab-root-ca.cer"))
+    let text = [UInt8](repeating: 0x78, count: 300_000) + [0x0A]
+    let window = try window(with: ["long.cer": server + text + root])
+    let size = server.count + text.count + root.count
+    #expect(
+      window.chain("long.cer", columns: 200)
+        == "long.cer has \(size) bytes, more than is drawn; an appliance reads it all.")
+  }
+
   @Test("whatever is in a file, there is a picture of it")
   func fixtures() throws {
     var files: [String: [UInt8]] = [:]

@@ -112,6 +112,18 @@ import Tutor
     #expect(desk.why("get cms1b.cer").contains("There is cms1b.cer on PC1 and cms1b.cer on cms1b."))
   }
 
+  @Test(
+    "a command of another machine leads to it",
+    arguments: [
+      ("pki list", "ssh admin@cms1a.pod7.cms.lab"),
+      ("get cms1a.csr", "psftp admin@cms1a.pod7.cms.lab"),
+    ])
+  func elsewhere(line: String, trial: String) throws {
+    let window = try WhyCase(at: "pc1")
+    window.type(line)
+    #expect(window.trial == trial)
+  }
+
   @Test("another server's certificate is told to be that, and no key is fetched from there")
   func otherServer() throws {
     let window = try WhyCase()

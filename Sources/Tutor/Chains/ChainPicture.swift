@@ -35,6 +35,14 @@ public enum ChainPicture {
     guard let file = files.named(name) else {
       return (absence(of: name, in: files).flatMap { page.wrapped($0) }, false)
     }
+    // Of a part it could not be said what is missing.
+    guard file.contents.count <= PEMLayout.most.bytes else {
+      let size = "\(file.contents.count) bytes"
+      return (
+        page.wrapped(
+          "\(files.shown(file)) has \(size), more than is drawn; an appliance reads it all."), false
+      )
+    }
     let parts = FileParts(file.contents, held: file.held)
     guard parts.hasCertificates else {
       let other = OtherFile(file, files)

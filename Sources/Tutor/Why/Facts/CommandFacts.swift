@@ -43,6 +43,10 @@ extension FactFinder {
       facts.append("\(shown) is a command of \(name(of: other)), not of \(name(of: here)).")
       if here == .psftp, other == .commands, !scene.line.isQuoteOpen {
         commands = ["!\(Written.plain(scene.incident.line, 200))"]
+      } else if here == .commands, let host = scene.world.applianceNames.keys.min() {
+        // Where it is one.
+        let program = other == .psftp ? "psftp" : "ssh"
+        commands = ["\(program) admin@\(scene.files.address(of: host))"]
       }
     } else if let near = NearestWord.to(typed, among: known) {
       facts.append("The nearest command is \(near).")
