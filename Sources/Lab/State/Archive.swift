@@ -171,7 +171,8 @@ package final class Archive: Sendable {
     }
     let keeper = WorldKeeper(
       attempt, with: machines, tasks: passes.map(KeptTask.init), in: file, whenFailed: whenFailed,
-      beforeProof: { [events] in events.drain(within: Self.patienceForProof) })
+      // It knows the keepers.
+      beforeProof: { [weak events] in events?.drain(within: Self.patienceForProof) })
     // The event that a task was done with may not have been written any more: no other gets its
     // number.
     let lastProof = passes.compactMap(\.event).max() ?? 0

@@ -1,3 +1,5 @@
+import PKI
+
 /// What is remembered of a condition about files that have to be what they were: its path, and behind
 /// it what they were.
 struct SeenMarks {
@@ -26,20 +28,17 @@ extension Look {
   /// What files are, in hexadecimal digits: other bytes have others. Nil if one is not there, or is
   /// larger than what is looked into.
   func state(of files: [String], on machine: String) -> String? {
-    var (low, high) = (0xCBF2_9CE4_8422_2325 as UInt64, 0x9E37_79B9_7F4A_7C15 as UInt64)
-    func add(_ byte: UInt8) {
-      low = (low ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-      high = (high ^ UInt64(byte) ^ (low >> 32)) &* 0xBF58_476D_1CE4_E5B9
-      high ^= high >> 31
-    }
+    var all: [UInt8] = []
     for name in files {
       guard let file = file(name, on: machine), file.contents.count <= Self.mostBytes else {
         return nil
       }
-      withUnsafeBytes(of: file.contents.count.littleEndian) { $0.forEach(add) }
-      file.contents.forEach(add)
+      // With its length, so that two files are not taken for one.
+      withUnsafeBytes(of: file.contents.count.littleEndian) { all += $0 }
+      all += file.contents
     }
-    return String(low, radix: 16) + "-" + String(high, radix: 16)
+    let digest = try? Digest.sha256(all)
+    return digest?.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// Nothing that a lab asks for has more bytes.
