@@ -75,6 +75,7 @@ final class Inbox: Sendable {
       state.postponed = []
       guard let heard = hearing(&state) else { return isNew }
       let met = state.unsaid.filter { $0.condition.isMet(by: heard.said) }
+      guard !met.isEmpty else { return isNew }
       for (task, condition) in met {
         guard let mark = condition.mark(in: world) else { continue }
         SeenMarks.add(mark, to: &state.letter.met[task, default: []])
