@@ -41,7 +41,8 @@ let package = Package(
     .target(
       name: "MMPShell", dependencies: ["Appliance", "Console", "Journal", "Ledger", "PKI", "Time"],
       swiftSettings: settings),
-    .target(name: "Transcripts", dependencies: ["Console", "Ledger"], swiftSettings: settings),
+    .target(
+      name: "Transcripts", dependencies: ["Console", "Ledger", "Words"], swiftSettings: settings),
 
     .target(name: "SFTP", dependencies: ["Appliance", "Journal", "Time"], swiftSettings: settings),
     .target(name: "Authority", dependencies: ["Journal", "PKI", "Time"], swiftSettings: settings),

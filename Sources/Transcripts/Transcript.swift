@@ -1,3 +1,5 @@
+import Words
+
 /// A session written down: what was typed, at which prompts, and what came back.
 ///
 /// A line that starts with a known prompt is typed, the rest is expected output. Which prompts are

@@ -19,9 +19,7 @@ extension Node {
       throw start.refused("the file is larger than \(Self.largestFile >> 20) MiB")
     }
     guard !source.isUTF16 else { throw start.refused("the file is UTF-16; save it as UTF-8") }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = source.starts(with: mark) ? Array(source.dropFirst(mark.count)) : source
-    let reader = try EventReader(text, file: file)
+    let reader = try EventReader(source.withoutByteOrderMark, file: file)
     var tree = NodeTree()
     while true {
       let event = try reader.next()

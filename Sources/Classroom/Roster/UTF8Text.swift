@@ -13,8 +13,7 @@ enum UTF8Text {
     {
       throw CSVError(at: start, "this is UTF-16 or UTF-32: save it as UTF-8")
     }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    var rest = source.dropFirst(source.starts(with: mark) ? mark.count : 0).makeIterator()
+    var rest = source.withoutByteOrderMark.makeIterator()
     var parser = UTF8.ForwardParser()
     var characters: [Unicode.Scalar] = []
     characters.reserveCapacity(source.count)
