@@ -45,8 +45,8 @@ struct ConsoleJob: Job {
 
   /// With a machine that lasts as long as the window: one of the lab where that is asked for.
   private func runInMemory(as setting: Setting) throws(Failure) -> Failure.Status? {
-    let set = try setting.tasks.set(in: setting.chosenScenario)
-    guard setting.scenario != nil || set != nil else {
+    let tasks = try setting.tasks.planned(in: setting.chosenScenario)
+    guard setting.scenario != nil || tasks != nil else {
       let appliance = newAppliance()
       return try run(on: appliance, as: setting) { session in
         Tutoring(around: appliance).attend(
@@ -55,7 +55,7 @@ struct ConsoleJob: Job {
       }
     }
     return try Stay.each(
-      as: setting, with: set, isAttended: hasTutor && script.isAttended, attempts, run)
+      as: setting, with: tasks, isAttended: hasTutor && script.isAttended, attempts, run)
   }
 
   private var attempts: Attempts {

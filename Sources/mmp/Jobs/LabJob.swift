@@ -53,9 +53,9 @@ struct LabJob: Job {
     as setting: Setting, isAttended: Bool, _ run: (Stay) throws(Failure) -> Failure.Status?
   ) throws(Failure) -> Failure.Status? {
     let isAsked = if case .given = setting.tasks { true } else { isAttended }
-    let set = isAsked ? try setting.tasks.set(in: setting.chosenScenario) : nil
+    let tasks = isAsked ? try setting.tasks.planned(in: setting.chosenScenario) : nil
     return try Stay.each(
-      as: setting, with: set, isAttended: hasTutor && script.isAttended, attempts, run)
+      as: setting, with: tasks, isAttended: hasTutor && script.isAttended, attempts, run)
   }
 
   private var attempts: Attempts {
