@@ -87,8 +87,8 @@ struct KeptWorld {
         now: HostClock.milliseconds())
     }
     return KeptWorld(
-      world: new, setting: setting, progress: set.map { PlannedTasks($0).progress(in: new) }, origin: origin,
-      archive: archive, keeper: keeper, place: place)
+      world: new, setting: setting, progress: set.map { PlannedTasks($0).progress(in: new) },
+      origin: origin, archive: archive, keeper: keeper, place: place)
   }
 
   private init(
