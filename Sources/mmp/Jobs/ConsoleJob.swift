@@ -32,12 +32,13 @@ struct ConsoleJob: Job {
     }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
+    let begun = setting.begun(aheadOf: place)
     let entry = WorldEntry(
       place: place, machine: .appliance(host), setting: setting, keeping: keeping, script: script,
       hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      return try Stay.each(in: state, at: place, as: setting, attempts, run)
+      return try Stay.each(in: state, at: place, as: begun, attempts, run)
     case .fault(let fault): throw Failure(fault, at: place.path)
     case .left(let status): return status
     }

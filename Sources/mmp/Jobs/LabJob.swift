@@ -33,12 +33,13 @@ struct LabJob: Job {
     guard let place else { return try runInMemory(as: setting, isAttended: isAttended, run) }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
+    let begun = setting.begun(aheadOf: place)
     let entry = WorldEntry(
       place: place, machine: .workstation, setting: setting, keeping: keeping, script: script,
       hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      return try Stay.each(in: state, at: place, as: setting, attempts, run)
+      return try Stay.each(in: state, at: place, as: begun, attempts, run)
     case .fault(let fault):
       let failure = Failure(fault, at: place.path)
       guard file == nil, fault.isOfPlace else { throw failure }

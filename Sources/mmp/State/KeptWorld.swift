@@ -188,8 +188,10 @@ struct KeptWorld {
     let tasks = Ahead {
       Result { () throws(Failure) in try setting.tasks.set(in: scenario) }
     }
-    let world = try World.built(
-      scenario, release: setting.release, clock: setting.clock, pod: pod)
+    let world =
+      if pod == nil, let ahead = setting.ahead { try ahead.value.get() } else {
+        try World.built(scenario, release: setting.release, clock: setting.clock, pod: pod)
+      }
     var origin = AttemptRow.Origin(
       scenario, release: setting.release.release, clock: setting.clock?.text)
     let set = try tasks.value.get()
