@@ -40,8 +40,8 @@ public final class Progress: Sendable {
     guard isExamined else { return }
     // The journal belongs to the world.
     world.journal.subscribe { [weak self] event in
-      guard let self, inbox.append(event, in: Look(at: self.world)) else { return }
-      Examiner.shared.take(self)
+      guard let self else { return }
+      take(inbox.append(event, in: Look(at: self.world)))
     }
     // Something may have been done before anybody listened, or just before the program was killed.
     if inbox.appendAll() { Examiner.shared.take(self) }
