@@ -1,8 +1,8 @@
 extension Reading {
-  /// The tasks of an attempt, in order; nil for those of pods that nobody was in yet.
-  public func tasks(of attempt: Int64?) throws(StoreFault) -> [TaskRow] {
+  /// The tasks of an attempt, in order.
+  public func tasks(of attempt: Int64) throws(StoreFault) -> [TaskRow] {
     try database.rows(
-      "SELECT task, title, points FROM tasks WHERE attempt IS ? ORDER BY place", Value(attempt)
+      "SELECT task, title, points FROM tasks WHERE attempt = ? ORDER BY place", .number(attempt)
     ) { row in TaskRow(task: row.text(0), title: row.text(1), points: row.count(2)) }
   }
 

@@ -2,7 +2,7 @@
 enum Schema {
   /// What leads from each version to the next, from an empty file on. What stands here stays: files
   /// of that version are out there.
-  static let steps = [version1, version2]
+  static let steps = [version1, version2, version3]
 
   /// The version that this program writes.
   static var version: Int { steps.count }
@@ -91,6 +91,25 @@ enum Schema {
         LEFT JOIN attempts ON attempts.pod = pods.pod AND attempts.name IS NULL
           AND attempts.ended IS NULL
         JOIN tasks ON tasks.attempt IS attempts.id
+        LEFT JOIN passes ON passes.attempt = attempts.id AND passes.task = tasks.task
+      ORDER BY pods.pod, tasks.place;
+    """
+
+  // What tasks are called may hang on the pod, whether somebody was in it or not. What was written
+  // before for all pods that nobody was in stays so, until the class is served the next time.
+  private static let version3 = """
+    ALTER TABLE tasks ADD COLUMN pod INTEGER;
+    DROP VIEW grades;
+    CREATE VIEW grades AS
+      SELECT pods.pod, pods.id, pods.last_name, pods.first_name, pods.email,
+        attempts.number AS attempt, tasks.task, tasks.title,
+        iif(passes.passed IS NULL, 0, max(0, tasks.points - passes.cost)) AS points,
+        tasks.points AS max_points, ifnull(passes.hints, 0) AS hints,
+        ifnull(passes.tries, 0) AS tries, passes.first, passes.last, passes.passed, passes.event
+      FROM pods
+        LEFT JOIN attempts ON attempts.pod = pods.pod AND attempts.name IS NULL
+          AND attempts.ended IS NULL
+        JOIN tasks ON tasks.attempt IS attempts.id AND ifnull(tasks.pod, pods.pod) = pods.pod
         LEFT JOIN passes ON passes.attempt = attempts.id AND passes.task = tasks.task
       ORDER BY pods.pod, tasks.place;
     """

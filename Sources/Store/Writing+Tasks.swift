@@ -1,12 +1,24 @@
 extension Writing {
-  /// Sets what is to be done in an attempt, or, for nil, in those to come of pods that nobody was in
-  /// yet; how its tasks stand stays.
-  public func setTasks(_ tasks: [TaskRow], of attempt: Int64?) throws(StoreFault) {
-    try database.run("DELETE FROM tasks WHERE attempt IS ?", Value(attempt))
+  /// Sets what is to be done in an attempt; how its tasks stand stays.
+  public func setTasks(_ tasks: [TaskRow], of attempt: Int64) throws(StoreFault) {
+    try database.run("DELETE FROM tasks WHERE attempt = ?", .number(attempt))
+    try add(tasks, of: attempt, in: nil)
+  }
+
+  /// Sets what is to be done in pods that nobody was in yet, in place of what was set before.
+  ///
+  /// - Parameter tasks: by pod; under nil what is the same in all of them.
+  public func setTasksToCome(_ tasks: [Int?: [TaskRow]]) throws(StoreFault) {
+    try database.run("DELETE FROM tasks WHERE attempt IS NULL")
+    for (pod, tasks) in tasks { try add(tasks, of: nil, in: pod) }
+  }
+
+  private func add(_ tasks: [TaskRow], of attempt: Int64?, in pod: Int?) throws(StoreFault) {
     for (place, task) in tasks.enumerated() {
       try database.run(
-        "INSERT INTO tasks(attempt, place, task, title, points) VALUES(?, ?, ?, ?, ?)",
-        Value(attempt), Value(place), .text(task.task), .text(task.title), Value(task.points))
+        "INSERT INTO tasks(attempt, place, task, title, points, pod) VALUES(?, ?, ?, ?, ?, ?)",
+        Value(attempt), Value(place), .text(task.task), .text(task.title), Value(task.points),
+        Value(pod.map(Int64.init)))
     }
   }
 

@@ -21,9 +21,17 @@ struct GradedClassTests {
   @Test("what real clients do passes, outlives a kill, and is graded as sqlite3 has it")
   func flow() throws {
     try home.write("roster.csv", "pod,id,last_name\n1,al,Lovelace\n2,ch,Church\n")
-    let tasks = "\(Checkout.root.path)/fixtures/tasks/first-request.yaml"
-    let options = ["--state", state, "--pods", "2", "--tasks", tasks]
+    let tasks = try Fixtures.tasks.text("first-request.yaml")
+      .replacing("A key and", with: "For pod $pod a key and")
+    try home.write("first-request.yaml", tasks)
+    let options = [
+      "--state", state, "--pods", "2", "--tasks", "\(home.path)/first-request.yaml",
+    ]
     let first = try ServedLab(options + ["--roster", "roster.csv"], pods: 2, home: home)
+    // Nobody was there yet.
+    #expect(
+      try query("SELECT title FROM grades WHERE task = 'request'")
+        == "For pod 1 a key and its request\nFor pod 2 a key and its request\n")
     let cms1a = "cms1a.pod1.cms.lab"
     // The right names of another pod are wrong ones.
     #expect(try first.ssh(cms1a, "pki csr cms1a CN:cms1a.pod2.cms.lab").status == 0)

@@ -75,13 +75,30 @@ struct TaskRowTests {
     try file.change { writing throws in
       try writing.put(PodRow(pod: 7, id: "al"))
       try writing.put(PodRow(pod: 8, id: "ch"))
-      try writing.setTasks(tasks, of: nil)
-      try writing.setTasks(tasks, of: nil)
+      try writing.setTasksToCome([nil: tasks])
+      try writing.setTasksToCome([nil: tasks])
     }
     _ = try begin()
     #expect(try grades().map(\.pod.pod) == [7, 7, 7, 8, 8, 8])
     #expect(try grades().map(\.attempt) == [1, 1, 1, nil, nil, nil])
     #expect(try grades().last?.pod.id == "ch")
+  }
+
+  @Test("of a pod that nobody was in yet may be called otherwise than those of another")
+  func byPod() throws {
+    let tasks = WorldRows.withTasks.tasks
+    func rows(_ pod: Int) -> [TaskRow] {
+      tasks.map { TaskRow(task: $0.task, title: "\($0.title) of \(pod)", points: $0.points) }
+    }
+    try file.change { writing throws in
+      for pod in 7...9 { try writing.put(PodRow(pod: pod)) }
+      try writing.setTasksToCome([nil: tasks])
+      try writing.setTasksToCome([7: rows(7), 8: rows(8), 9: rows(9)])
+    }
+    _ = try begin()
+    let titles = try grades().map(\.task.title)
+    #expect(titles == tasks.map(\.title) + rows(8).map(\.title) + rows(9).map(\.title))
+    #expect(try file.look { try $0.taskStatus() }.mapValues(\.all) == [7: 3, 8: 3, 9: 3])
   }
 
   @Test("go to an attempt that was begun without them")

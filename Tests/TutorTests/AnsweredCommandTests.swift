@@ -78,6 +78,19 @@ struct AnsweredCommandTests {
     #expect(keeper.tasks["a"]?.seen.count == 1)
   }
 
+  @Test("what was answered is kept before the answer is shown, whenever the program is killed")
+  func atOnce() throws {
+    let set = try Self.set("{all: [\(Self.right), {file: go.txt, on: pc1}]}")
+    let first = Progress(set, in: world)
+    try type("pki match cms1a.key cms1a.cer")
+    // Nobody waits until it was looked at.
+    let kept = Array(keeper.tasks.values)
+    #expect(kept.map(\.seen.count) == [1])
+    #expect(!isDone(first))
+    world.workstation.seat().openWindow().type(["echo x> go.txt"], on: TextScreen())
+    #expect(isDone(Progress(set, in: world, kept: kept)))
+  }
+
   @Test("it counts while the files are what they were, in a later run of the program too")
   func files() throws {
     let appliance = try #require(world.appliance(named: "cms1a"))

@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Journal
 import Lab
 import MMPShell
 import TestSupport
@@ -14,9 +15,11 @@ struct CertificateLoopholeTests {
   private let own: World
   private let set: TaskSet
   private let progress: Progress
+  private let keeper = Shelfkeeper()
 
   init() throws {
     own = try World(pod: 3, now: { Self.now })
+    own.journal.keeper = keeper
     set = try #require(TaskSet.named("certificates")).filled(for: Trainee(pod: 3))
     progress = Progress(set, in: own)
   }
@@ -66,6 +69,9 @@ struct CertificateLoopholeTests {
     }
     let certificate = try bytes("dbclusterclient.cer", of: other, on: "pc1")
     try put("dbclusterclient.cer", certificate, on: ["cms1a", "pc1"])
+    #expect(try !isDone("csr-dbclusterclient"))
+    let csr = progress.check(try #require(set["csr-dbclusterclient"]))
+    #expect(csr.words?.contains("not those that `pki csr` has made there") == true, "\(csr)")
     // Nothing was issued yet, and something is called as the server's certificate is.
     try put("cms1a.cer", Array("junk\n".utf8), on: ["cms1a", "pc1"])
     #expect(try !isDone("sign-dbclusterclient"))
@@ -89,6 +95,33 @@ struct CertificateLoopholeTests {
     for id in ["sign-dbclusterclient", "upload-certificates", "match"] {
       #expect(try isDone(id), "\(id)")
     }
+    // The request is the neighbour's nevertheless.
+    #expect(try !isDone("csr-dbclusterclient"))
+    #expect(try !isDone("fetch-requests"))
+    try solve("csr-dbclusterclient", "fetch-requests")
+    #expect(try isDone("csr-dbclusterclient"))
+    #expect(try isDone("fetch-requests"))
+  }
+
+  @Test("a request made here counts while it and its key are what they were, and no longer")
+  func madeHere() throws {
+    try solve("csr-cms1a", "csr-dbclusterserver")
+    try type("pki csr dbclusterclient OU:Lab CN:postgres", "pki csr spare CN:postgres")
+    // Fetched in a later run of a program that was killed when the answer was there.
+    let kept = Array(keeper.tasks.values)
+    let later = Progress(set, in: own, kept: kept)
+    #expect(kept.contains { $0.task == "fetch-requests" && !$0.seen.isEmpty })
+    try solve("fetch-requests")
+    #expect(later.catchUp(within: 60_000))
+    for id in ["csr-dbclusterclient", "fetch-requests"] {
+      #expect(later.isDone(try #require(set[id])), "\(id)")
+    }
+    // Another pair that was made here, and none of that name.
+    for end in ["key", "csr"] {
+      try put(
+        "dbclusterclient.\(end)", bytes("spare.\(end)", of: own, on: "cms1a"), on: ["cms1a"])
+    }
+    #expect(progress.check(try #require(set["csr-dbclusterclient"])).isLapsed)
   }
 
   @Test("a certificate that cms1b made itself is not the one that the bundle wants")

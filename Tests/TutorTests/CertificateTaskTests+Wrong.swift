@@ -18,6 +18,10 @@ extension CertificateTaskTests {
   /// `pki verify` asks for no names.
   private static let ofTheName = ofTheCertificate.subtracting(["verify"]).union(["csr-cms1a"])
 
+  private static let ofTheServers: Set = [
+    "fetch-others", "bundle", "upload-cms1a", "upload-cms1b", "upload-cms1c",
+  ]
+
   @Test(
     "wrong solutions do not pass",
     arguments: [
@@ -35,7 +39,15 @@ extension CertificateTaskTests {
         ]
       ),
       // Another authority.
-      ("[{reissue: cms1a.cer, issuer: other}]", ofTheCertificate),
+      ("[{reissue: cms1a.cer, issuer: other}]", ofTheCertificate.union(["match"])),
+      (
+        "[{reissue: dbclusterserver.cer, issuer: other}]",
+        ["sign-dbclusterserver", "upload-certificates", "match"]
+      ),
+      (
+        "[{reissue: cms1b.cer, issuer: other}]",
+        ofTheServers.union(["fullchain-cms1b"])
+      ),
       (
         "[{reissue: dbclusterclient.cer, issuer: other}]",
         ["sign-dbclusterclient", "upload-certificates", "match"]
@@ -43,6 +55,27 @@ extension CertificateTaskTests {
       // Other dates.
       (
         "[{reissue: cms1a.cer, from: -800, days: 730}]", ofTheCertificate
+      ),
+      (
+        "[{reissue: dbclusterserver.cer, from: -800, days: 730}]",
+        ["sign-dbclusterserver", "upload-certificates"]
+      ),
+      (
+        "[{reissue: dbclusterclient.cer, from: 30}]",
+        ["sign-dbclusterclient", "upload-certificates"]
+      ),
+      (
+        "[{reissue: cms1c.cer, from: -800, days: 730}]",
+        ofTheServers.union(["fullchain-cms1c"])
+      ),
+      // The request typed twice, once after it was signed.
+      (
+        "[{newKey: dbclusterserver}]",
+        ["fetch-requests", "sign-dbclusterserver", "upload-certificates", "match"]
+      ),
+      (
+        "[{newKey: dbclusterclient}]",
+        ["fetch-requests", "sign-dbclusterclient", "upload-certificates", "match"]
       ),
       // A bundle, a chain in the wrong order or with a part missing.
       (
@@ -59,9 +92,15 @@ extension CertificateTaskTests {
       ),
       (
         "[{changeName: dbclusterclient, cn: postgrest}]",
-        ["csr-dbclusterclient", "sign-dbclusterclient", "upload-certificates", "match"]
+        [
+          "csr-dbclusterclient", "fetch-requests", "sign-dbclusterclient", "upload-certificates",
+          "match",
+        ]
       ),
-      ("[{changeName: cms1a, cn: cms1a.pod7.cms.lab}]", ofTheName),
+      (
+        "[{changeName: cms1a, cn: cms1a.pod7.cms.lab}]",
+        ofTheName.union(["verify", "match"])
+      ),
       // What is not where it belongs.
       ("[{remove: cms1b.cer, on: [pc1]}]", ["fetch-others"]),
       (
@@ -138,6 +177,9 @@ extension CertificateTaskTests {
     later.workstation.seat().openWindow().type([web], on: TextScreen())
     try Self.copy("cmslab-root-ca.cer", of: later, to: own, on: ["pc1"])
     #expect(try Self.open(in: own) == ["fetch-root", "fullchain-cms1a"])
+    try Self.copy("cmslab-root-ca.cer", of: later, to: own, on: ["cms1a"])
+    #expect(
+      try Self.open(in: own) == ["fetch-root", "fullchain-cms1a", "upload-certificates"])
   }
 
   /// Copies a file of PC1 or cms1a to machines of another lab; nil for the same and PC1.

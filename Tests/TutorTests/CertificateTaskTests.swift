@@ -25,6 +25,11 @@ struct CertificateTaskTests {
     try #require(TaskSet.named("certificates")).filled(for: Trainee(pod: pod))
   }
 
+  /// What the last tasks want to be asked.
+  static let questions = [
+    "pki verify cms1a.cer cmslab-root-ca.cer", "pki match cms1a.key cms1a.cer",
+  ]
+
   /// The ids of tasks that are not done, once the servers were asked whether all fits.
   static func open(
     in world: World, asking: Bool = true, pod: Int = 7
@@ -33,9 +38,8 @@ struct CertificateTaskTests {
     let heard = Mutex(SaidSoFar(for: set, in: world))
     world.journal.subscribe { event in heard.withLock { _ = $0.note(event) } }
     if asking {
-      let commands = ["pki verify cms1a.cer cmslab-root-ca.cer", "pki match cms1a.key cms1a.cer"]
       world.appliance(named: "cms1a")?.frontDoor.console()
-        .session(carryingOut: commands).start(on: TextScreen())
+        .session(carryingOut: questions).start(on: TextScreen())
     }
     let look = Look(at: world, said: heard.withLock { $0.all })
     return Set(set.tasks.filter { !$0.check.holds(in: look).holds }.map(\.id))

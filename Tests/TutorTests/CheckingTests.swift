@@ -130,6 +130,15 @@ import Workstation
         "the 1st part is not read: line 1: in front of its BEGIN: 3 bytes"
       ),
       (
+        "[]", "{unread: cms1abc.cer}",
+        "cms1abc.cer on cms1a has no certificate in it that is not read."
+      ),
+      (
+        "[{insert: cms1abc.cer, text: \"\\x1A\", after: 1}]",
+        "{unread: cms1abc.cer, names: [cms1c.pod7.cms.lab]}",
+        "The certificate in cms1abc.cer on cms1a that is not read has "
+      ),
+      (
         "[{encode: cms1a.cer, form: der, only: true}, {remove: cms1b.cer, on: [pc1]}]",
         "{file: cms1a.cer, sameAs: pc1/cms1b.cer}", "cms1b.cer is not on PC1, but cms1a.cer is."
       ),
@@ -162,6 +171,23 @@ import Workstation
     let finding = try Self.check(yaml).holds(in: Look(at: Self.lab(fault)))
     #expect(!finding.holds)
     #expect(finding.fact.contains(fact), "\(finding.fact)")
+  }
+
+  @Test(
+    "a certificate that is there and not read is found, and tells whose it is",
+    arguments: [
+      ("[{insert: cms1abc.cer, text: \"\\x1A\", after: 1}]", ["cms1b"]),
+      ("[{insert: cms1abc.cer, text: \"\\x1A\", after: 2}]", ["cms1c"]),
+      ("[{glue: cms1abc.cer, after: 1}]", ["cms1a", "cms1b", "cms1c"]),
+      ("[{reorder: cms1abc.cer, parts: [3, 2, 1]}]", []), ("[{drop: cms1abc.cer, part: 2}]", []),
+    ])
+  func unread(fault: String, servers: [String]) throws {
+    let look = Look(at: try Self.lab(fault))
+    let found = try ["cms1a", "cms1b", "cms1c"].filter { server in
+      let names = "names: [\(server).pod7.cms.lab], key: \(server)/\(server).key"
+      return try Self.check("{unread: cms1abc.cer, on: cms1a, \(names)}").holds(in: look).holds
+    }
+    #expect(found == servers)
   }
 
   /// Types lines at cms1a's console.

@@ -20,11 +20,14 @@ final class FindCase: Sendable {
   private static let errorIDs = Set(
     MMPShell.Ledger.lab.entries.filter { $0.kind == "error" }.map(\.id))
 
-  init(_ name: String) throws {
-    let scenario = try #require(Scenario.named(name))
+  convenience init(_ name: String) throws {
+    try self.init(in: try #require(Scenario.named(name)))
+  }
+
+  init(in scenario: Scenario) throws {
     world = try World(scenario: scenario, now: { 1_795_424_400 })
     set = try #require(try TaskSet(of: scenario)).filled(for: Trainee(pod: 7))
-    heard = Mutex(SaidSoFar(for: set))
+    heard = Mutex(SaidSoFar(for: set, in: world))
     world.journal.subscribe { [weak self] event in
       self?.heard.withLock { _ = $0.note(event) }
       if case .said(_, let id, _) = event.kind, Self.errorIDs.contains(id) {
@@ -68,7 +71,7 @@ final class FindCase: Sendable {
   }
 
   /// Forgets what was typed and said.
-  func forget() { heard.withLock { $0 = SaidSoFar(for: set) } }
+  func forget() { heard.withLock { $0 = SaidSoFar(for: set, in: world) } }
 
   /// What became of a task.
   func finding(_ id: String) throws -> Finding {

@@ -34,6 +34,31 @@ struct FindDeedTests {
         [FindLook("pc1", ":chain cms1abc.cer")]
       ),
       ("ctrl-z", [join], [FindLook("pc1", ":chain cms1a-fullchain.cer")]),
+      // Joined wrongly: no part is there that is not read.
+      (
+        "ctrl-z",
+        ["copy cms1a.cer + cms1a.cer cms1a-fullchain.cer /y", put("cms1a-fullchain.cer")],
+        ["type", ":chain"].map { FindLook("pc1", "\($0) cms1a-fullchain.cer") }
+          + [FindLook("cms1a", "pki inspect cms1a-fullchain.cer")]
+      ),
+      (
+        "ctrl-z", ["copy cms1b.cer + cms1a.cer cms1abc.cer /y", put("cms1abc.cer", on: "cms1b")],
+        [FindLook("pc1", ":chain cms1abc.cer"), FindLook("cms1b", "pki inspect cms1abc.cer")]
+      ),
+      (
+        "ctrl-z", ["copy cms1a.cer cms1abc.cer /y"], [FindLook("pc1", "type cms1abc.cer")]
+      ),
+      // In another form.
+      (
+        "ctrl-z",
+        [
+          sign.replacing("-submit", with: "-submit -binary"),
+          "copy /b cms1a.cer + cms1b.cer + cms1c.cer cms1abc.cer /y",
+          "copy /b cms1a.cer + cmslab-root-ca.cer cms1a-fullchain.cer /y",
+        ],
+        [FindLook("pc1", ":chain cms1abc.cer"), FindLook("pc1", ":chain cms1a-fullchain.cer")]
+      ),
+      ("glued-bundle", ["echo x> cms1abc.cer"], [FindLook("pc1", "type cms1abc.cer")]),
       // Signed again, and not on cms1a yet.
       (
         "ctrl-z",
@@ -121,6 +146,25 @@ struct FindDeedTests {
     attempt.type([Self.sign, Self.join, Self.put("cms1a-fullchain.cer")], on: "pc1")
     let words = try #require(try attempt.finding("repair").words)
     #expect(words.contains("put that one on cms1a as well"), "\(words)")
+  }
+
+  @Test("the old root may stand behind the renewed one, and that not a second time behind it")
+  func twice() throws {
+    let attempt = try FindCase("renewed-root")
+    let join = "copy cmslab-root-ca.cer + cmslab-old-root-ca.cer"
+    attempt.type(
+      [
+        "WGET http://10.0.224.140/certificates/cmslab-old-root-ca.cer",
+        "\(join) + cmslab-root-ca.cer three.cer /y", "\(join) two.cer /y",
+        Self.put("three.cer cmslab-root-ca.cer"),
+      ], on: "pc1")
+    let finding = try attempt.finding("repair")
+    #expect(
+      finding.fact
+        == "Number 3 in cmslab-root-ca.cer on cms1a is the same certificate as number 1.")
+    #expect(!finding.holds)
+    attempt.type([Self.put("two.cer cmslab-root-ca.cer")], on: "pc1")
+    #expect(try attempt.finding("repair").holds)
   }
 
   @Test(

@@ -9,9 +9,9 @@ extension GradeSheet {
   package static let worldKey = "class world"
   package static let releaseKey = "class release"
 
-  /// The rows, with the titles of a pod's tasks as whoever comes there would have them. The file has
-  /// those of pods that nobody was in once for all of them, with words like `$pod` as they were
-  /// written.
+  /// The rows, with the titles of a pod's tasks as whoever comes there would have them. A file that was
+  /// last served by an earlier program has those of pods that nobody was in once for all of them, with
+  /// words like `$pod` as they were written.
   static func named(_ rows: [GradeRow], in reading: Reading) throws(StoreFault) -> [GradeRow] {
     guard rows.contains(where: { $0.attempt == nil && $0.task.title.contains("$") }),
       let set = try tasks(in: reading)

@@ -121,6 +121,7 @@ extension Check {
       throw Mismatch("\(file.label) is there.")
     case .request(let name, let facts): return try look.request(name, on: host, has: facts)
     case .certificate(let name, let facts): return try look.certificate(name, on: host, has: facts)
+    case .unread(let name, let facts): return try look.unread(name, on: host, has: facts)
     case .match(let key, let other): return try look.match(key: key, with: other, on: host)
     case .verify(let name, let bundle): return try look.verify(name, against: bundle, on: host)
     case .chain(let name, let facts): return try look.chain(name, on: host, has: facts)

@@ -89,8 +89,16 @@ private struct Bundle {
     }
   }
 
-  /// That each is signed by the next, and the last by itself.
+  /// That each is signed by the next, and the last by itself. None may be there twice: one that signed
+  /// itself would link with whatever follows it.
   func checkLinks(_ facts: Check.ChainFacts) throws(Mismatch) {
+    for (index, certificate) in certificates.enumerated() {
+      guard let first = certificates.firstIndex(where: { $0.der == certificate.der }),
+        first < index
+      else { continue }
+      throw Mismatch(
+        "Number \(index + 1) in \(label) is the same certificate as number \(first + 1).")
+    }
     var chain = [certificates[0]]
     var left = Array(certificates.dropFirst())
     if facts.anyOrder, let first = start {

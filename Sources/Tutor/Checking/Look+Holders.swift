@@ -29,6 +29,32 @@ extension Look {
     return "\(file.label) is the certificate that is wanted."
   }
 
+  /// That a certificate with those facts is in a file, and is not read there because of what stands
+  /// around it.
+  func unread(
+    _ name: String, on machine: String, has facts: Check.Facts
+  ) throws(Mismatch) -> String {
+    let file = try present(name, on: machine)
+    let parts = FileParts(file.contents, held: try file.file, most: .max).parts
+    var read = ((try? file.certificates(by: rules)) ?? []).map(\.der)
+    let key = try key(of: facts, on: machine)
+    var reason: Mismatch?
+    for certificate in parts.compactMap(\.certificate) {
+      if let index = read.firstIndex(of: certificate.der) {
+        read.remove(at: index)
+        continue
+      }
+      do throws(Mismatch) {
+        let holder = Holder(certificate, label: "the certificate in \(file.label) that is not read")
+        try holder.check(facts, key: key, in: self)
+        return "\(file.label) has the certificate in it that is not to be read there."
+      } catch {
+        reason = reason ?? error
+      }
+    }
+    throw reason ?? Mismatch("\(file.label) has no certificate in it that is not read.")
+  }
+
   /// That the authority has issued a certificate with those facts.
   func issued(_ facts: Check.Facts, on machine: String) throws(Mismatch) -> String {
     let authority = Shown.plain(world.authority.certificate.commonName ?? "the authority")

@@ -15,6 +15,9 @@ struct SeenMarks {
   /// A mark.
   static func mark(_ path: String, with state: String) -> String { "\(path)=\(state)" }
 
+  /// Whether it is a mark, and not a path alone.
+  static func isMark(_ seen: String) -> Bool { seen.contains("=") }
+
   /// Adds a path or a mark; of a condition only the last mark is remembered.
   static func add(_ mark: String, to seen: inout [String]) {
     if let end = mark.firstIndex(of: "=") {

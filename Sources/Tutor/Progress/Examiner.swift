@@ -82,7 +82,6 @@ extension Progress {
     let letter = inbox.take()
     defer { inbox.finish() }
     for task in set.tasks {
-      if let paths = letter.met[task.id] { note(met: paths, of: task) }
       guard let cause = letter.causes[task.id], task.mustHold || !isDone(task) else { continue }
       look(at: task, after: cause)
     }

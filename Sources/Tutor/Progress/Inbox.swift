@@ -18,10 +18,18 @@ final class Inbox: Sendable {
   struct Letter: Sendable {
     /// The last event that may have to do with a task, by its id; nil for none in particular.
     var causes: [String: Cause?] = [:]
-    /// The conditions that an event has met by itself, by task, as paths.
-    var met: [String: [String]] = [:]
 
-    var isEmpty: Bool { causes.isEmpty && met.isEmpty }
+    var isEmpty: Bool { causes.isEmpty }
+  }
+
+  /// A condition that something has met by itself.
+  struct Met: Sendable {
+    /// The id of the task it is of.
+    let task: String
+    /// What is remembered of it.
+    let mark: String
+    /// What may have changed the task by it.
+    let cause: Cause
   }
 
   private struct State {
@@ -48,47 +56,57 @@ final class Inbox: Sendable {
     state = Monitor(State(unsaid: unsaid))
   }
 
-  /// Takes an event up, in the world as it is; whether there is something to be looked at.
-  func append(_ event: Event, in world: Look) -> Bool {
+  /// Takes an event up, in the world as it is.
+  ///
+  /// - Returns: whether there is something to be looked at, and what has been met. Who has kept the
+  ///   latter calls ``append(_:)``: a look before would not find it.
+  func append(_ event: Event, in world: Look) -> (isNew: Bool, met: [Met]) {
     let concerned = interests.filter { $0.interest.includes(event) }.map(\.task)
     let cause = Cause(number: event.number, host: event.host, actor: event.actor)
     return append(of: concerned, cause, in: world) { $0.dialogue.take(event) }
   }
 
-  /// Takes up what was said or typed and is in no journal; whether there is something to be looked
-  /// at.
-  func append(_ said: Said, after cause: Cause, in world: Look) -> Bool {
+  /// The same for what was said or typed and is in no journal.
+  func append(_ said: Said, after cause: Cause, in world: Look) -> (isNew: Bool, met: [Met]) {
     append(of: [], cause, in: world) { _ in Dialogue.Heard(said: said, event: cause.number) }
   }
 
   private func append(
     of concerned: [String], _ cause: Cause, in world: Look,
     hearing: (inout State) -> Dialogue.Heard?
-  ) -> Bool {
+  ) -> (isNew: Bool, met: [Met]) {
     state.withLock { state in
-      guard !state.isClosed else { return false }
+      guard !state.isClosed else { return (false, []) }
       for task in concerned { state.letter.causes[task] = cause }
-      var isNew = !concerned.isEmpty || !state.postponed.isEmpty
+      let isNew = !concerned.isEmpty || !state.postponed.isEmpty
       for task in state.postponed where state.letter.causes[task] == nil {
         state.letter.causes[task] = .some(nil)
       }
       state.postponed = []
-      guard let heard = hearing(&state) else { return isNew }
-      let met = state.unsaid.filter { $0.condition.isMet(by: heard.said) }
-      guard !met.isEmpty else { return isNew }
-      for (task, condition) in met {
-        guard let mark = condition.mark(in: world) else { continue }
-        SeenMarks.add(mark, to: &state.letter.met[task, default: []])
-        state.letter.causes[task] =
-          condition.occasion.command == nil
-          ? cause : Cause(number: heard.event, host: cause.host, actor: cause.actor)
-        isNew = true
-      }
+      guard let heard = hearing(&state) else { return (isNew, []) }
+      let conditions = state.unsaid.filter { $0.condition.isMet(by: heard.said) }
+      guard !conditions.isEmpty else { return (isNew, []) }
       // What was done with certain files counts as long as they are those.
       state.unsaid.removeAll {
         $0.condition.occasion.files.isEmpty && $0.condition.isMet(by: heard.said)
       }
-      return isNew
+      let met = conditions.compactMap { task, condition in
+        condition.mark(in: world).map { mark in
+          Met(
+            task: task, mark: mark,
+            cause: condition.occasion.command == nil
+              ? cause : Cause(number: heard.event, host: cause.host, actor: cause.actor))
+        }
+      }
+      return (isNew, met)
+    }
+  }
+
+  /// Has the tasks looked at of which something was met.
+  func append(_ met: [Met]) {
+    state.withLock { state in
+      guard !state.isClosed else { return }
+      for met in met { state.letter.causes[met.task] = met.cause }
     }
   }
 

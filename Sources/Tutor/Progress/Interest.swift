@@ -51,7 +51,8 @@ struct Interest: Sendable {
     case .not(let check): add(check)
     case .file(let name, let other): add([name, other], at: host)
     case .absent(let name): add([name], at: host)
-    case .request(let name, let facts), .certificate(let name, let facts):
+    case .request(let name, let facts), .certificate(let name, let facts),
+      .unread(let name, let facts):
       add([name, facts.key], at: host)
     case .match(let key, let other): add([key, other], at: host)
     case .verify(let certificate, let bundle): add([certificate, bundle], at: host)

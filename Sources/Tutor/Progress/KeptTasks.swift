@@ -31,4 +31,11 @@ extension TaskSet {
     let set = pod.map { filled(for: Trainee(pod: $0)) } ?? self
     return set.tasks.map { TaskRow(task: $0.id, title: $0.title, points: $0.points) }
   }
+
+  /// The rows for pods that nobody was in yet: by pod where what tasks are called hangs on it, else for
+  /// all of them, under nil.
+  package func rowsToCome(in pods: [Int]) -> [Int?: [TaskRow]] {
+    guard tasks.contains(where: { $0.title.contains("$") }) else { return [nil: rows(for: nil)] }
+    return Dictionary(pods.map { ($0, rows(for: $0)) }) { first, _ in first }
+  }
 }

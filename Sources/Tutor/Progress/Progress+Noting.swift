@@ -47,8 +47,17 @@ extension Progress {
   /// task that is done with it names no event.
   func note(_ said: Said, by actor: Actor?) {
     let cause = Inbox.Cause(number: nil, host: said.host, actor: actor)
-    guard inbox.append(said, after: cause, in: Look(at: world)) else { return }
-    Examiner.shared.take(self)
+    take(inbox.append(said, after: cause, in: Look(at: world)))
+  }
+
+  /// Keeps what was met at once, before the answer is shown that it came with: what it tells of is
+  /// kept then too, and whoever has to do it again makes another key. The tasks are looked at later.
+  func take(_ post: (isNew: Bool, met: [Inbox.Met])) {
+    if !post.met.isEmpty {
+      note(post.met)
+      inbox.append(post.met)
+    }
+    if post.isNew || !post.met.isEmpty { Examiner.shared.take(self) }
   }
 
   /// Looks whether a task is done, because somebody asked: that counts as a try, and the task may be
@@ -83,7 +92,7 @@ extension Progress {
       var kept = old
       // Whoever looks at what is done tries nothing.
       if isTry, kept.passed == nil || !finding.holds && task.mustHold { kept.tries += 1 }
-      kept.seen = Set(kept.seen).union(finding.seen).sorted()
+      kept.seen = Set(kept.seen).union(finding.seen.filter { !SeenMarks.isMark($0) }).sorted()
       let isNew = finding.holds && kept.passed == nil
       if isNew {
         kept.passed = world.journal.time
@@ -111,14 +120,21 @@ extension Progress {
   }
 
   /// Keeps that conditions were met which nobody can look at later.
-  func note(met paths: [String], of task: LabTask) {
+  private func note(_ met: [Inbox.Met]) {
     state.withLock { state in
-      var kept = state.tasks[task.id] ?? KeptTask(task: task.id)
-      for path in paths { SeenMarks.add(path, to: &kept.seen) }
-      kept.seen = Set(kept.seen).sorted()
-      touch(&kept)
-      world.journal.owe([.task(kept)], of: Self.place)
-      state.tasks[task.id] = kept
+      var changed: [String: KeptTask] = [:]
+      for met in met {
+        var kept = changed[met.task] ?? state.tasks[met.task] ?? KeptTask(task: met.task)
+        SeenMarks.add(met.mark, to: &kept.seen)
+        changed[met.task] = kept
+      }
+      for task in changed.keys.sorted() {
+        guard var kept = changed[task] else { continue }
+        kept.seen = Set(kept.seen).sorted()
+        touch(&kept)
+        world.journal.owe([.task(kept)], of: Self.place)
+        state.tasks[task] = kept
+      }
     }
   }
 

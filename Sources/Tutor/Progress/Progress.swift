@@ -54,10 +54,8 @@ public final class Progress: Sendable {
     guard isExamined else { return }
     // The journal belongs to the world.
     world.journal.subscribe { [weak self] event in
-      guard let self, isConcerned(by: event), inbox.append(event, in: Look(at: self.world)) else {
-        return
-      }
-      Examiner.shared.take(self)
+      guard let self, isConcerned(by: event) else { return }
+      take(inbox.append(event, in: Look(at: self.world)))
     }
     Examiner.shared.take(self, atLeisure: true)
   }

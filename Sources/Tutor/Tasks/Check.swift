@@ -19,6 +19,8 @@ public struct Check: Sendable {
     case request(String, Facts)
     /// The file begins with a certificate with these facts.
     case certificate(String, Facts)
+    /// The file has a certificate with these facts in it that is not read there.
+    case unread(String, Facts)
     /// The key belongs to the first certificate or request of the other file.
     case match(key: String, with: String)
     /// The certificate is verified against the bundle, as the appliance's release does it.

@@ -17,7 +17,8 @@ enum HintKey: String, CaseIterable {
 
 /// A condition: one of the words of the first two lines, and what belongs to it.
 enum CheckKey: String, CaseIterable {
-  case file, absent, request, certificate, match, verify, chain, said, typed, answer, issued
+  case file, absent, request, certificate, unread, match, verify, chain, said, typed, answer
+  case issued
   case all, any, not, done
   case on, when, fail
   case cn, names, onlyNames, issuer, valid, key, bits

@@ -30,7 +30,8 @@ extension TaskReader {
   /// `fail`.
   private static let kinds: [(word: CheckKey, options: [CheckKey])] = [
     (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
-    (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
+    (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]),
+    (.unread, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
     (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
     (.typed, [.said, .values, .files, .of]), (.answer, []), (.issued, []), (.all, []), (.any, []),
     (.not, []), (.done, []),
@@ -147,6 +148,8 @@ extension TaskReader {
       return .request(try file(subject, on: machine), try facts(fields, on: machine))
     case .certificate:
       return .certificate(try file(subject, on: machine), try facts(fields, on: machine))
+    case .unread:
+      return .unread(try file(subject, on: machine), try facts(fields, on: machine))
     case .match:
       let files = try subject.list(atMost: 2)
       guard files.count == 2 else {

@@ -47,6 +47,7 @@ extension Check.Condition {
     case .absent(let name): .absent(filled(name))
     case .request(let name, let facts): .request(filled(name), facts.filled(with: filling))
     case .certificate(let name, let facts): .certificate(filled(name), facts.filled(with: filling))
+    case .unread(let name, let facts): .unread(filled(name), facts.filled(with: filling))
     case .match(let key, let other): .match(key: filled(key), with: filled(other))
     case .verify(let name, let bundle):
       .verify(certificate: filled(name), bundle: filled(bundle))

@@ -11,7 +11,8 @@ final class LibEdit {
   /// What Tab adds to a line.
   private var complete: (String) -> String = { _ in "" }
   private var isInterrupted = false
-  private let window = WindowChange()
+  /// What has whoever waits for a key look up.
+  let window = WindowChange()
   /// The prompt as libedit wants it: alive until it is drawn again.
   private var prompt: [CChar] = [0]
 

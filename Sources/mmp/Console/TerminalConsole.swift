@@ -95,8 +95,8 @@ struct Keyboard {
   ) -> Input {
     switch prompt.purpose {
     case .command, .answer: editor.readLine(for: mode, at: prompt, completing: complete)
-    case .secret: terminal.readSecret(prompt.text)
-    case .key: terminal.readKey(prompt.text)
+    case .secret: terminal.readSecret(prompt.text, in: editor.window)
+    case .key: terminal.readKey(prompt.text, in: editor.window)
     }
   }
 }

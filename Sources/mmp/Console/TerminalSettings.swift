@@ -40,13 +40,15 @@ struct TerminalSettings {
   }
 
   /// Asks for a line that does not appear while it is typed. Backspace and Ctrl-U work.
-  func readSecret(_ prompt: String) -> Input {
+  ///
+  /// - Parameter window: what has whoever waits look up.
+  func readSecret(_ prompt: String, in window: WindowChange) -> Input {
     StandardStream.output.write(TerminalText.escaping(Array(prompt.utf8)))
     defer { StandardStream.output.write([0x0A]) }
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while true {
-      guard readKey(into: &byte) else { return .end }
+      guard readKey(into: &byte, in: window) else { return .end }
       switch byte {
       case 0x0A, 0x0D: return .line(String(decoding: line, as: UTF8.self))
       case 0x03: return .interrupt
@@ -61,11 +63,13 @@ struct TerminalSettings {
   }
 
   /// Asks for a key; which one does not matter, but for Ctrl-C and Ctrl-D.
-  func readKey(_ prompt: String) -> Input {
+  ///
+  /// - Parameter window: what has whoever waits look up.
+  func readKey(_ prompt: String, in window: WindowChange) -> Input {
     StandardStream.output.write(TerminalText.escaping(Array(prompt.utf8)))
     defer { StandardStream.output.write([0x0A]) }
     var byte: UInt8 = 0
-    guard readKey(into: &byte), byte != 0x04 else { return .end }
+    guard readKey(into: &byte, in: window), byte != 0x04 else { return .end }
     if byte == 0x03 { return .interrupt }
     // Keys such as the arrows send more than one byte.
     tcflush(StandardStream.input.descriptor, TCIFLUSH)
@@ -73,20 +77,24 @@ struct TerminalSettings {
   }
 
   /// Waits for a byte; false at the end of input, and where the lab is begun anew meanwhile.
-  private func readKey(into byte: inout UInt8) -> Bool {
+  private func readKey(into byte: inout UInt8, in window: WindowChange) -> Bool {
+    var isResized = false
+    // Nothing is drawn here; the line editor wants to know of it.
+    defer { if isResized { WindowChange.note() } }
     while !Renewal.isRequested {
-      var waiting = pollfd(
-        fd: StandardStream.input.descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, Self.glance) > 0 else { continue }
+      switch window.awaitInput() {
+      case .resize:
+        isResized = true
+        continue
+      case .signal, .quiet: continue
+      case .input: break
+      }
       let count = read(StandardStream.input.descriptor, &byte, 1)
       if count < 0, errno == EINTR { continue }
       return count == 1
     }
     return false
   }
-
-  /// How often it is looked for that, in milliseconds.
-  private static let glance: Int32 = 200
 
   private func apply(flagsOff: Int32) {
     var settings = original

@@ -31,6 +31,7 @@ extension ServedState {
         try keepSetup(writing)
         try writing.keep(firstPort: firstPort)
         try writing.keep(handout, passwords: passwords, isNamed: isNamed)
+        try keepTasks(writing)
       }
     }
   }

@@ -82,11 +82,16 @@ struct ServedState {
     try writing.setMeta(Key.clock, origin.clock)
     try writing.setMeta(Key.tasks, origin.tasks?.name)
     try writing.setMeta(Key.tasksSource, origin.tasks?.source)
-    // Pods that nobody was in yet have them as well.
-    try writing.setTasks(tasks?.rows(for: nil) ?? [], of: nil)
+  }
+
+  /// Keeps what is to be done in the pods that there are.
+  func keepTasks(_ writing: Writing) throws(StoreFault) {
+    let pods = try writing.reading.pods()
+    // Those that nobody was in yet have them as well.
+    try writing.setTasksToCome(tasks?.rowsToCome(in: pods.map(\.pod)) ?? [:])
     guard let own = origin.tasks else { return }
     // So do attempts that were begun without a word about any, whether somebody comes or not.
-    for pod in try writing.reading.pods() {
+    for pod in pods {
       guard let attempt = try writing.reading.liveAttempt(of: pod.pod), attempt.origin.tasks == nil
       else { continue }
       try writing.setTasks(tasks?.rows(for: pod.pod) ?? [], of: attempt.id, from: own)

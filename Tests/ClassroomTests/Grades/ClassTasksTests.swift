@@ -80,7 +80,7 @@ struct ClassTasksTests {
       for pod in 1...2 { try writing.put(PodRow(pod: pod)) }
       try writing.setMeta(GradeSheet.assignmentKey, "x")
       try writing.setMeta(GradeSheet.sourceKey, source)
-      try writing.setTasks(set.rows(for: nil), of: nil)
+      try writing.setTasksToCome([nil: set.rows(for: nil)])
     }
     let titles = try lab.look { try GradeSheet($0) }.rows.map(\.task.title)
     #expect(titles == (1...2).map { set.filled(for: Trainee(pod: $0)).tasks[0].title })
@@ -91,6 +91,25 @@ struct ClassTasksTests {
     }
     #expect(
       try lab.look { try GradeSheet($0) }.rows[0].task.title == "$$1 for $name at $pod in $city")
+  }
+
+  @Test("of a pod that nobody was in are called so in the view too, as each pod has its own")
+  func titlesByPod() throws {
+    let source = """
+      variables: {city: [paris, rome]}
+      tasks: [{id: one, text: a, title: "$$1 at $pod in $city", check: {file: one.txt}}]
+      """
+    let set = try TaskSet(name: "x", source: Array(source.utf8))
+    try lab.file.write { (writing) throws(StoreFault) in
+      for pod in 1...2 { try writing.put(PodRow(pod: pod)) }
+      try writing.setTasksToCome(set.rowsToCome(in: [1, 2]))
+    }
+    let titles = try lab.look { try $0.grades() }.map(\.task.title)
+    #expect(titles == (1...2).map { set.filled(for: Trainee(pod: $0)).tasks[0].title })
+    #expect(titles[1].hasPrefix("$1 at 2 in "))
+    let plain = try TaskSet(
+      name: "x", source: Array("tasks: [{id: one, text: b, check: {file: one.txt}}]".utf8))
+    #expect(plain.rowsToCome(in: [1, 2]) == [nil: plain.rows(for: 1)])
   }
 
   @Test("of a pod that was begun before there were any are those of the class")

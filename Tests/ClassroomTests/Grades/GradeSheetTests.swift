@@ -23,7 +23,7 @@ struct GradeSheetTests {
         PodRow(
           pod: 1, id: "al", lastName: "=Lovelace", firstName: "Ada, A.", email: "al@example.org"))
       try writing.put(PodRow(pod: 2))
-      try writing.setTasks(tasks, of: nil)
+      try writing.setTasksToCome([nil: tasks])
       try writing.setMeta(GradeSheet.assignmentKey, "../lab/page.yaml")
       let attempt = try writing.begin(
         AttemptRow.Origin(scenario: "", world: "", release: "3.9"),
