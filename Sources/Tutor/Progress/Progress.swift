@@ -28,13 +28,19 @@ public final class Progress: Sendable {
   /// - Parameters:
   ///   - set: its tasks, with the values of its trainee filled in.
   ///   - kept: how those stood that something happened of; others have not been begun.
+  ///   - past: what happened in the attempt before anybody looked after its tasks, the oldest first.
   ///   - isExamined: whether it finds out by itself what is done; else only by ``check(_:)``.
   public init(
-    _ set: TaskSet, in world: World, kept: [KeptTask] = [], isExamined: Bool = true
+    _ set: TaskSet, in world: World, kept: [KeptTask] = [], past: [Event] = [],
+    isExamined: Bool = true
   ) {
     self.set = set
     self.world = world
-    let known = Dictionary(kept.map { ($0.task, $0) }, uniquingKeysWith: { $1 })
+    var marks = PastMarks(for: set)
+    for event in past { marks.take(event) }
+    let counted = marks.tasks(in: world)
+    world.journal.owe(counted.map { .task($0) }, of: Self.place)
+    let known = Dictionary((counted + kept).map { ($0.task, $0) }, uniquingKeysWith: { $1 })
     state = Mutex(State(tasks: known))
     inbox = Inbox(for: set, kept: known)
     guard isExamined else { return }
