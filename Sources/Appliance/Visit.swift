@@ -5,7 +5,9 @@ import Synchronization
 /// Somebody at a machine: who, from where, in what manner. What they do is done in its name.
 ///
 /// It begins when the front door gives it and ends when nobody has it any more, or ``end()`` says so.
-public final class MachineVisit<Place: Machine>: Cuttable {
+/// The place is a ``Machine``; the class does not say so, as Swift would look for that in all
+/// conformances of the program before the first prompt.
+public final class MachineVisit<Place: Sendable>: Cuttable {
   /// Whoever was let in.
   public let account: Account
   /// In what manner they are there.
@@ -16,14 +18,19 @@ public final class MachineVisit<Place: Machine>: Cuttable {
   public let presence: Presence
 
   private let state = Mutex(VisitState())
+  /// Drops what only the visit of that number could have reached.
+  private let dropFiles: @Sendable (Int) -> Void
 
-  init(_ account: Account, from source: Actor.Source, as manner: Manner, at machine: Place) {
+  init(
+    _ account: Account, from source: Actor.Source, as manner: Manner, at machine: Place
+  ) where Place: Machine {
     self.account = account
     self.manner = manner
     self.machine = machine
     let journal = machine.journal
     let actor = Actor(visit: journal.numberOfVisit(), user: account.name, source: source)
     presence = Presence(journal, host: machine.name, actor: actor)
+    dropFiles = { machine.dropWorkingFiles(of: $0) }
   }
 
   deinit { end() }
@@ -67,7 +74,7 @@ public final class MachineVisit<Place: Machine>: Cuttable {
   }
 
   private func dropLeftFiles() {
-    if let visit = presence.actor?.visit { machine.dropWorkingFiles(of: visit) }
+    if let visit = presence.actor?.visit { dropFiles(visit) }
   }
 
   /// The machine ends it.

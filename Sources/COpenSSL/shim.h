@@ -28,6 +28,19 @@ static inline void copenssl_free(void *pointer) {
   CRYPTO_free(pointer, "", 0);
 }
 
+/// An RSA key of its traditional form, past the decoders of all other kinds; NULL if it is none.
+static inline EVP_PKEY *copenssl_rsa_key(const unsigned char *der, long length) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  RSA *rsa = d2i_RSAPrivateKey(NULL, &der, length);
+  EVP_PKEY *key = rsa ? EVP_PKEY_new() : NULL;
+  if (key && EVP_PKEY_assign(key, EVP_PKEY_RSA, rsa)) return key;
+  EVP_PKEY_free(key);
+  RSA_free(rsa);
+  return NULL;
+#pragma GCC diagnostic pop
+}
+
 /// Elements of any STACK_OF(...), which the importer shows as an opaque pointer.
 static inline int copenssl_sk_num(const void *stack) {
   return OPENSSL_sk_num((const OPENSSL_STACK *)stack);

@@ -211,8 +211,7 @@ public final class ServedPod: Sendable {
   ) throws(Fault) -> Result {
     try state.withLock { (state) throws(Fault) in
       // What was done up to now counts for the attempt it was done in.
-      state.progress?.catchUp(within: Self.patience)
-      state.progress?.end()
+      state.progress?.end(within: Self.patience)
       state.progress = nil
       if case .success(let world)? = state.world { world.close() }
       state.world = nil

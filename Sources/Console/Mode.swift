@@ -14,6 +14,10 @@ public protocol Mode: AnyObject {
 
   /// What may be told of a line typed here, to journals and logs.
   func told(of line: String) -> TypedLine
+
+  /// Who types here, for whoever listens to the session and knows what that is; nil if the mode does
+  /// not say.
+  var owner: (any Sendable)? { get }
 }
 
 extension Mode {
@@ -22,6 +26,9 @@ extension Mode {
 
   /// All of it, unless a mode says otherwise.
   public func told(of line: String) -> TypedLine { TypedLine(line) }
+
+  /// Nobody says, unless a mode does.
+  public var owner: (any Sendable)? { nil }
 }
 
 /// A typed line as it may be told to others.

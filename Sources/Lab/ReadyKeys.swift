@@ -8,7 +8,7 @@ enum ReadyKeys {
   static func key(named name: String) -> PrivateKey? {
     decoded.withLock { keys in
       if let key = keys[name] { return key }
-      let key = texts[name].flatMap { PKIFile(Array($0.utf8)).privateKey }
+      let key = texts[name].flatMap { try? PrivateKey(rsa: WindowsPEM.decode(Array($0.utf8))) }
       keys[name] = key
       return key
     }

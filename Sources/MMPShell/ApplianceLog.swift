@@ -65,17 +65,17 @@ private typealias LineForm = (String, String, String, String, String, String) ->
 
 /// The visits that came for files: what a command did to files is told by the command's own line.
 private final class FileVisits: Sendable {
-  private let visits = Mutex<Set<Int>>([])
+  private let visits = Mutex<[Int]>([])
 
   /// What was done to a file in such a visit, as a command; nil for anything else.
   func action(of event: Event) -> String? {
     guard let visit = event.actor?.visit else { return nil }
     switch event.kind {
     case .begun(let manner):
-      if manner == .sftp || manner == .psftp { visits.withLock { _ = $0.insert(visit) } }
+      if manner == .sftp || manner == .psftp { visits.withLock { $0.append(visit) } }
       return nil
     case .ended:
-      visits.withLock { _ = $0.remove(visit) }
+      visits.withLock { visits in visits.removeAll { $0 == visit } }
       return nil
     default:
       guard let action = event.kind.fileAction, visits.withLock({ $0.contains(visit) }) else {

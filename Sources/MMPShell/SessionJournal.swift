@@ -2,15 +2,9 @@ public import Console
 public import Journal
 import Ledger
 
-/// A mode that belongs to somebody at a machine: what is typed and said in it, and above it, is
-/// told as theirs.
-public protocol Present: Mode {
-  /// Whose it is.
-  var presence: Presence { get }
-}
-
 /// Tells a journal what is typed and said in a session. What is typed where it does not show is not
-/// told, nor is a secret in a line or in what is said about it.
+/// told, nor is a secret in a line or in what is said about it. What is typed and said in a mode whose
+/// owner is somebody's presence at a machine, and above it, is told as theirs.
 public final class SessionJournal: SessionTap {
   private var secrets: [String] = []
   /// Whose the mode is that was asked last: looking that up costs more than a command.
@@ -68,8 +62,7 @@ public final class SessionJournal: SessionTap {
     if let knownMode, knownMode === session.mode { return knownPresence }
     knownMode = session.mode
     knownPresence =
-      session.modes.reversed().lazy.compactMap { ($0 as? any Present)?.presence }
-      .first ?? fallback
+      session.modes.reversed().lazy.compactMap { $0.owner as? Presence }.first ?? fallback
     return knownPresence
   }
 

@@ -1,10 +1,9 @@
 public import Appliance
 public import Console
-public import Journal
 import Ledger
 
 /// The MMP prompt of one appliance.
-public final class Shell: Mode, Present {
+public final class Shell: Mode {
   private let visit: Visit
   /// Looked for with the first line: a console is often opened for none.
   private lazy var table = CommandTable.shared(for: visit.appliance.release)
@@ -16,7 +15,7 @@ public final class Shell: Mode, Present {
   public static var passwordPrompt: String { MMPMessages.passwordPrompt.text }
 
   /// Whose it is.
-  public var presence: Presence { visit.presence }
+  public var owner: (any Sendable)? { visit.presence }
 
   private var appliance: Appliance { visit.appliance }
 

@@ -96,11 +96,23 @@ final class OwnerLock: Sendable {
     }
   }
 
-  /// Has the disk get what is in the file, while nobody waits for that; ``close()`` does.
+  /// Has the disk get what is in the file and in its log, while nobody waits for that; ``close()``
+  /// does.
   func sync() {
-    let isBegun = Thread.start { self.state.withLock { _ = fdatasync($0) } }
     // Where the system has no thread left, it is waited for.
-    if !isBegun { state.withLock { _ = fdatasync($0) } }
+    if !Thread.start({ self.syncNow() }) { syncNow() }
+  }
+
+  private func syncNow() {
+    state.withLock { _ = fdatasync($0) }
+    // Not locked by anybody, unlike the file: they may be opened a second time.
+    let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+    for name in [path + "-wal", folder + "/"] {
+      let descriptor = open(name, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      fsync(descriptor)
+      Glibc.close(descriptor)
+    }
   }
 
   /// Takes away what was beside the file, if nothing is where it was.

@@ -24,7 +24,8 @@ public final class StateFile: Sendable {
   /// Whether it was made by opening it.
   public let isNew: Bool
 
-  private let writing = Mutex(())
+  /// Whether the disk is waited for: in a file that is new, once something is in it.
+  private let writing: Mutex<Bool>
   private let reading = Mutex(())
   /// Belongs to whoever holds `writing`.
   private let writer: Database
@@ -44,6 +45,7 @@ public final class StateFile: Sendable {
     self.lock = lock
     do throws(StoreFault) {
       (writer, isNew) = try Self.open(lock, opening)
+      writing = Mutex(!isNew)
       reader = try Database(lock.path)
       try reader.prepare()
     } catch {
@@ -76,11 +78,10 @@ public final class StateFile: Sendable {
     // What was never finished making is undone by now.
     let isNew = try Schema.version(of: database) == 0
     if isNew, opening == .existing { throw .damaged("the file is empty") }
-    // Whoever waits for a new lab does not wait for the disk with each step to empty tables.
+    // Whoever waits for a new lab does not wait for the disk with each step to its first moment.
     if isNew { try database.execute("PRAGMA synchronous = OFF") }
     try Schema.bringUp(database)
-    try database.prepare()
-    if isNew { lock.sync() }
+    try database.prepare(waitsForDisk: !isNew)
     return (database, isNew)
   }
 
@@ -117,9 +118,15 @@ public final class StateFile: Sendable {
   public func write<Result: Sendable>(
     _ body: (Writing) throws(StoreFault) -> Result
   ) throws(StoreFault) -> Result {
-    try writing.withLock { _ throws(StoreFault) in
+    try writing.withLock { waitsForDisk throws(StoreFault) in
       do throws(StoreFault) {
-        return try change(body)
+        let result = try change(body)
+        if !waitsForDisk {
+          try writer.waitForDisk()
+          waitsForDisk = true
+          lock.sync()
+        }
+        return result
       } catch {
         guard error == .full, makesRoom() else { throw error }
         return try change(body)

@@ -24,14 +24,11 @@ struct CommandTextTests {
     #expect(!CopyRefusal.concerns(""))
   }
 
-  @Test("a hundred thousand marks upon one letter cost no more than as many letters")
+  @Test("a million marks upon one letter cost no more than as many letters")
   func marks() {
-    let text = "scp -" + String(repeating: "\u{301}\u{323}", count: 50_000)
-    let time = ContinuousClock().measure {
-      #expect(!CopyRefusal.concerns(text))
-      #expect(CommandText.lines(of: text).count == 1)
-    }
-    // By characters it is some five seconds.
-    #expect(time < .seconds(1))
+    let text = "scp -" + String(repeating: "\u{301}\u{323}", count: 500_000)
+    // By characters it would be many minutes.
+    #expect(!CopyRefusal.concerns(text))
+    #expect(CommandText.lines(of: text).count == 1)
   }
 }

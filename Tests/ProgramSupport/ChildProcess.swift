@@ -79,8 +79,8 @@ struct ChildProcess {
   }
 
   /// As ``wait()``, but nil if it has not ended in time.
-  func wait(seconds: Double) -> Int32? {
-    let end = Date(timeIntervalSinceNow: seconds)
+  func wait(seconds: Int) -> Int32? {
+    let end = Date(timeIntervalSinceNow: Double(seconds))
     var status: Int32 = 0
     repeat {
       if waitpid(identifier, &status, WNOHANG) == identifier { return Self.meaning(of: status) }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A program that says something at its start and then runs until it is told to end.
 package final class Server {
@@ -29,7 +30,7 @@ package final class Server {
     if status == nil {
       // Asked first: it may have a program of its own to end.
       child.signal(SIGTERM)
-      if child.wait(seconds: 5) == nil {
+      if child.wait(seconds: Patience.seconds) == nil {
         child.signal(SIGKILL)
         _ = child.wait()
       }
@@ -43,7 +44,7 @@ package final class Server {
     var bytes = [UInt8](repeating: 0, count: 4096)
     while !isEnough(String(decoding: text, as: UTF8.self)) {
       var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&descriptor, 1, 20_000)
+      let ready = poll(&descriptor, 1, Patience.milliseconds)
       let count = ready > 0 ? Glibc.read(output, &bytes, bytes.count) : 0
       if ready < 0 || count < 0, errno == EINTR { continue }
       guard count > 0 else { break }
@@ -55,9 +56,9 @@ package final class Server {
   /// Sends it a signal.
   package func signal(_ number: Int32) { child.signal(number) }
 
-  /// Waits for the end; nil if it does not come in time.
-  package func end(seconds: Double) -> Int32? {
-    if status == nil { status = child.wait(seconds: seconds) }
+  /// Waits for the end; nil if it does not come.
+  package func end() -> Int32? {
+    if status == nil { status = child.wait(seconds: Patience.seconds) }
     return status
   }
 }

@@ -85,7 +85,7 @@ package final class Terminal {
   /// Waits for the end; what was still to be seen, and the status.
   package func endAndScreen() -> (screen: String, status: Int32) {
     while wait() {}
-    let status = child.wait(seconds: 5) ?? kill()
+    let status = child.wait(seconds: Patience.seconds) ?? kill()
     hasEnded = true
     return (String(decoding: screen, as: UTF8.self), status)
   }
@@ -99,8 +99,7 @@ package final class Terminal {
     var bytes = [UInt8](repeating: 0, count: 4096)
     while true {
       var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      // A busy machine is slow; a program that says nothing for so long is stuck.
-      let ready = poll(&descriptor, 1, 20_000)
+      let ready = poll(&descriptor, 1, Patience.milliseconds)
       let count = ready > 0 ? read(master, &bytes, bytes.count) : 0
       // The end of another test's program is a signal too.
       if ready < 0 || count < 0, errno == EINTR { continue }

@@ -70,7 +70,8 @@ struct ExplainTests {
     ])
   func hostile(text: String) throws {
     let result = try HostProgram.run(
-      "/bin/sh", ["-c", "exec timeout 20 \(Program.path) explain -- \"x$(\(text))\""])
+      "/bin/sh",
+      ["-c", "exec timeout \(Patience.seconds) \(Program.path) explain -- \"x$(\(text))\""])
     #expect([0, 1].contains(result.status))
     #expect(result.output.utf8.count < 4096 && result.errors.utf8.count < 1024)
     #expect(!(result.output + result.errors).contains("\u{1B}"))

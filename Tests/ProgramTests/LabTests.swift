@@ -90,12 +90,12 @@ struct LabTests {
     terminal.type("c1sco123\n")
     #expect(terminal.expect("psftp> ") != nil)
     // libedit shows its prompt a moment before it takes the keys over from the line discipline.
-    Thread.sleep(forTimeInterval: 0.5)
+    #expect(Patience.sees { !terminal.echoes })
     terminal.type("\u{4}")
     #expect(terminal.expect("quit") != nil)
     #expect(terminal.expect(prompt) != nil)
     // libedit shows its prompt a moment before it takes the keys over from the line discipline.
-    Thread.sleep(forTimeInterval: 0.5)
+    #expect(Patience.sees { !terminal.echoes })
     terminal.type("\u{4}")
     #expect(terminal.end() == 0)
   }

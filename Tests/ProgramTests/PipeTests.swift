@@ -96,7 +96,7 @@ struct PipeTests {
       "lab -c dir",
     ])
   func fullDisk(arguments: String) throws {
-    let command = "timeout 20 \(Program.path) \(arguments) > /dev/full"
+    let command = "timeout \(Patience.seconds) \(Program.path) \(arguments) > /dev/full"
     let full = try HostProgram.run("/bin/sh", ["-c", command])
     #expect(full.status == 74 && full.errors.contains("No space left"))
   }

@@ -38,7 +38,7 @@ struct CaptureTests {
 
   private func stage(of lab: ServedLab) -> CaptureStage {
     CaptureStage(elisions: [("port \(lab.port)", "port PORT")]) { command, input in
-      try lab.run("/bin/sh", ["-c", command], input: input, seconds: 60)
+      try lab.run("/bin/sh", ["-c", command], input: input)
     } open: { command in
       try lab.terminal("/bin/sh", ["-c", "exec \(command)"])
     }

@@ -84,7 +84,8 @@ struct ClassEntryTests {
     let home = try TemporaryFolder()
     try home.write("f", text)
     let result = try HostProgram.run(
-      "/usr/bin/timeout", ["10", Program.path, "serve", "--pods", "2", "--port", "0"] + options,
+      "/usr/bin/timeout",
+      ["\(Patience.seconds)", Program.path, "serve", "--pods", "2", "--port", "0"] + options,
       folder: home.path)
     #expect(result.errors.hasPrefix("mmp: \(sentence)"), "\(result.errors)")
     #expect(result.errors.split(separator: "\n").count == 1)
@@ -104,7 +105,11 @@ struct ClassEntryTests {
     ])
   func pipes(options: String, sentence: String) throws {
     let result = try HostProgram.run(
-      "/bin/bash", ["-c", "exec timeout 20 '\(Program.path)' serve --pods 2 --port 0 \(options)"])
+      "/bin/bash",
+      [
+        "-c",
+        "exec timeout \(Patience.seconds) '\(Program.path)' serve --pods 2 --port 0 \(options)",
+      ])
     #expect(result.errors.hasPrefix("mmp: /dev/fd/"), "\(result.errors)")
     #expect(result.errors.contains(sentence), "\(result.errors)")
     #expect(result.status == 66 && result.output == "")
@@ -115,7 +120,8 @@ struct ClassEntryTests {
     let home = try TemporaryFolder()
     try home.write("f", "pod,id\n" + String(repeating: "1,a\n", count: 300_000))
     let result = try HostProgram.run(
-      "/usr/bin/timeout", ["10", Program.path, "serve", "--port", "0", "--roster", "f"],
+      "/usr/bin/timeout",
+      ["\(Patience.seconds)", Program.path, "serve", "--port", "0", "--roster", "f"],
       folder: home.path)
     #expect(result.errors == "mmp: f is larger than 1 MiB\n" && result.status == 66)
   }

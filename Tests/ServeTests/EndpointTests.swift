@@ -238,7 +238,7 @@ struct EndpointTests {
     shell.type("c1sco123\n")
     #expect(shell.expect("cms1a> ") != nil)
     lab.server.signal(signal)
-    #expect(lab.server.end(seconds: 2) == 0)
+    #expect(lab.server.end() == 0)
     #expect(shell.end() == 255)
     #expect(try lab.errors == "")
   }
@@ -253,7 +253,7 @@ struct EndpointTests {
       guard ServedLab.isWhole(server.read(until: ServedLab.isWhole)) else { continue }
       // Two of one kind could be one.
       for signal in [SIGTERM, SIGINT] { server.signal(signal) }
-      #expect(server.end(seconds: 2) == 0)
+      #expect(server.end() == 0)
       #expect(!home.has("class.mmp-wal"))
       return
     }
@@ -275,7 +275,7 @@ struct EndpointTests {
         errors: "\(home.path)/errors", environment: [:], folder: home.path)
       guard ServedLab.isWhole(server.read(until: ServedLab.isWhole)) else { continue }
       server.signal(SIGTERM)
-      #expect(server.end(seconds: 2) == 0)
+      #expect(server.end() == 0)
       return
     }
     Issue.record("no free port: \(try home.read("errors"))")
@@ -283,6 +283,6 @@ struct EndpointTests {
 
   private func bounded(_ arguments: [String]) throws -> Program.Result {
     try HostProgram.run(
-      "/usr/bin/timeout", ["-k", "1", "10", Program.path, "serve"] + arguments)
+      "/usr/bin/timeout", ["-k", "1", "\(Patience.seconds)", Program.path, "serve"] + arguments)
   }
 }

@@ -44,7 +44,7 @@ struct HandoutCommandTests {
         let words = try #require(card["\(host)_ssh"]?.split(separator: " ").map(String.init))
         let result = try HostProgram.run(
           "/usr/bin/timeout",
-          ["20", "sshpass", "-p", card["password"] ?? ""] + words + [
+          ["\(Patience.seconds)", "sshpass", "-p", card["password"] ?? ""] + words + [
             "-F", "none", "-o", "UserKnownHostsFile=\(home.path)/known", "-o",
             "StrictHostKeyChecking=yes", "-o", "GlobalKnownHostsFile=none", "hostname",
           ])
@@ -52,7 +52,7 @@ struct HandoutCommandTests {
       }
     }
     server.signal(SIGKILL)
-    _ = server.end(seconds: 5)
+    _ = server.end()
     #expect(try table(home) == cards)
 
     // Another start: the same names and passwords, and the ports that were chosen.
@@ -62,7 +62,7 @@ struct HandoutCommandTests {
       #expect(later.map { $0[column] } == cards.map { $0[column] })
     }
     again.signal(SIGTERM)
-    #expect(again.end(seconds: 2) == 0)
+    #expect(again.end() == 0)
   }
 
   @Test("the lab's password stands on cards as well, and the address that is asked for")
@@ -76,7 +76,7 @@ struct HandoutCommandTests {
     #expect(unasked.output.hasPrefix("<!DOCTYPE html>") && unasked.errors.contains("see --address"))
     #expect(!unasked.output.contains("0.0.0.0"))
     server.signal(SIGTERM)
-    #expect(server.end(seconds: 2) == 0)
+    #expect(server.end() == 0)
   }
 
   @Test("what is no class is said")

@@ -18,7 +18,7 @@ struct KeptClassTests {
   private func kill(_ lab: ServedLab) throws {
     // Its number is known to nobody: it was started by another program.
     _ = try HostProgram.run("/usr/bin/pkill", ["-KILL", "-f", "--", "--state \(state)"])
-    _ = lab.server.end(seconds: 5)
+    _ = lab.server.end()
   }
 
   /// What the file has of what happened in a pod.
@@ -35,7 +35,7 @@ struct KeptClassTests {
     #expect(try first.sftp("put upload.cer", to: "cms1a.pod2.cms.lab").status == 0)
     #expect(try first.ssh("cms1b.pod2.cms.lab", "hostname other").status == 0)
     // What was typed is written behind; all else is in the file by now.
-    for _ in 0..<200 where try !events(of: 2).contains("pki csr one CN:a.b") { usleep(50_000) }
+    #expect(try Patience.sees { try events(of: 2).contains("pki csr one CN:a.b") })
     try kill(first)
 
     // Without options: it is the same class.
@@ -73,7 +73,7 @@ struct KeptClassTests {
         }.joined()
         + "sleep 1.\(2 + 2 * round); pkill -KILL -f -- '[-]-state \(state)'; wait\n"
       _ = try lab.run("/bin/sh", ["-c", script])
-      _ = lab.server.end(seconds: 5)
+      _ = lab.server.end()
       for pod in pods {
         let lines = try home.read("out.\(pod)").split(whereSeparator: \.isNewline)
         for line in lines where line.hasPrefix("Created key file ") {
@@ -136,7 +136,8 @@ struct KeptClassTests {
         let options =
           ["serve", "--state", state, "--pods", "2", "--port", "0"]
           + (options[0] == "--scenario" ? [] : ["--scenario", "expired"]) + options
-        let result = try HostProgram.run("/usr/bin/timeout", ["20", Program.path] + options)
+        let result = try HostProgram.run(
+          "/usr/bin/timeout", ["\(Patience.seconds)", Program.path] + options)
         #expect(result.status == status, "\(options) \(result.errors)")
         #expect(home.has("class.mmp") == isEmpty && !home.has("class.mmp-wal"), "\(options)")
       }
@@ -163,7 +164,7 @@ struct KeptClassTests {
           "pkill -KILL -f -- '[-]-state \(state)'; exec '\(Program.path)' class status --state class.mmp",
         ])
       #expect(result.status == 0 && result.output.hasPrefix("pod  name"), "\(result.errors)")
-      _ = lab.server.end(seconds: 5)
+      _ = lab.server.end()
     }
     // As from a process whose memory is still being given back.
     let held = try Server(
@@ -196,7 +197,7 @@ struct KeptClassTests {
     // What is written again takes room beside the file, and none in it.
     let uploads = try lab.sftp("put up one", "put up two", "put up two", "put up two")
     #expect(uploads.status == 0)
-    for _ in 0..<200 where try !events(of: 7).contains("two") { usleep(50_000) }
+    #expect(try Patience.sees { try events(of: 7).contains("two") })
     let size = try home.bytes("class.mmp-wal").count
     _ = try HostProgram.run(
       "/bin/sh",
@@ -216,9 +217,13 @@ struct KeptClassTests {
   func idle() throws {
     let lab = try serve()
     #expect(try lab.ssh("cms1a", "version").status == 0)
-    Thread.sleep(forTimeInterval: 1.5)
-    let before = try home.bytes("class.mmp-wal") + home.bytes("class.mmp")
-    Thread.sleep(forTimeInterval: 1)
-    #expect(try home.bytes("class.mmp-wal") + home.bytes("class.mmp") == before)
+    func files() throws -> [UInt8] { try home.bytes("class.mmp-wal") + home.bytes("class.mmp") }
+    // What is written behind is in the file at some time.
+    let isIdle = try Patience.sees {
+      let before = try files()
+      Thread.sleep(forTimeInterval: 2.5)
+      return try files() == before
+    }
+    #expect(isIdle)
   }
 }

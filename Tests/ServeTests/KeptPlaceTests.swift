@@ -15,7 +15,7 @@ struct KeptPlaceTests {
     let server = try ServedLab.start(["--state", "class.mmp"] + options, home: home)
     let table = server.read(until: ServedLab.isWhole)
     server.signal(SIGTERM)
-    #expect(server.end(seconds: 2) == 0)
+    #expect(server.end() == 0)
     let rows = table.split(separator: "\n").filter { $0.hasPrefix("ssh -p ") }
     let said = try home.read("serve.err").replacing(ServedLab.rootWarning, with: "")
     return (

@@ -106,11 +106,10 @@ struct LedClassTests {
     watcher.type("\u{3}")
     #expect(watcher.end() != 0)
     // The server notices in its own time.
-    var isTold = false
-    for _ in 0..<200 where !isTold {
+    let isTold = Patience.sees {
       terminal.type("version\r")
       let seen = terminal.expect("cms1a> ") ?? ""
-      isTold = seen.contains("\(aside("Your instructor has stopped watching."))\r\n")
+      return seen.contains("\(aside("Your instructor has stopped watching."))\r\n")
     }
     #expect(isTold)
     let other = try instructor("watch", "1", "--host", "cms1a")

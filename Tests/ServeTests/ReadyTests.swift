@@ -43,7 +43,7 @@ struct ReadyTests {
       #expect(scan.output.contains(host.fingerprints[0]))
     }
     server.signal(SIGTERM)
-    #expect(server.end(seconds: 2) == 0)
+    #expect(server.end() == 0)
     #expect(server.read { _ in false } == "")
   }
 
@@ -78,18 +78,26 @@ struct ReadyTests {
   @Test("a place that cannot be written is said before anything is served")
   func unwritable() throws {
     let result = try HostProgram.run(
-      "/usr/bin/timeout", ["10", Program.path, "serve", "--port", "0", "--ready", "/no/such/file"])
+      "/usr/bin/timeout",
+      ["\(Patience.seconds)", Program.path, "serve", "--port", "0", "--ready", "/no/such/file"])
     #expect(result.errors == "mmp: cannot write /no/such/file\n")
     #expect(result.output == "" && result.status == 73)
     let home = try TemporaryFolder()
     try home.write("ready", "of an earlier start")
     let taken = try HostProgram.run(
       "/usr/bin/timeout",
-      ["10", Program.path, "serve", "--port", "1", "--listen", "192.0.2.1", "--ready", "ready"],
+      [
+        "\(Patience.seconds)", Program.path, "serve", "--port", "1", "--listen", "192.0.2.1",
+        "--ready", "ready",
+      ],
       folder: home.path)
     #expect(taken.status == 66 && !home.has("ready"))
     let full = try HostProgram.run(
-      "/bin/sh", ["-c", "exec timeout 10 \(Program.path) serve --port 0 --ready - > /dev/full"])
+      "/bin/sh",
+      [
+        "-c",
+        "exec timeout \(Patience.seconds) \(Program.path) serve --port 0 --ready - > /dev/full",
+      ])
     #expect(full.status == 74 && full.errors.contains("cannot write standard output"))
   }
 

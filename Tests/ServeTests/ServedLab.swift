@@ -58,7 +58,7 @@ final class ServedLab {
     let limit = descriptors.map { ["/usr/bin/prlimit", "--nofile=\($0):\($0)"] } ?? []
     return try Server(
       "/usr/bin/timeout",
-      ["--foreground", "-k", "1", "120"] + limit + [Program.path, "serve", "--key-stock", "0"]
+      ["--foreground", "-k", "1", "600"] + limit + [Program.path, "serve", "--key-stock", "0"]
         + options,
       errors: "\(home.path)/serve.err", environment: ["HOME": home.path], folder: home.path)
   }
@@ -101,21 +101,20 @@ final class ServedLab {
 
   private static func trimmed(_ word: Substring) -> String { word.filter { $0 != "\n" } }
 
-  /// Asks it to end; the status, nil if it takes longer than promised.
+  /// Asks it to end; the status, nil if it does not.
   func stop() -> Int32? {
     server.signal(SIGTERM)
-    return server.end(seconds: 2)
+    return server.end()
   }
 
   // MARK: - Clients
 
   /// Runs a client in the home folder; one that takes too long is ended and has status 124.
   func run(
-    _ program: String, _ arguments: [String], input: String = "", password: String = "c1sco123",
-    seconds: Int = 20
+    _ program: String, _ arguments: [String], input: String = "", password: String = "c1sco123"
   ) throws -> Program.Result {
     try HostProgram.run(
-      "/usr/bin/timeout", ["-k", "1", "\(seconds)", program] + arguments,
+      "/usr/bin/timeout", ["-k", "1", "\(Patience.seconds)", program] + arguments,
       input: Data(input.utf8), folder: home.path,
       environment: environment(password: password))
   }
@@ -153,12 +152,11 @@ final class ServedLab {
   }
 
   /// Runs a script of the tests' resources on the first appliance's port.
-  func python(_ script: String, seconds: Int = 20) throws -> Program.Result {
+  func python(_ script: String) throws -> Program.Result {
     // Debian's own: another python3 may come first in PATH, without paramiko.
     try run(
       "/usr/bin/python3",
-      ["-W", "ignore", Checkout.resources(of: "ServeTests").path(of: script), "\(port)"],
-      seconds: seconds)
+      ["-W", "ignore", Checkout.resources(of: "ServeTests").path(of: script), "\(port)"])
   }
 
   /// What PuTTY's programs need to find the first appliance and to trust it.

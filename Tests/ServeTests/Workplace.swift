@@ -46,7 +46,7 @@ final class Workplace {
     // Its errors go to a file: a server that it leaves behind holds up nobody who reads a pipe.
     let errors = "\(folder.path)/errors"
     let runner = try Server(
-      "/usr/bin/timeout", ["-k", "1", "40", "bash", "-c", command], errors: errors,
+      "/usr/bin/timeout", ["-k", "1", "\(Patience.seconds)", "bash", "-c", command], errors: errors,
       environment: [
         "HOME": folder.path, "PATH": "\(folder.path)/bin:/usr/bin:/bin", "TERM": "xterm",
         "LANG": "C.UTF-8",
@@ -54,7 +54,7 @@ final class Workplace {
         "PYTHONWARNINGS": "ignore",
       ], folder: folder.path)
     let output = runner.read { _ in false }
-    let status = runner.end(seconds: 45) ?? 124
+    let status = runner.end() ?? 124
     return Outcome(output: output, errors: try folder.read("errors"), status: status)
   }
 

@@ -21,7 +21,7 @@ struct MonitorTests {
     #expect(thread != nil && taken == Array(1...100))
   }
 
-  @Test("whoever waits for room is woken by who takes something", .timeLimit(.minutes(1)))
+  @Test("whoever waits for room is woken by who takes something", .timeLimit(.minutes(30)))
   func room() {
     let monitor = Monitor<Int?>(nil)
     let thread = Thread {

@@ -58,7 +58,7 @@ final class VoiceCase {
 
   /// What the lab says in front of the next prompt, once it has looked at all.
   func remark() -> [String] {
-    progress?.catchUp(within: 10_000)
+    progress?.catchUp(within: 60_000)
     _ = screen.take()
     session.remark(on: screen)
     return said

@@ -16,7 +16,7 @@ struct Command: Sendable {
   /// The first release that has it.
   let since: Release
   /// Who may use it.
-  let roles: Set<Role>
+  let roles: [Role]
   /// Whether it never changes anything of the appliance, whatever it is given.
   let onlyReads: Bool
   /// Carries it out.
@@ -24,7 +24,7 @@ struct Command: Sendable {
 
   init(
     _ words: String, _ syntax: Parameter..., summary: String, since: Release = Release(2, 0),
-    for roles: Set<Role> = [.admin], onlyReads: Bool = false,
+    for roles: [Role] = [.admin], onlyReads: Bool = false,
     run: @escaping @Sendable (Call) throws(Refusal) -> Reply
   ) {
     self.words = words.split(separator: " ").map(String.init)
@@ -54,13 +54,13 @@ struct Command: Sendable {
   func isSecretArgument(at index: Int) -> Bool { parameter(at: index)?.isSecret ?? false }
 }
 
-extension Set<Role> {
+extension [Role] {
   /// Everybody with a console.
-  static let everybody = Set(Role.allCases.filter(\.mayLogIn))
+  static let everybody = Role.allCases.filter(\.mayLogIn)
 
   /// Those who see to keys and certificates: `pki` is open to `admin` and `crypto` (INFERRED,
   /// shell.md 7).
-  static let cryptography: Set<Role> = [.admin, .crypto]
+  static let cryptography: [Role] = [.admin, .crypto]
 }
 
 /// A command on its way: what it was given and what it may touch.

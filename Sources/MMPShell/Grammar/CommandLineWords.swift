@@ -2,8 +2,9 @@
 struct CommandLineWords {
   /// The words, quotation marks taken off.
   private(set) var words: [String] = []
-  /// Where each word stands in the line, with its quotation marks.
-  private(set) var ranges: [Range<String.Index>] = []
+  /// Where each word starts in the line, and where it ends, with its quotation marks.
+  private var starts: [String.Index] = []
+  private var ends: [String.Index] = []
   /// Where the last word starts in the line; the line's end if a blank follows the last word.
   private(set) var lastWordStart: String.Index
   /// Whether a double quotation mark is still open at the end of the line.
@@ -20,7 +21,8 @@ struct CommandLineWords {
       if !isQuoteOpen, scalar == " " || scalar == "\t" {
         if hasWord {
           words.append(word)
-          ranges.append(lastWordStart..<index)
+          starts.append(lastWordStart)
+          ends.append(index)
         }
         word = ""
         hasWord = false
@@ -36,9 +38,13 @@ struct CommandLineWords {
     }
     if hasWord {
       words.append(word)
-      ranges.append(lastWordStart..<line.endIndex)
+      starts.append(lastWordStart)
+      ends.append(line.endIndex)
     } else {
       lastWordStart = line.endIndex
     }
   }
+
+  /// Where each word stands in the line, with its quotation marks.
+  var ranges: [Range<String.Index>] { zip(starts, ends).map { $0..<$1 } }
 }

@@ -10,14 +10,16 @@ struct CommandTable: Sendable {
   /// The commands that `release` has. All its consoles share one table: a server has thousands.
   static func shared(for release: Release) -> CommandTable {
     tables.withLock { tables in
-      if let table = tables[release] { return table }
+      if let known = tables.first(where: { $0.release == release }) { return known.table }
       let table = CommandTable(commands: all.filter { $0.since <= release })
-      tables[release] = table
+      tables.append((release, table))
       return table
     }
   }
 
-  private static let tables = Mutex<[Release: CommandTable]>([:])
+  /// A list: a dictionary's first use would cost a start more than its commands do, as Swift looks
+  /// through all conformances of the program for that of the key.
+  private static let tables = Mutex<[(release: Release, table: CommandTable)]>([])
 
   /// One row a command. A new command adds its file, its row here and its transcript.
   private static let all: [Command] = [

@@ -45,8 +45,10 @@ extension Parameter {
   /// command checks them.
   static func attributes(_ attributes: [NamedValue]) -> Parameter {
     Parameter(
-      usage: attributes.map { $0.isRequired ? "<\($0.usage)>" : "[\($0.usage)]" }
-        .joined(separator: " "),
+      usage: attributes.reduce("") { usage, attribute in
+        usage + (usage.isEmpty ? "" : " ")
+          + (attribute.isRequired ? "<\(attribute.usage)>" : "[\(attribute.usage)]")
+      },
       isOptional: true, isOpenEnded: true
     ) { context in
       attributes.map { "\($0.name):" }.filter { keyword in

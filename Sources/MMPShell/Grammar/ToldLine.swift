@@ -9,7 +9,11 @@ extension CommandTable {
   func told(of line: String, by role: Role) -> TypedLine {
     let typed = CommandLineWords(line)
     guard let (command, arguments) = command(for: typed.words) else { return TypedLine(line) }
-    var told = TypedLine("", isPermitted: command.roles.contains(role))
+    let isPermitted = command.roles.contains(role)
+    guard command.syntax.contains(where: \.isSecret) else {
+      return TypedLine(line, isPermitted: isPermitted)
+    }
+    var told = TypedLine("", isPermitted: isPermitted)
     let ranges = Array(typed.ranges.suffix(arguments.count))
     let doubtful = command.firstDoubtfulArgument(in: ranges.map { line[$0] })
     var end = line.startIndex

@@ -29,6 +29,15 @@ public final class PrivateKey: @unchecked Sendable {
       })
   }
 
+  /// Reads the unencrypted RSA key in its traditional form that is known to be in `der`. OpenSSL's
+  /// way for any key tries all kinds first, and writes the public half the long way too: three keys
+  /// cost the start of a world more than its signatures.
+  ///
+  /// - Throws: what OpenSSL finds wrong.
+  public convenience init(rsa der: [UInt8]) throws(OpenSSLError) {
+    self.init(adopting: try made(copenssl_rsa_key(der, der.count)))
+  }
+
   /// What kind of key this is, by OpenSSL's name: `RSA`, `EC`, `DSA`, `ED25519`.
   public var kind: String { EVP_PKEY_get0_type_name(pointer).map { String(cString: $0) } ?? "" }
 

@@ -12,6 +12,8 @@ final class Examiner: Sendable {
     var waiting: [Progress] = []
     /// How many of the first somebody waits for.
     var awaited = 0
+    /// Whether something has happened where one waits.
+    var isNeeded = false
     var hasThread = false
   }
 
@@ -19,10 +21,14 @@ final class Examiner: Sendable {
   /// How long it does nothing before it looks at a world for which nobody waits, in milliseconds: a
   /// class that works hard has most of the processor, and a command's events are looked at together.
   private static let rest = 5
+  /// The same where nothing has happened since the program has the world: whoever starts it has the
+  /// processor until long after the first prompt.
+  private static let leisure = 300
 
   /// Has it look at what waits in an inbox.
-  func take(_ progress: Progress) {
+  func take(_ progress: Progress, atLeisure: Bool = false) {
     state.withLock { state in
+      if !atLeisure { state.isNeeded = true }
       if !state.waiting.contains(where: { $0 === progress }) { state.waiting.append(progress) }
       // Where the system has no thread left, the next event tries again.
       if !state.hasThread { state.hasThread = Thread.start { self.work() } }
@@ -45,6 +51,7 @@ final class Examiner: Sendable {
   /// Waits until there is something to look at, and for a while if nobody waits for that.
   private func rest() {
     _ = state.wait { $0.waiting.isEmpty ? nil : true }
+    _ = state.wait(within: Self.leisure) { $0.isNeeded || $0.awaited > 0 ? true : nil }
     _ = state.wait(within: Self.rest) { $0.awaited > 0 ? true : nil }
   }
 
@@ -52,7 +59,9 @@ final class Examiner: Sendable {
   private func examineNext() {
     let progress = state.withLock { state in
       if state.awaited > 0 { state.awaited -= 1 }
-      return state.waiting.removeFirst()
+      let progress = state.waiting.removeFirst()
+      if state.waiting.isEmpty { state.isNeeded = false }
+      return progress
     }
     progress.examine()
   }
@@ -69,6 +78,7 @@ final class Examiner: Sendable {
 extension Progress {
   /// Looks at what happened.
   fileprivate func examine() {
+    guard !isOver else { return }
     let letter = inbox.take()
     defer { inbox.finish() }
     for task in set.tasks {

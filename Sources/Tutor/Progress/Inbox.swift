@@ -110,11 +110,10 @@ final class Inbox: Sendable {
     }
   }
 
-  /// Has all tasks looked at; whether there are any.
-  func appendAll() -> Bool {
+  /// Has all tasks looked at.
+  func appendAll() {
     state.withLock { state in
       for (task, _) in interests { state.letter.causes[task] = .some(nil) }
-      return !interests.isEmpty
     }
   }
 

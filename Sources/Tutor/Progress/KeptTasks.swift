@@ -15,6 +15,12 @@ extension AttemptRow.Origin.Tasks {
     guard !name.isEmpty else { return nil }
     return try TaskSet(name: name, source: Array(source.utf8)) { _ in scenario }
   }
+
+  /// The same, read only if that has to be now.
+  package func planned(in scenario: Scenario?) throws(TaskSetError) -> PlannedTasks? {
+    if scenario == nil, let tasks = PlannedTasks.embedded(name, as: source) { return tasks }
+    return try set(in: scenario).map(PlannedTasks.init)
+  }
 }
 
 extension TaskSet {

@@ -14,8 +14,19 @@ struct PastMarks {
   private var candidates: [Candidate]
   private var dialogue = Dialogue()
 
+  /// The tasks of a set for which something counts of what happened. They are read only if anything was
+  /// typed.
+  static func tasks(
+    of set: PlannedTasks, after past: [Event], in world: World
+  ) -> [KeptTask] {
+    guard past.contains(where: { Said($0) != nil }) else { return [] }
+    var marks = PastMarks(for: set.read)
+    for event in past { marks.take(event) }
+    return marks.tasks(in: world)
+  }
+
   /// Nothing happened yet.
-  init(for set: TaskSet) {
+  private init(for set: TaskSet) {
     candidates = set.tasks.flatMap { task in
       task.check.saidConditions().map { condition in
         Candidate(
@@ -26,7 +37,7 @@ struct PastMarks {
   }
 
   /// Takes up what happened next. What was done with files counts until one of them changes.
-  mutating func take(_ event: Event) {
+  private mutating func take(_ event: Event) {
     let heard = dialogue.take(event)
     for index in candidates.indices {
       if candidates[index].files.includes(event) { candidates[index].isMet = false }
@@ -37,7 +48,7 @@ struct PastMarks {
   }
 
   /// The tasks for which something counts, in a world where nothing has happened since.
-  func tasks(in world: World) -> [KeptTask] {
+  private func tasks(in world: World) -> [KeptTask] {
     let look = Look(at: world)
     var tasks: [String: KeptTask] = [:]
     for candidate in candidates where candidate.isMet {

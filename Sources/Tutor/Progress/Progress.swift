@@ -1,14 +1,15 @@
 public import Journal
 public import Lab
 import Synchronization
+import Threads
 
 /// How the tasks of an attempt stand, which all windows of its world share.
 ///
 /// What changes is given to the keeper of the world's journal first, and only then is anybody told.
 /// Any thread may ask.
 public final class Progress: Sendable {
-  /// The tasks, as this trainee has them.
-  public let set: TaskSet
+  /// What a trainee is told before the first task; nil for nothing.
+  public let briefing: String?
   /// The world they are to be done in.
   public let world: World
 
@@ -16,12 +17,19 @@ public final class Progress: Sendable {
     var tasks: [String: KeptTask]
     /// The tasks done since the program has the world, in order.
     var news: [String] = []
+    var isOver = false
+  }
+
+  private struct Made: Sendable {
+    let set: TaskSet
+    let inbox: Inbox
   }
 
   let state: Mutex<State>
   /// Held by whoever looks whether a task is done, so that no older look comes in later.
   let looking = Mutex(())
-  let inbox: Inbox
+  /// What a start has no need of, before the first prompt.
+  private let made: Later<Made>
 
   /// The progress in an attempt.
   ///
@@ -31,27 +39,52 @@ public final class Progress: Sendable {
   ///   - past: what happened in the attempt before anybody looked after its tasks, the oldest first.
   ///   - isExamined: whether it finds out by itself what is done; else only by ``check(_:)``.
   public init(
-    _ set: TaskSet, in world: World, kept: [KeptTask] = [], past: [Event] = [],
+    _ set: PlannedTasks, in world: World, kept: [KeptTask] = [], past: [Event] = [],
     isExamined: Bool = true
   ) {
-    self.set = set
+    briefing = set.briefing
     self.world = world
-    var marks = PastMarks(for: set)
-    for event in past { marks.take(event) }
-    let counted = marks.tasks(in: world)
+    let counted = PastMarks.tasks(of: set, after: past, in: world)
     world.journal.owe(counted.map { .task($0) }, of: Self.place)
     let known = Dictionary((counted + kept).map { ($0.task, $0) }, uniquingKeysWith: { $1 })
     state = Mutex(State(tasks: known))
-    inbox = Inbox(for: set, kept: known)
+    made = Later {
+      let set = set.read
+      let inbox = Inbox(for: set, kept: known)
+      // Something may have been done before anybody listened, or just before the program was killed.
+      if isExamined { inbox.appendAll() }
+      return Made(set: set, inbox: inbox)
+    }
     guard isExamined else { return }
     // The journal belongs to the world.
     world.journal.subscribe { [weak self] event in
-      guard let self else { return }
+      guard let self, isConcerned(by: event) else { return }
       take(inbox.append(event, in: Look(at: self.world)))
     }
-    // Something may have been done before anybody listened, or just before the program was killed.
-    if inbox.appendAll() { Examiner.shared.take(self) }
+    Examiner.shared.take(self, atLeisure: true)
   }
+
+  /// The same of tasks that were read.
+  public convenience init(
+    _ set: TaskSet, in world: World, kept: [KeptTask] = [], past: [Event] = [],
+    isExamined: Bool = true
+  ) {
+    self.init(PlannedTasks(set), in: world, kept: kept, past: past, isExamined: isExamined)
+  }
+
+  /// The tasks, as this trainee has them.
+  public var set: TaskSet { made.value.set }
+  var inbox: Inbox { made.value.inbox }
+
+  /// Whether an event may have to do with a task: that somebody comes has not, and is no reason to
+  /// read them.
+  private func isConcerned(by event: Event) -> Bool {
+    if case .begun = event.kind { return false }
+    return !isOver
+  }
+
+  /// Whether nothing is looked at by itself any more.
+  var isOver: Bool { state.withLock { $0.isOver } }
 
   // MARK: - How it stands
 
@@ -87,6 +120,9 @@ public final class Progress: Sendable {
     return (news.count, news.dropFirst(number).compactMap { set[$0] })
   }
 
+  /// Whether something happened that is not looked at yet.
+  var isBehind: Bool { made.made.map { !$0.inbox.isEmpty } ?? false }
+
   /// Waits until what happened so far is looked at, but not longer than that many milliseconds; false
   /// if some is not.
   @discardableResult public func catchUp(within milliseconds: Int) -> Bool {
@@ -97,7 +133,13 @@ public final class Progress: Sendable {
 
   /// Looks at nothing by itself any more: the attempt is over, or the program is. What is being looked
   /// at is waited for, but not for ever.
-  public func end() {
+  ///
+  /// - Parameter milliseconds: how long what happened and was not looked at yet is waited for; 0 for
+  ///   not at all.
+  public func end(within milliseconds: Int = 0) {
+    if milliseconds > 0, isBehind { catchUp(within: milliseconds) }
+    state.withLock { $0.isOver = true }
+    guard let inbox = made.made?.inbox else { return }
     inbox.close()
     _ = inbox.wait(within: Self.patience)
   }

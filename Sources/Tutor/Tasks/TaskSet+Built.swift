@@ -16,6 +16,13 @@ extension TaskSet {
     return Scenario.named(name).flatMap { try? TaskSet(of: $0) }
   }
 
+  /// The bytes of the file that comes with the program under that name; nil if there is none.
+  static func embeddedFile(_ name: String) -> UnsafeBufferPointer<UInt8>? {
+    embedded.first { String(cString: $0.name) == name }.map {
+      UnsafeBufferPointer(start: $0.bytes, count: $0.size)
+    }
+  }
+
   private static var embedded: [cworlds_file] {
     (0..<cworlds_task_set_count()).map { cworlds_task_set($0) }
   }

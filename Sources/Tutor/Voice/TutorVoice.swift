@@ -69,7 +69,7 @@ public final class TutorVoice: Voice {
     var lines = opening
     opening = []
     if let progress = tutoring.progress {
-      if !progress.inbox.isEmpty {
+      if progress.isBehind {
         screen.flush()
         progress.catchUp(within: Self.patience)
       }

@@ -53,7 +53,7 @@ public final class Tutoring: Sendable {
   /// What is said at first where somebody is to learn that the lab speaks: what it is all about, if
   /// that is written, and how to ask.
   public var greeting: [String] {
-    let briefing = progress?.set.briefing.map { MarkdownLines.lines(of: $0) } ?? []
+    let briefing = progress?.briefing.map { MarkdownLines.lines(of: $0) } ?? []
     return briefing + ["Lines with a colon in front are for the lab: :help lists them."]
   }
 

@@ -17,11 +17,11 @@ struct WindowPlace {
   /// The place of a session that somebody types at; nil if no mode of it has one.
   init?(of session: Session) {
     let modes = session.modes.reversed()
-    guard let presence = modes.lazy.compactMap({ ($0 as? any Present)?.presence }).first
+    guard let presence = modes.lazy.compactMap({ $0.owner as? Presence }).first
     else { return nil }
     self.presence = presence
-    let top = modes.first { $0 is any Present || $0 is any Seated }
+    let top = modes.first { $0.owner is Presence || $0 is any Seated }
     folder = (top as? any Seated)?.folder
-    isOfProgram = folder != nil && !(top is any Present)
+    isOfProgram = folder != nil && !(top?.owner is Presence)
   }
 }

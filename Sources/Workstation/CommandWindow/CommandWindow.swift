@@ -1,10 +1,8 @@
 public import Console
-public import Journal
 import Ledger
-public import MMPShell
 
 /// The command window of PC1: cmd.exe.
-public final class CommandWindow: Mode, Present, Seated {
+public final class CommandWindow: Mode, Seated {
   private let state: WindowState
   private lazy var secretWords = SecretWords(seat.programs)
 
@@ -71,7 +69,7 @@ public final class CommandWindow: Mode, Present, Seated {
   }
 
   /// Whoever sits at the machine.
-  public var presence: Presence { seat.presence }
+  public var owner: (any Sendable)? { seat.presence }
 
   /// The folder it is in.
   package var folder: WindowsPath { seat.folder }

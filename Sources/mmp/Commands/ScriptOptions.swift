@@ -30,9 +30,9 @@ struct ScriptOptions: ParsableArguments {
   /// The script; `words` are one command.
   func script(_ words: [String]) -> Script {
     let commands = words.isEmpty ? commands : [words.joined(separator: " ")]
-    return Script(
-      commands: commands.isEmpty
-        ? nil : commands.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) },
-      isQuiet: quiet, isStrict: strictExit)
+    var script = commands.isEmpty ? Script() : Script(commands)
+    script.isQuiet = quiet
+    script.isStrict = strictExit
+    return script
   }
 }

@@ -32,12 +32,13 @@ struct ConsoleJob: Job {
     }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
+    let begun = setting.begun(aheadOf: place)
     let entry = WorldEntry(
       place: place, machine: .appliance(host), setting: setting, keeping: keeping, script: script,
       hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      return try Stay.each(in: state, at: place, as: setting, attempts, run)
+      return try Stay.each(in: state, at: place, as: begun, attempts, run)
     case .fault(let fault): throw Failure(fault, at: place.path)
     case .left(let status): return status
     }
@@ -45,8 +46,8 @@ struct ConsoleJob: Job {
 
   /// With a machine that lasts as long as the window: one of the lab where that is asked for.
   private func runInMemory(as setting: Setting) throws(Failure) -> Failure.Status? {
-    let set = try setting.tasks.set(in: setting.chosenScenario)
-    guard setting.scenario != nil || set != nil else {
+    let tasks = try setting.tasks.planned(in: setting.chosenScenario)
+    guard setting.scenario != nil || tasks != nil else {
       let appliance = newAppliance()
       return try run(on: appliance, as: setting) { session in
         Tutoring(around: appliance).attend(
@@ -55,7 +56,7 @@ struct ConsoleJob: Job {
       }
     }
     return try Stay.each(
-      as: setting, with: set, isAttended: hasTutor && script.isAttended, attempts, run)
+      as: setting, with: tasks, isAttended: hasTutor && script.isAttended, attempts, run)
   }
 
   private var attempts: Attempts {

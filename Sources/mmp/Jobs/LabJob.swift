@@ -33,12 +33,13 @@ struct LabJob: Job {
     guard let place else { return try runInMemory(as: setting, isAttended: isAttended, run) }
     // A scenario that is none leaves no file behind.
     _ = try setting.chosenScenario
+    let begun = setting.begun(aheadOf: place)
     let entry = WorldEntry(
       place: place, machine: .workstation, setting: setting, keeping: keeping, script: script,
       hasTutor: hasTutor)
     switch try entry.enter() {
     case .file(let state):
-      return try Stay.each(in: state, at: place, as: setting, attempts, run)
+      return try Stay.each(in: state, at: place, as: begun, attempts, run)
     case .fault(let fault):
       let failure = Failure(fault, at: place.path)
       guard file == nil, fault.isOfPlace else { throw failure }
@@ -53,9 +54,9 @@ struct LabJob: Job {
     as setting: Setting, isAttended: Bool, _ run: (Stay) throws(Failure) -> Failure.Status?
   ) throws(Failure) -> Failure.Status? {
     let isAsked = if case .given = setting.tasks { true } else { isAttended }
-    let set = isAsked ? try setting.tasks.set(in: setting.chosenScenario) : nil
+    let tasks = isAsked ? try setting.tasks.planned(in: setting.chosenScenario) : nil
     return try Stay.each(
-      as: setting, with: set, isAttended: hasTutor && script.isAttended, attempts, run)
+      as: setting, with: tasks, isAttended: hasTutor && script.isAttended, attempts, run)
   }
 
   private var attempts: Attempts {

@@ -7,4 +7,12 @@ struct Script {
   var isQuiet = false
   /// Whether the status tells that the last command said an error.
   var isStrict = false
+
+  /// Lines are read.
+  init() {}
+
+  /// Those commands are carried out, of which each may have several lines.
+  init(_ commands: [String]) {
+    self.commands = commands.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+  }
 }

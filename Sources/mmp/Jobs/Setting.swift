@@ -1,5 +1,6 @@
 import Appliance
 import Lab
+import Threads
 import Time
 import Transcripts
 
@@ -17,10 +18,20 @@ struct Setting {
   var files: String?
   /// What is to be done.
   var tasks = TaskChoice.unasked
+  /// The lab for a file that is not there yet, made while the file is.
+  private(set) var ahead: Ahead<Result<World, Failure>>?
 
   /// The lab, in its scenario.
   func lab() throws(Failure) -> World {
     try World.built(try chosenScenario, release: release, clock: clock)
+  }
+
+  /// The same, which begins to make the lab if there is no file at that place that may have one.
+  func begun(aheadOf place: WorldPlace) -> Setting {
+    guard !place.isThere else { return self }
+    var setting = self
+    setting.ahead = Ahead { [self] in Result { () throws(Failure) in try lab() } }
+    return setting
   }
 
   /// The scenario; nil for a world without a fault.

@@ -39,15 +39,15 @@ struct Stay {
   /// The same in a world that lasts as long as the window.
   ///
   /// - Parameters:
-  ///   - set: what is to be done in it.
+  ///   - tasks: what is to be done in it.
   ///   - isAttended: whether somebody is there to whom the lab may speak: else nothing is listened to.
   static func each(
-    as setting: Setting, with set: TaskSet?, isAttended: Bool, _ attempts: Attempts,
+    as setting: Setting, with tasks: PlannedTasks?, isAttended: Bool, _ attempts: Attempts,
     _ body: (Stay) throws(Failure) -> Failure.Status?
   ) throws(Failure) -> Failure.Status? {
     return try attempts.run { () throws(Failure) in
       let world = try setting.lab()
-      let progress = set?.progress(in: world)
+      let progress = tasks?.progress(in: world)
       defer { progress?.end() }
       return try body(
         Stay(

@@ -33,17 +33,17 @@ struct KeptWorld {
       if !place.isFresh {
         let kept = try setting.takingUp(attempt.origin, at: path)
         self.setting = kept
-        let tasks = attempt.origin.tasks.map { tasks in
-          Ahead { Result { try tasks.set(in: attempt.origin.chosenScenario) } }
+        let read = attempt.origin.tasks.map { tasks in
+          Ahead { Result { try tasks.planned(in: attempt.origin.chosenScenario) } }
         }
         (world, keeper) = try Self.takenUp(attempt, in: archive, as: kept, at: path)
-        let set = try Self.tasks(of: attempt, kept: tasks?.value, in: archive, as: kept, at: path)
+        let tasks = try Self.tasks(of: attempt, kept: read?.value, in: archive, as: kept, at: path)
         var origin = attempt.origin
-        origin.tasks = origin.tasks ?? setting.tasks.kept(set)
+        origin.tasks = origin.tasks ?? setting.tasks.kept(tasks?.read)
         self.origin = origin
-        progress = set?.progress(
+        progress = try tasks?.progress(
           in: world, for: pod?.name, kept: keeper.tasks,
-          past: try Self.past(of: attempt, for: keeper, in: file, at: path))
+          past: Self.past(of: attempt, for: keeper, in: file, at: path))
         return
       }
       try place.confirm()
@@ -71,8 +71,7 @@ struct KeptWorld {
 
   /// The same lab in a new attempt, as it was when it was begun. Nobody is in this one any more.
   func begunAnew() throws(Failure) -> KeptWorld {
-    progress?.catchUp(within: Self.patience)
-    progress?.end()
+    progress?.end(within: Self.patience)
     archive.catchUp()
     _ = keeper.settle()
     let new: World
@@ -91,8 +90,8 @@ struct KeptWorld {
         now: HostClock.milliseconds())
     }
     return KeptWorld(
-      world: new, setting: setting, progress: set?.progress(in: new), origin: origin,
-      archive: archive, keeper: keeper, place: place)
+      world: new, setting: setting, progress: set.map { PlannedTasks($0).progress(in: new) },
+      origin: origin, archive: archive, keeper: keeper, place: place)
   }
 
   private init(
@@ -106,8 +105,7 @@ struct KeptWorld {
   /// Ends with the file: all is in it then that can be. At a terminal it is said how to come back.
   func close() {
     // What was done last may not be looked at yet.
-    progress?.catchUp(within: Self.patience)
-    progress?.end()
+    progress?.end(within: Self.patience)
     let isWhole = keeper.settle()
     let isMoved = archive.file.isMoved
     archive.close()
@@ -178,9 +176,9 @@ struct KeptWorld {
   /// - Parameter kept: what was to be done when it was begun; nil if nobody asked then, and what is
   ///   asked for now is kept.
   private static func tasks(
-    of attempt: AttemptRow, kept: Result<TaskSet?, any Error>?, in archive: Archive,
+    of attempt: AttemptRow, kept: Result<PlannedTasks?, any Error>?, in archive: Archive,
     as setting: Setting, at path: String
-  ) throws(Failure) -> TaskSet? {
+  ) throws(Failure) -> PlannedTasks? {
     if let kept {
       do { return try kept.get() } catch {
         StandardStream.error.say("the tasks in \(path) cannot be taken up: \(error)")
@@ -194,7 +192,7 @@ struct KeptWorld {
         try writing.setTasks(set?.rows(for: attempt.pod) ?? [], of: attempt.id, from: kept)
       }
     }
-    return set
+    return set.map(PlannedTasks.init)
   }
 
   private static func begun(
@@ -204,8 +202,10 @@ struct KeptWorld {
     let tasks = Ahead {
       Result { () throws(Failure) in try setting.tasks.set(in: scenario) }
     }
-    let world = try World.built(
-      scenario, release: setting.release, clock: setting.clock, pod: pod)
+    let world =
+      if pod == nil, let ahead = setting.ahead { try ahead.value.get() } else {
+        try World.built(scenario, release: setting.release, clock: setting.clock, pod: pod)
+      }
     var origin = AttemptRow.Origin(
       scenario, release: setting.release.release, clock: setting.clock?.text)
     let set = try tasks.value.get()
@@ -216,7 +216,7 @@ struct KeptWorld {
         world, as: begun, tasks: set?.rows(for: world.pod) ?? [], why: "fresh",
         now: HostClock.milliseconds())
     }
-    return (world, keeper, begun, set?.progress(in: world))
+    return (world, keeper, begun, set.map { PlannedTasks($0).progress(in: world) })
   }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Store
 
 /// Where a world is kept.
@@ -26,6 +27,12 @@ struct WorldPlace {
   func sayHowToComeBack() {
     guard let comeBack else { return }
     StandardStream.error.say("kept in \(path); \(comeBack) takes it up again")
+  }
+
+  /// Whether there is something where the file is to be.
+  var isThere: Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   /// Opens the file for this process, or makes it.

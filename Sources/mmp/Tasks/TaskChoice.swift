@@ -40,6 +40,12 @@ enum TaskChoice: Equatable {
     }
   }
 
+  /// The same, read only if that has to be now.
+  func planned(in scenario: Scenario?) throws(Failure) -> PlannedTasks? {
+    if self == .usual, scenario == nil { return .embedded(Self.page) }
+    return try set(in: scenario).map(PlannedTasks.init)
+  }
+
   /// What is kept of the choice; nil if there was none.
   func kept(_ set: TaskSet?) -> AttemptRow.Origin.Tasks? {
     self == .none || set != nil ? AttemptRow.Origin.Tasks(set) : nil
@@ -95,7 +101,7 @@ extension Setting {
   }
 }
 
-extension TaskSet {
+extension PlannedTasks {
   /// How they stand in a world, which looks after that by itself from now on.
   ///
   /// - Parameters:

@@ -22,21 +22,21 @@ def refused(request):
 
 def churn():
     transport = paramiko.Transport(HERE)
-    transport.banner_timeout = transport.auth_timeout = 10
-    transport.start_client(timeout=10)
+    transport.banner_timeout = transport.auth_timeout = 120
+    transport.start_client(timeout=120)
     transport.auth_password("admin", "c1sco123")
     for _ in range(25):
         # Each assignment closes the channel before while the next request is on its way.
-        channel = transport.open_session(timeout=10)
-        channel.settimeout(10)
+        channel = transport.open_session(timeout=120)
+        channel.settimeout(120)
         channel.exec_command("hostname")
         text = b"".join(iter(lambda: channel.recv(4096), b""))
         assert text == b"cms1a\n", text
-        channel = transport.open_session(timeout=10)
+        channel = transport.open_session(timeout=120)
         refused(lambda: channel.invoke_subsystem("netconf"))
-        refused(lambda: transport.open_channel("direct-tcpip", HERE, HERE, timeout=10))
-        channel = transport.open_session(timeout=10)
-        channel.settimeout(10)
+        refused(lambda: transport.open_channel("direct-tcpip", HERE, HERE, timeout=120))
+        channel = transport.open_session(timeout=120)
+        channel.settimeout(120)
         channel.invoke_shell()
         channel.recv(10)
         channel.send(b"exit\n")

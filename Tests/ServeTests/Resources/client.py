@@ -14,8 +14,8 @@ logging.disable()
 
 def connect():
     transport = paramiko.Transport(("127.0.0.1", port))
-    transport.banner_timeout = transport.auth_timeout = 10
-    transport.start_client(timeout=10)
+    transport.banner_timeout = transport.auth_timeout = 120
+    transport.start_client(timeout=120)
     return transport
 
 
@@ -37,8 +37,8 @@ def read_all(channel):
 
 
 def open_session(transport):
-    channel = transport.open_session(timeout=10)
-    channel.settimeout(10)
+    channel = transport.open_session(timeout=120)
+    channel.settimeout(120)
     return channel
 
 
@@ -83,7 +83,7 @@ def check_commands(transport):
     except paramiko.SSHException:
         pass
     try:
-        transport.open_channel("direct-tcpip", ("127.0.0.1", port), ("127.0.0.1", 1), timeout=10)
+        transport.open_channel("direct-tcpip", ("127.0.0.1", port), ("127.0.0.1", 1), timeout=120)
         raise AssertionError("forwarded")
     except paramiko.ChannelException:
         pass
@@ -112,7 +112,7 @@ def check_shell(transport):
 def check_files(transport):
     data = bytes(range(256)) * 1500
     sftp = paramiko.SFTPClient.from_transport(transport)
-    sftp.get_channel().settimeout(10)
+    sftp.get_channel().settimeout(120)
     same(sftp.normalize("."), "/")
     attributes = sftp.putfo(io.BytesIO(data), "a.cer")
     same(attributes.st_size, len(data))

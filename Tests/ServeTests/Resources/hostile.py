@@ -15,8 +15,8 @@ logging.disable()
 
 def connect(logged_in=True):
     transport = paramiko.Transport(HERE)
-    transport.banner_timeout = transport.auth_timeout = 10
-    transport.start_client(timeout=10)
+    transport.banner_timeout = transport.auth_timeout = 120
+    transport.start_client(timeout=120)
     if logged_in:
         transport.auth_password("admin", "c1sco123")
     return transport
@@ -72,7 +72,7 @@ def endless_login():
 
 def beyond_the_window():
     transport = connect()
-    channel = transport.open_session(timeout=10)
+    channel = transport.open_session(timeout=120)
     piece = bytes(32_000)
     until_closed(lambda: send(transport, 94, channel.remote_chanid, piece))
     put_out(transport)
@@ -81,7 +81,7 @@ def beyond_the_window():
 def slow_keys():
     """Recalls a long line again and again, and is gone before the end."""
     transport = connect()
-    channel = transport.open_session(timeout=10)
+    channel = transport.open_session(timeout=120)
     channel.get_pty()
     channel.invoke_shell()
     channel.sendall(b"x" * 16_000 + b"\r" + b"\x10\x0e\x0c" * 40_000)
@@ -106,7 +106,7 @@ def slipped_in():
     ignore = packet(b"\x02" + text(b"x"))
     public_key = packet(b"\x1e" + text(b"\x09" + bytes(31)))
     for packets in (begin + ignore, ignore + begin):
-        with socket.create_connection(HERE, timeout=10) as client:
+        with socket.create_connection(HERE, timeout=120) as client:
             client.sendall(b"SSH-2.0-x\r\n" + packets + public_key)
             answer = b""
             try:

@@ -12,8 +12,8 @@ logging.disable()
 
 def attempt(user, password, method):
     transport = paramiko.Transport(("127.0.0.1", port))
-    transport.banner_timeout = transport.auth_timeout = 10
-    transport.start_client(timeout=10)
+    transport.banner_timeout = transport.auth_timeout = 120
+    transport.start_client(timeout=120)
     try:
         if method == "password":
             transport.auth_password(user, password, fallback=False)

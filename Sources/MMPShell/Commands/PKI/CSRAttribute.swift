@@ -37,7 +37,7 @@ enum CSRAttribute: String, CaseIterable, Sendable {
 
 extension Parameter {
   /// The attributes of `pki csr` and `pki selfsigned`, of which some are `required`.
-  static func csrAttributes(required: Set<CSRAttribute>) -> Parameter {
+  static func csrAttributes(required: [CSRAttribute]) -> Parameter {
     .attributes(
       CSRAttribute.allCases.map {
         NamedValue(name: $0.name, usage: $0.usage, isRequired: required.contains($0))
