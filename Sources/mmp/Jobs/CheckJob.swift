@@ -19,7 +19,7 @@ struct CheckJob: Job {
   private struct Kept {
     let attempt: AttemptRow
     let rows: WorldRows
-    /// What happened in it.
+    /// What happened in it, where nothing is known of the tasks yet.
     let past: [Event]
     /// Whose world it is; nil without a roster.
     let name: String?
@@ -61,7 +61,8 @@ struct CheckJob: Job {
           return (pods.count, Kept?.none)
         }
         let rows = try reading.world(of: attempt.id)
-        let past = try reading.past(of: attempt)
+        let isKnown = tasks == nil && !rows.passes.isEmpty
+        let past = isKnown ? [] : try reading.past(of: attempt)
         return (
           pods.count, Kept(attempt: attempt, rows: rows, past: past, name: pods[0].fullName)
         )
