@@ -31,7 +31,12 @@ extension Equipment {
         let (world, keeper) = try archive.takeUp(
           attempt, passwords: password,
           with: Archive.Tools(keys: keys, clock: clock, now: now))
-        return (world, progress(of: set, in: world, kept: keeper.tasks, for: name))
+        // Somebody may have worked in it before it had tasks.
+        let past =
+          keeper.tasks.isEmpty
+          ? try archive.file.read { (reading) throws(StoreFault) in try reading.past(of: attempt) }
+          : []
+        return (world, progress(of: set, in: world, kept: keeper.tasks, past: past, for: name))
       }
       let world = try newWorld(description, number: number, password: password)
       try archive.begin(
@@ -59,11 +64,12 @@ extension Equipment {
   }
 
   private func progress(
-    of set: TaskSet?, in world: World, kept: [KeptTask] = [], for name: String?
+    of set: TaskSet?, in world: World, kept: [KeptTask] = [], past: [Event] = [],
+    for name: String?
   ) -> Progress? {
     set.map { set in
       Progress(
-        set.filled(for: Trainee(pod: world.pod, name: name)), in: world, kept: kept)
+        set.filled(for: Trainee(pod: world.pod, name: name)), in: world, kept: kept, past: past)
     }
   }
 

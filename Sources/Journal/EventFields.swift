@@ -1,7 +1,7 @@
 /// Reads what the journal's lines of JSON say, for those who keep them.
 package enum EventFields {
-  /// The texts and numbers of a line by their names, all as texts; what stands in an object is left
-  /// out. Nil for what is no such line.
+  /// The texts and numbers of a line by their names, all as texts; what stands in an object has the
+  /// object's name and a dot in front of its own. Nil for what is no such line.
   package static func read(_ line: String) -> [String: String]? {
     var reader = Reader(bytes: Array(line.utf8))
     return reader.object()
@@ -20,7 +20,8 @@ package enum EventFields {
           guard let text = string() else { return nil }
           fields[name] = text
         } else if next == UInt8(ascii: "{") {
-          guard object() != nil else { return nil }
+          guard let inner = object() else { return nil }
+          for (key, value) in inner { fields["\(name).\(key)"] = value }
         } else {
           fields[name] = word()
         }

@@ -111,6 +111,24 @@ struct CheckTests {
     #expect(try check().output.hasPrefix("passed  request "))
   }
 
+  @Test("count what was typed in a world before it had any, and then on")
+  func earlier() throws {
+    _ = try Program.run("console", "--world", world, "-c", "pki csr dbclusterclient CN:postgres")
+    let wanted = "passed  csr-dbclusterclient "
+    #expect(try check().output.contains(wanted))
+    for name in ["cms1a", "dbclusterserver"] {
+      let names = "CN:cms1a.pod7.cms.lab subjectAltName:cms1b.pod7.cms.lab,cms1c.pod7.cms.lab"
+      _ = try Program.run("console", "--world", world, "-c", "pki csr \(name) \(names)")
+    }
+    _ = try Program.run("lab", "--world", world, "-c", "ver")
+    for name in ["cms1a", "dbclusterserver", "dbclusterclient"] {
+      let get = "echo get \(name).csr | psftp cms1a -l admin -pw c1sco123"
+      _ = try Program.run("lab", "--world", world, "-c", get)
+    }
+    let result = try check().output
+    #expect(result.contains(wanted) && result.contains("passed  fetch-requests "), "\(result)")
+  }
+
   @Test("are looked at while the world is open elsewhere")
   func open() throws {
     try folder.write("two.yaml", Self.two)

@@ -116,6 +116,31 @@ struct AnsweredCommandTests {
     #expect(later.catchUp(within: 60_000) && keeper.tasks["a"]?.seen.count == 1)
   }
 
+  @Test("what was typed before there were tasks counts, but not with files that have changed since")
+  func past() throws {
+    let diary = Diary(of: world.journal)
+    try type("pki match cms1a.key cms1a.cer")
+    let past = diary.take()
+    let task = try Self.set("{all: [\(Self.right), {said: match.success}]}")
+    #expect(!isDone(Progress(task, in: world, isExamined: false)))
+    #expect(!isDone(Progress(task, in: world, past: past.filter { $0.host == "cms1b" })))
+    keeper.isFull = true
+    let later = Progress(task, in: world, past: past)
+    #expect(!isDone(later))
+    // It is kept at once that it counts; that the task is done is kept as soon as there is room.
+    #expect(keeper.tasks["a"]?.seen.count == 2)
+    keeper.isFull = false
+    #expect(isDone(Progress(task, in: world, kept: Array(keeper.tasks.values))))
+    let psftp = "psftp cms1a.pod7.cms.lab -l admin -pw c1sco123"
+    let window = world.workstation.seat().openWindow()
+    window.type(["echo put cms1b.cer cms1a.cer | \(psftp)"], on: TextScreen())
+    let first = past + diary.take()
+    #expect(!Progress(task, in: world, past: first).check(task.tasks[0]).holds)
+    // Nobody can tell what it was then.
+    window.type(["echo put cms1a.cer | \(psftp)"], on: TextScreen())
+    #expect(!Progress(task, in: world, past: first + diary.take()).check(task.tasks[0]).holds)
+  }
+
   @Test("without an answer the command alone counts, with those files")
   func typed() throws {
     let progress = Progress(

@@ -58,6 +58,10 @@ struct FindDeedTests {
         ],
         [FindLook("pc1", ":chain cms1abc.cer"), FindLook("pc1", ":chain cms1a-fullchain.cer")]
       ),
+      (
+        "der", ["copy cms1c.cer + cms1b.cer cms1abc.cer /y", put("cms1abc.cer", on: "cms1c")],
+        [FindLook("pc1", ":chain cms1abc.cer"), FindLook("cms1c", ":chain cms1abc.cer")]
+      ),
       ("glued-bundle", ["echo x> cms1abc.cer"], [FindLook("pc1", "type cms1abc.cer")]),
       // Signed again, and not on cms1a yet.
       (

@@ -136,7 +136,7 @@ package final class Archive: Sendable {
 
   private static let makerKey = "made by"
   /// So many events fill an appliance's log.
-  private static let mostPast = 10_000
+  private static let mostPast = Reading.mostPast
 
   /// The world that an attempt began as.
   package func description(

@@ -3,7 +3,8 @@ import Store
 import Time
 
 extension Event {
-  /// The event of a row, as far as an appliance's log tells of it; nil for others.
+  /// The event of a row, as far as an appliance's log tells of it, or a task asks for it; nil for
+  /// others.
   init?(past row: EventRow) {
     guard let fields = EventFields.read(row.line), let kind = Kind(named: row.event, fields)
     else { return nil }
@@ -34,6 +35,10 @@ extension Event.Kind {
         Event.Typed(
           line: fields["line"] ?? "", isCommand: fields["answer"] != "true",
           isPermitted: isPermitted))
+    case "said":
+      let values = fields.filter { $0.key.hasPrefix("values.") }
+        .map { (name: String($0.key.dropFirst("values.".utf8.count)), value: $0.value) }
+      self = .said(product: fields["product"] ?? "", id: fields["id"] ?? "", values: values)
     case "stored": self = .stored(file)
     case "replaced": self = .replaced(file)
     case "removed": self = .removed(file)

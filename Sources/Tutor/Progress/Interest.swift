@@ -11,6 +11,9 @@ struct Interest: Sendable {
   /// What a check looks at.
   init(of check: Check) { add(check) }
 
+  /// Files of a machine; another's may stand in front of a slash.
+  init(in files: [String], on host: String) { add(files.map(Optional.some), at: host) }
+
   /// Whether an event may have to do with it.
   func includes(_ event: Event) -> Bool {
     switch event.kind {

@@ -145,5 +145,5 @@ extension Progress {
   }
 
   /// What stands for a machine in its changes: no machine is called so.
-  private static let place = ":tasks"
+  static let place = ":tasks"
 }

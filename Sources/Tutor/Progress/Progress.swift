@@ -36,13 +36,17 @@ public final class Progress: Sendable {
   /// - Parameters:
   ///   - set: its tasks, with the values of its trainee filled in.
   ///   - kept: how those stood that something happened of; others have not been begun.
+  ///   - past: what happened in the attempt before anybody looked after its tasks, the oldest first.
   ///   - isExamined: whether it finds out by itself what is done; else only by ``check(_:)``.
   public init(
-    _ set: PlannedTasks, in world: World, kept: [KeptTask] = [], isExamined: Bool = true
+    _ set: PlannedTasks, in world: World, kept: [KeptTask] = [], past: [Event] = [],
+    isExamined: Bool = true
   ) {
     briefing = set.briefing
     self.world = world
-    let known = Dictionary(kept.map { ($0.task, $0) }, uniquingKeysWith: { $1 })
+    let counted = PastMarks.tasks(of: set, after: past, in: world)
+    world.journal.owe(counted.map { .task($0) }, of: Self.place)
+    let known = Dictionary((counted + kept).map { ($0.task, $0) }, uniquingKeysWith: { $1 })
     state = Mutex(State(tasks: known))
     made = Later {
       let set = set.read
@@ -62,9 +66,10 @@ public final class Progress: Sendable {
 
   /// The same of tasks that were read.
   public convenience init(
-    _ set: TaskSet, in world: World, kept: [KeptTask] = [], isExamined: Bool = true
+    _ set: TaskSet, in world: World, kept: [KeptTask] = [], past: [Event] = [],
+    isExamined: Bool = true
   ) {
-    self.init(PlannedTasks(set), in: world, kept: kept, isExamined: isExamined)
+    self.init(PlannedTasks(set), in: world, kept: kept, past: past, isExamined: isExamined)
   }
 
   /// The tasks, as this trainee has them.

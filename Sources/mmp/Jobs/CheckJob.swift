@@ -19,6 +19,8 @@ struct CheckJob: Job {
   private struct Kept {
     let attempt: AttemptRow
     let rows: WorldRows
+    /// What happened in it, where nothing is known of the tasks yet.
+    let past: [Event]
     /// Whose world it is; nil without a roster.
     let name: String?
   }
@@ -39,7 +41,7 @@ struct CheckJob: Job {
     let world = try world(of: kept)
     let progress = Progress(
       set.filled(for: Trainee(pod: world.pod, name: kept.name)), in: world,
-      kept: kept.rows.passes.map(KeptTask.init), isExamined: false)
+      kept: kept.rows.passes.map(KeptTask.init), past: kept.past, isExamined: false)
     let lines = progress.set.tasks.map { task in
       let finding = progress.check(task)
       return Line(
@@ -59,7 +61,11 @@ struct CheckJob: Job {
           return (pods.count, Kept?.none)
         }
         let rows = try reading.world(of: attempt.id)
-        return (pods.count, Kept(attempt: attempt, rows: rows, name: pods[0].fullName))
+        let isKnown = tasks == nil && !rows.passes.isEmpty
+        let past = isKnown ? [] : try reading.past(of: attempt)
+        return (
+          pods.count, Kept(attempt: attempt, rows: rows, past: past, name: pods[0].fullName)
+        )
       }
     }
     guard let kept else {

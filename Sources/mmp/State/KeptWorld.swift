@@ -1,4 +1,5 @@
 import Classroom
+import Journal
 import Lab
 import Store
 import Threads
@@ -40,7 +41,9 @@ struct KeptWorld {
         var origin = attempt.origin
         origin.tasks = origin.tasks ?? setting.tasks.kept(tasks?.read)
         self.origin = origin
-        progress = tasks?.progress(in: world, for: pod?.name, kept: keeper.tasks)
+        progress = try tasks?.progress(
+          in: world, for: pod?.name, kept: keeper.tasks,
+          past: Self.past(of: attempt, for: keeper, in: file, at: path))
         return
       }
       try place.confirm()
@@ -154,6 +157,17 @@ struct KeptWorld {
         attempt, with: Archive.Tools(clock: HostClock.milliseconds, now: setting.clock.now))
     } catch {
       throw error.failure(at: path)
+    }
+  }
+
+  /// What happened in an attempt, where nothing is known of its tasks yet: somebody may have worked in
+  /// it before there were any.
+  private static func past(
+    of attempt: AttemptRow, for keeper: WorldKeeper, in file: StateFile, at path: String
+  ) throws(Failure) -> [Event] {
+    guard keeper.tasks.isEmpty else { return [] }
+    return try Failure.stating(path) { () throws(StoreFault) in
+      try file.read { (reading) throws(StoreFault) in try reading.past(of: attempt) }
     }
   }
 

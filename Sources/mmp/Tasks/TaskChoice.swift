@@ -107,7 +107,10 @@ extension PlannedTasks {
   /// - Parameters:
   ///   - name: the trainee's; nil if it is not known.
   ///   - kept: how they stood.
-  func progress(in world: World, for name: String? = nil, kept: [KeptTask] = []) -> Progress {
-    Progress(filled(for: Trainee(pod: world.pod, name: name)), in: world, kept: kept)
+  ///   - past: what happened before somebody looked after that.
+  func progress(
+    in world: World, for name: String? = nil, kept: [KeptTask] = [], past: [Event] = []
+  ) -> Progress {
+    Progress(filled(for: Trainee(pod: world.pod, name: name)), in: world, kept: kept, past: past)
   }
 }
