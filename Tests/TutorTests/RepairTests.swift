@@ -103,6 +103,22 @@ struct RepairTests {
     #expect(finding.holds, "\(finding.fact)")
   }
 
+  @Test("a server that has a certificate of its own making is worse, though it trusts that")
+  func forged() throws {
+    let attempt = try FindCase("missing-intermediate")
+    attempt.take([
+      FindLook("cms1b", "pki selfsigned cms1b CN:cms1b.pod7.cms.lab"),
+      FindLook("pc1", "echo get cms1b.crt | \(Self.psftp("cms1b"))"),
+      FindLook("pc1", "echo get cmslab-root-ca.cer | \(Self.psftp("cms1b"))"),
+      FindLook("pc1", "copy cms1b.crt + cmslab-root-ca.cer both.cer /y"),
+      Self.put("cms1b.crt cms1b.cer", on: "cms1b"),
+      Self.put("both.cer cmslab-root-ca.cer", on: "cms1b"),
+    ])
+    try attempt.repair()
+    let finding = try attempt.finding("repair")
+    #expect(!finding.holds && finding.words?.contains("none of the lab's CA for cms1b") == true)
+  }
+
   @Test("a key that was made anew on a server that had nothing to do with it")
   func otherKey() throws {
     let attempt = try FindCase("expired")
