@@ -36,6 +36,20 @@ import Workstation
     + "valid: true, key: cms1a.key, bits: 2048}"
 
   @Test(
+    "a host's name is the same in any case, a user's is not",
+    arguments: [
+      ("[{changeName: cms1a, cn: CMS1.Pod7.cms.lab}]", names, true),
+      ("[{changeName: dbclusterclient, cn: Postgres}]", client, false),
+      ("[]", client, true),
+    ])
+  func cases(fault: String, yaml: String, holds: Bool) throws {
+    let finding = try Self.check(yaml).holds(in: Look(at: try Self.lab(fault)))
+    #expect(finding.holds == holds, "\(finding.fact)")
+  }
+
+  private static let client = "{certificate: dbclusterclient.cer, cn: postgres}"
+
+  @Test(
     "what the page makes passes",
     arguments: [
       fullChain, verify, names, "{file: cms1a.key}", "{absent: cms1b.key}",

@@ -15,8 +15,10 @@ final class FindCase: Sendable {
   let world: World
   private let set: TaskSet
   private let heard: Mutex<SaidSoFar>
-  /// The last error on each machine, which :why tells of.
-  private let errors = Mutex<[String: String]>([:])
+  /// The last error on each machine, which :why tells of, and the command that met it.
+  private let errors = Mutex<[String: (id: String, line: String)]>([:])
+  /// The line that was typed last.
+  private let line = Mutex("")
   private static let errorIDs = Set(
     MMPShell.Ledger.lab.entries.filter { $0.kind == "error" }.map(\.id))
 
@@ -31,7 +33,8 @@ final class FindCase: Sendable {
     world.journal.subscribe { [weak self] event in
       self?.heard.withLock { _ = $0.note(event) }
       if case .said(_, let id, _) = event.kind, Self.errorIDs.contains(id) {
-        self?.errors.withLock { $0[event.host] = id }
+        let line = self?.line.withLock { $0 } ?? ""
+        self?.errors.withLock { $0[event.host] = (id, line) }
       }
     }
   }
@@ -47,9 +50,12 @@ final class FindCase: Sendable {
     for line in lines {
       guard !line.hasPrefix(":") else {
         let error = line == ":why" ? errors.withLock { $0[host] } : nil
-        heard.withLock { _ = $0.note(Said(host: host, typed: line, of: error)) }
+        heard.withLock {
+          _ = $0.note(Said(host: host, typed: line, of: error?.id, about: error?.line))
+        }
         continue
       }
+      self.line.withLock { $0 = line }
       session?.receive(.line(line), on: screen)
       if host == "pc1", session?.prompt.purpose == .answer {
         session?.receive(.line("y"), on: screen)
@@ -61,6 +67,9 @@ final class FindCase: Sendable {
   func take(_ look: [FindLook]) {
     for look in look { type([look.line], on: look.host) }
   }
+
+  /// The hints for the repair.
+  var repairHints: [String] { get throws { try #require(set["repair"]).hints.map(\.text) } }
 
   /// Repairs it as the last hint says.
   func repair() throws {

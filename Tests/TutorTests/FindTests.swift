@@ -37,17 +37,23 @@ struct FindTests {
     + each("pc1", ":chain", parts) + each("cms1b", "pki inspect", ["cms1abc.cer"])
     + each("cms1b", ":chain", ["cms1abc.cer"])
   private static let verified = [[FindLook("cms1a", "pki verify cms1a.cer cmslab-root-ca.cer")]]
+  /// What tells the issuer and the dates of a certificate, whatever it is verified against.
+  private static let whys =
+    [("cms1a", "cms1a.cer"), ("cms1a", "cms1a-fullchain.cer"), ("cms1b", "cms1abc.cer")].map {
+      [FindLook($0, "pki verify \($1) dbclusterserver.cer"), FindLook($0, ":why")]
+    }
   private static let bundles =
     each("cms1a", ":chain", joined) + each("cms1b", ":chain", ["cms1abc.cer"])
     + each("pc1", ":chain", joined) + each("pc1", "type", joined)
     + each("cms1a", "pki inspect", joined) + each("cms1b", "pki inspect", ["cms1abc.cer"])
   private static let full = "cms1a-fullchain.cer"
+  private static let chain = "fullchain.cer"
   private static let client = "dbclusterclient.cer"
   private static let root = "cmslab-root-ca.cer"
 
   static let faults: [Fault] = [
-    Fault("expired", certificate + verified),
-    Fault("not-yet-valid", certificate + verified),
+    Fault("expired", certificate + verified + whys),
+    Fault("not-yet-valid", certificate + verified + whys),
     Fault(
       "another-key",
       each("cms1a", ":chain", ["cms1a.key", "cms1a.csr"])
@@ -57,7 +63,7 @@ struct FindTests {
         }),
     Fault(
       "wrong-ca",
-      certificate + [
+      certificate + whys + [
         [FindLook("cms1a", "pki verify cms1a.cer cms1a-fullchain.cer"), FindLook("cms1a", ":why")]
       ]),
     Fault(
@@ -66,7 +72,9 @@ struct FindTests {
         [FindLook("cms1a", "pki inspect cms1a.cer"), FindLook("cms1a", "pki inspect \(root)")],
         [FindLook("cms1a", "pki inspect \(root)"), FindLook("cms1b", "pki inspect \(root)")],
         [FindLook("cms1a", "pki verify cms1a.cer \(root)"), FindLook("cms1a", ":why")],
+        [FindLook("cms1c", "pki verify cms1c.cer cms1c-\(chain)"), FindLook("cms1c", ":why")],
       ]
+        + each("pc1", ":chain", ["cms1b-\(chain)"])
         + each("cms1a", ":chain", ["cms1a.cer", full]) + each("pc1", ":chain", ["cms1a.cer", full])
         + each("cms1a", "pki inspect", [full])
         + each("cms1b", "pki inspect", ["cms1b-fullchain.cer"])

@@ -10,13 +10,15 @@ import Workstation
 struct HintedCommands {
   private let lines: [String]
 
-  init(in task: LabTask) {
+  /// - Parameter count: how many of the last are left out.
+  init(in task: LabTask, dropping count: Int = 0) {
     let parts = task.hints.last?.text.components(between: "```") ?? []
     let quoted = task.hints.last?.text.components(between: "`") ?? []
-    lines =
+    let all =
       parts.isEmpty
       ? quoted.map(String.init)
       : parts.flatMap { $0.split(separator: "\n").map(String.init) }
+    lines = all.dropLast(count)
   }
 
   /// Types them: `pki` on cms1a, all else at PC1's window, where a question whether to overwrite is

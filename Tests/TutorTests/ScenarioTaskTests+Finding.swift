@@ -85,6 +85,8 @@ extension ScenarioTaskTests {
       ("client-not-postgres", "pc1", ":chain dbclusterclient.csr"),
       ("missing-intermediate", "cms1c", ":chain cms1c-fullchain.cer"),
       ("wrong-ca", "pc1", #":CHAIN   "cms1a.cer""#),
+      ("missing-intermediate", "pc1", ":chain cms1b-fullchain.cer"),
+      ("missing-intermediate", "pc1", ":chain cms1c-fullchain.cer"),
     ])
   func there(name: String, host: String, line: String) throws {
     #expect(try Self.open(name, on: host, typing: [line]) == ["repair"])
@@ -135,6 +137,15 @@ extension ScenarioTaskTests {
       ("ctrl-z", "pki verify cms1a.cer cms1abc.cer"),
       ("der", "pki match cms1a.key cms1abc.cer"),
       ("renewed-root", "pki verify cms1a.cer cmslab-root-ca.cer"),
+      // Whatever it is verified against.
+      ("expired", "pki verify cms1a.cer cms1abc.cer"),
+      ("expired", "pki verify cms1abc.cer dbclusterserver.cer"),
+      ("not-yet-valid", "pki verify cms1a-fullchain.cer  cms1a.cer"),
+      ("wrong-ca", "pki verify cms1abc.cer cmslab-root-ca.cer"),
+      ("missing-intermediate", "pki verify cms1a.cer cms1a-fullchain.cer"),
+      ("der", "pki verify cms1a.cer cms1abc.cer"),
+      ("der", "pki match dbclusterserver.key cms1a.cer"),
+      ("der", "pki verify dbclusterserver.cer cms1a-fullchain.cer"),
     ])
   func why(name: String, line: String) throws {
     let both: Set = ["find", "repair"]
@@ -143,6 +154,20 @@ extension ScenarioTaskTests {
     // Nothing was told of, or another error.
     #expect(try Self.open(name, typing: [":why", line]) == both)
     #expect(try Self.open(name, typing: ["pki inspect none.cer", ":why", line]) == both)
+  }
+
+  @Test("why that is asked elsewhere in the window counts where the error was, and for its command")
+  func whyElsewhere() throws {
+    let login = ["ssh admin@cms1a.pod7.cms.lab", "c1sco123"]
+    let look = "pki verify cms1a.cer cms1abc.cer"
+    let other = "pki verify dbclusterserver.cer cms1abc.cer"
+    for name in ["expired", "wrong-ca"] {
+      func open(_ lines: [String]) throws -> Set<String> {
+        try Self.open(name, on: "pc1", typing: login + lines)
+      }
+      #expect(try open([look, "exit", ":why"]) == ["repair"])
+      #expect(try open([look, other, "exit", ":why"]) == ["find", "repair"])
+    }
   }
 
   @Test(

@@ -60,6 +60,20 @@ struct TaskLineTests {
     #expect(lab.type(":hint request") == ["request: there are no hints."])
   }
 
+  @Test("of a task that is done, the hints that are left cost nothing, and are named")
+  func hintWhenDone() throws {
+    let lab = try VoiceCase()
+    lab.type("echo hi> note.txt")
+    _ = lab.remark()
+    func offer(_ number: Int) -> String {
+      "Hint \(number) of 3 costs nothing, as this is done; :hint note shows it."
+    }
+    #expect(lab.type(":hint note yes").suffix(2) == ["Hint 1 of 3: Look at PC1.", offer(2)])
+    #expect(lab.type(":hint note").last == offer(3))
+    #expect(lab.type(":hint note yes").suffix(2) == ["Hint 3 of 3:", "    echo hi> note.txt"])
+    #expect(lab.progress?.state(of: "note").cost == 0)
+  }
+
   @Test("a check says as much as its task tells, and of all tasks a line each")
   func check() throws {
     let lab = try VoiceCase()
@@ -118,6 +132,49 @@ struct TaskLineTests {
     _ = lab.remark()
     lab.type("del note.txt")
     #expect(lab.type(":next").first == "other: Another (1 point)")
+    lab.type("echo hi> other.txt")
+    _ = lab.remark()
+    // Where no task is open, all of them count.
+    #expect(
+      lab.type(":next") == [
+        reminder, "The same goes for copy.",
+        "No task is open: 3 of 3 tasks are done, 3 of 3 points, 100 %.",
+      ])
+    lab.type("echo hi> note.txt")
+    #expect(lab.type(":next").count == 1)
+  }
+
+  /// What is done by looking at a note, by having looked and keeping it, and by keeping it unseen.
+  private static var looks: [LabTask] {
+    let typed = Check(.said(Said.typedLine, values: [Said.line: "type note.txt"]), on: "pc1")
+    let note = Check(.file("note.txt", sameAs: nil), on: "pc1")
+    var look = Check(.all([Check(.any([Check(.all([typed, note]))]))]))
+    look.isOtherTask = true
+    let unseen = Check(.all([Check(.not(typed)), note]))
+    return [
+      LabTask(id: "look", title: "A look", text: "Look.", check: look, pass: "It was there."),
+      LabTask(
+        id: "keep", title: "Both", text: "Look, and keep it.", check: Check(.all([look, note]))),
+      LabTask(id: "never", title: "None", text: "Keep it unseen.", check: unseen),
+    ]
+  }
+
+  @Test("who has looked has looked, whatever becomes of the file; what was made may lapse")
+  func looksStay() throws {
+    let lab = try VoiceCase(Self.looks)
+    lab.type("echo hi> note.txt")
+    _ = lab.remark()
+    lab.type("type note.txt")
+    _ = lab.remark()
+    lab.type("del note.txt")
+    #expect(lab.type(":check look") == ["look: passed", "It was there."])
+    #expect(lab.type(":check keep").contains("This was done, and is not so any more."))
+    let check = lab.type(":check")
+    #expect(check.first == "[x] look   A look")
+    #expect(check.count { $0.hasSuffix("is not so any more.") } == 2)
+    let next = lab.type(":next")
+    #expect(next.first?.hasPrefix("keep was done, and is not so any more: ") == true)
+    #expect(next.dropFirst().first == "The same goes for never.")
   }
 
   @Test("a look with the lab's own lines counts as one that was typed, and is in no journal")

@@ -40,7 +40,7 @@ struct Holder {
   func check(
     _ facts: Check.Facts, key: (info: [UInt8], label: String)?, in look: Look
   ) throws(Mismatch) {
-    if let wanted = facts.cn, cn != wanted {
+    if let wanted = facts.cn, !Self.isSame(cn, as: wanted) {
       throw Mismatch("The common name in \(label) is \(Self.shown(cn)), not \(wanted).")
     }
     try checkNames(facts)
@@ -103,6 +103,20 @@ struct Holder {
       time < validity.notBefore
         ? "\(start) is not valid before \(CalendarTime(validity.notBefore).date)."
         : "\(start) expired on \(CalendarTime(validity.notAfter).date).")
+  }
+
+  /// Whether a common name is the one that is wanted: a host's in any case; a user's, such as that of a
+  /// database, letter by letter.
+  private static func isSame(_ name: String?, as wanted: String) -> Bool {
+    guard let name, isHost(wanted) else { return name == wanted }
+    return name.lowercased() == wanted.lowercased()
+  }
+
+  private static func isHost(_ name: String) -> Bool {
+    name.contains(".")
+      && name.utf8.allSatisfy {
+        $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+      }
   }
 
   /// A name in the form in which two are compared: hosts are the same in any case.

@@ -42,7 +42,8 @@ extension Look {
     guard id != Said.typedLine else {
       let line = Shown.quoted(values[Said.line] ?? "")
       let error = values[Said.told].map { " after \(Shown.quoted(Self.text(of: $0)))" } ?? ""
-      return ("\(line) has not been typed", "\(line) was typed", error)
+      let command = values[Said.about].map { " about \(Shown.quoted($0))" } ?? ""
+      return ("\(line) has not been typed", "\(line) was typed", error + command)
     }
     let words = Shown.quoted(Self.text(of: id))
     guard let command else { return ("\(words) has not been said", "\(words) was said", "") }

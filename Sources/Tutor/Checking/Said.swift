@@ -12,6 +12,8 @@ public struct Said: Sendable, Hashable {
   static let line = "line"
   /// The name of what it told of, if it was a line for the lab that told of a message.
   static let told = "told"
+  /// The name of the command that had met that message.
+  static let about = "about"
 
   /// The machine it was said at.
   public let host: String
@@ -43,11 +45,21 @@ public struct Said: Sendable, Hashable {
 
   /// A line that was typed there.
   ///
-  /// - Parameter message: the name of the message that a line for the lab told of; nil for none.
-  init(host: String, typed line: String, of message: String? = nil) {
-    var values = [Self.line: line.split(separator: " ").joined(separator: " ")]
+  /// - Parameters:
+  ///   - message: the name of the message that a line for the lab told of; nil for none.
+  ///   - command: what was answered with that; nil for none.
+  init(
+    host: String, typed line: String, of message: String? = nil, about command: String? = nil
+  ) {
+    var values = [Self.line: Self.plain(line)]
     values[Self.told] = message
+    values[Self.about] = command.map(Self.plain)
     self.init(host: host, id: Self.typedLine, values: values)
+  }
+
+  /// A line with one blank between its words.
+  private static func plain(_ line: String) -> String {
+    line.split(separator: " ").joined(separator: " ")
   }
 
   /// What an event tells; nil for one that tells neither of a message nor of a command.
@@ -76,6 +88,7 @@ extension Said {
     guard id != Self.typedLine else {
       return isLine(self.values[Self.line] ?? "", like: values[Self.line] ?? "")
         && values[Self.told].map { $0 == self.values[Self.told] } ?? true
+        && values[Self.about].map { isLine(self.values[Self.about] ?? "", like: $0) } ?? true
     }
     return values.allSatisfy { self.values[$0.key] == $0.value }
   }

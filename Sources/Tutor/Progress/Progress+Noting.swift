@@ -45,8 +45,10 @@ extension Progress {
 
   /// Takes note of a line that was typed for the lab, and not for a machine: no journal has it, so a
   /// task that is done with it names no event.
-  func note(_ said: Said, by actor: Actor?) {
-    let cause = Inbox.Cause(number: nil, host: said.host, actor: actor)
+  ///
+  /// - Parameter host: the machine whose window it was typed in.
+  func note(_ said: Said, at host: String, by actor: Actor?) {
+    let cause = Inbox.Cause(number: nil, host: host, actor: actor)
     take(inbox.append(said, after: cause, in: Look(at: world)))
   }
 
@@ -80,7 +82,8 @@ extension Progress {
     }
     guard !finding.holds, !task.mustHold, isDone(task) else { return finding }
     return Finding(
-      holds: true, fact: finding.fact, words: finding.words, seen: finding.seen, isLapsed: true)
+      holds: true, fact: finding.fact, words: finding.words, seen: finding.seen,
+      isLapsed: task.canLapse)
   }
 
   /// Keeps what a look came to; whether the task is done by it.

@@ -104,6 +104,8 @@ public struct Check: Sendable {
   public let fail: String?
   /// Where a file says so; nil for what no file says.
   let origin: Origin?
+  /// Whether it is what another task asks for, in an `all` of its own.
+  var isOtherTask = false
 
   /// A condition on a machine.
   public init(

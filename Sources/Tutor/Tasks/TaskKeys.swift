@@ -23,7 +23,7 @@ enum CheckKey: String, CaseIterable {
   case on, when, fail
   case cn, names, onlyNames, issuer, valid, key, bits
   case parts, anyOrder, linked, complete
-  case sameAs, values, files, of
+  case sameAs, values, files, of, about
 }
 
 /// `verify`.

@@ -2,13 +2,22 @@ import YAML
 
 /// What has to be so.
 extension TaskReader {
-  /// The most conditions a task may have, and how deep they may lie in each other.
-  static let mostConditions = (count: 64, depth: 8)
+  /// The most conditions a task may have, those of the tasks that it asks for as well, and how deep
+  /// they may lie in each other.
+  static let mostConditions = (count: 64, all: 256, depth: 8)
 
   /// The check of the task of that id.
   func check(_ field: Field, of id: String) throws(YAMLError) -> Check {
-    var count = 0
+    var count = Count()
     return try check(field, in: Surroundings(tasks: [id], depth: 1), count: &count)
+  }
+
+  /// How many conditions were read.
+  private struct Count {
+    /// Those that stand in the task.
+    var own = 0
+    /// With those of the tasks that it asks for.
+    var all = 0
   }
 
   /// What stands around a condition.
@@ -33,17 +42,15 @@ extension TaskReader {
     (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]),
     (.unread, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
     (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
-    (.typed, [.said, .values, .files, .of]), (.answer, []), (.issued, []), (.all, []), (.any, []),
+    (.typed, [.said, .values, .files, .of, .about]), (.answer, []), (.issued, []), (.all, []),
+    (.any, []),
     (.not, []), (.done, []),
   ]
 
   private func check(
-    _ field: Field, in place: Surroundings, count: inout Int
+    _ field: Field, in place: Surroundings, count: inout Count
   ) throws(YAMLError) -> Check {
-    count += 1
-    guard count <= Self.mostConditions.count else {
-      throw field.refused("a task has \(Self.mostConditions.count) conditions at most")
-    }
+    try add(field, in: place, to: &count)
     guard place.depth <= Self.mostConditions.depth else {
       throw field.refused(
         "more than \(Self.mostConditions.depth) conditions lie in each other"
@@ -77,10 +84,28 @@ extension TaskReader {
       }
       condition = try self.condition(word, subject, fields, on: machine)
     }
-    return Check(
+    var check = Check(
       condition, on: machine, try fields[.when]?.word() ?? .now,
       fail: try fields[.fail].map { (field) throws(YAMLError) in try text(field, .prose) },
       origin: field.origin)
+    check.isOtherTask = word == .done
+    return check
+  }
+
+  /// Counts a condition; throws where there are too many.
+  private func add(
+    _ field: Field, in place: Surroundings, to count: inout Count
+  ) throws(YAMLError) {
+    count.all += 1
+    if place.tasks.count == 1 { count.own += 1 }
+    guard count.own <= Self.mostConditions.count else {
+      throw field.refused("a task has \(Self.mostConditions.count) conditions at most")
+    }
+    guard count.all <= Self.mostConditions.all else {
+      throw field.refused(
+        "a task has \(Self.mostConditions.all) conditions at most, with those of the tasks that it "
+          + "asks for: \(Self.way(place.tasks))")
+    }
   }
 
   /// Tasks of which each asks for the next.
@@ -90,7 +115,7 @@ extension TaskReader {
 
   /// The check of another task, as if it stood here.
   private func done(
-    _ subject: Field, in place: Surroundings, count: inout Int
+    _ subject: Field, in place: Surroundings, count: inout Count
   ) throws(YAMLError) -> Check {
     let id = try text(subject, .id)
     guard let field = checks[id] else {

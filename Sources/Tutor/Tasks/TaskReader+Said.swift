@@ -41,7 +41,9 @@ extension TaskReader {
     _ subject: Field, _ fields: Fields<CheckKey>, on machine: String?
   ) throws(YAMLError) -> Check.Condition {
     let command = try text(subject, .command)
-    if command.hasPrefix(":") || fields[.of] != nil { return try lineForLab(subject, fields) }
+    if command.hasPrefix(":") || fields[.of] != nil || fields[.about] != nil {
+      return try lineForLab(subject, fields)
+    }
     var occasion = Check.Occasion()
     if let field = fields[.files] {
       guard let machine else {
@@ -81,6 +83,10 @@ extension TaskReader {
     if let field = fields[.of] {
       guard line == ":why" else { throw field.refused("only `:why` tells of a message") }
       values[Said.told] = try message(field).id
+    }
+    if let field = fields[.about] {
+      guard line == ":why" else { throw field.refused("only `:why` tells of a command's error") }
+      values[Said.about] = try text(field, .command)
     }
     return .said(Said.typedLine, values: values)
   }

@@ -30,9 +30,11 @@ extension LabTask {
 
 extension Check {
   fileprivate func filled(with filling: Filling) -> Check {
-    Check(
+    var check = Check(
       condition.filled(with: filling), on: machine, moment, fail: fail.map(filling.filledProse),
       origin: origin)
+    check.isOtherTask = isOtherTask
+    return check
   }
 }
 

@@ -57,9 +57,8 @@ public final class TutorVoice: Voice {
     }
     let call = VoiceCall(typed.rest, voice: self, session: session, screen: screen)
     let answer = command.run(call)
-    if let line = answer.seen, let place = WindowPlace(of: session) {
-      tutoring.progress?.note(
-        Said(host: place.host, typed: line, of: answer.message), by: place.presence.actor)
+    if let place = WindowPlace(of: session), let said = answer.said(at: place.host) {
+      tutoring.progress?.note(said, at: place.host, by: place.presence.actor)
     }
     return answer.lines
   }

@@ -35,9 +35,19 @@ extension VoiceCommand {
       guard let hint else { return lines }
       return lines + text(of: hint, taken.count, in: task)
         + Self.cost(of: taken.count + 1, in: task, isDone: progress.isDone(task))
+        + Self.more(taken.count + 1, in: task, isDone: progress.isDone(task))
     } catch {
       return lines + ["No more is shown: that it was taken cannot be written down now."]
     }
+  }
+
+  /// That there is a hint which is free because the task is done, in a line.
+  ///
+  /// - Parameter number: which of them, from 0.
+  private static func more(_ number: Int, in task: LabTask, isDone: Bool) -> [String] {
+    guard isDone, task.hints.indices.contains(number) else { return [] }
+    let name = "Hint \(number + 1) of \(task.hints.count)"
+    return ["\(name) costs nothing, as this is done; :hint \(task.id) shows it."]
   }
 
   /// What a hint costs, in a line; none if it costs nothing.

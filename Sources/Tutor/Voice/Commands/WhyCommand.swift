@@ -1,5 +1,3 @@
-import Ledger
-
 extension VoiceCommand {
   static let why = VoiceCommand(
     showing: "why", summary: "what the last error means, and what to do about it"
@@ -18,7 +16,7 @@ extension VoiceCommand {
     // A question that is still asked is told of instead.
     let told = window.openHostKeyReply == nil ? window.last ?? pod?.last : nil
     return VoiceAnswer(
-      lines: lines.flatMap(copyable), seen: told.map { _ in ":why" }, message: told?.message.id)
+      lines: lines.flatMap(copyable), seen: told.map { _ in ":why" }, incident: told)
   }
 
   /// A command to try has a line of its own, which is not broken: it may be copied.
