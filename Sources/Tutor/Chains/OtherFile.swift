@@ -19,7 +19,7 @@ struct OtherFile {
   /// Sentences.
   var lines: [String] {
     let name = Written.name(file.name)
-    var lines = ["\(name) holds no certificate, but \(HeldWords.of(file))."]
+    var lines = ["\(name) holds no certificate, but \(HeldWords.of(file, in: files))."]
     lines += Damage.facts(of: file, in: files) + [HeldWords.advice(on: file)].compactMap(\.self)
     guard let held = file.held else { return lines }
     if held.privateKey == nil, held.hasEncryptedPrivateKey {

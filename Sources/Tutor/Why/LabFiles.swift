@@ -48,6 +48,9 @@ struct LabFile {
       || contents.count <= Self.largest && !PKIFile.mayHoldSecret(contents)
   }
 
+  /// Whether an appliance reads all of it, as far as it is looked into.
+  var isWhole: Bool { isUsual && FileParts(contents, held: held).fault == nil }
+
   /// A chain with its key in one file.
   private static let largestWithKey = 16 << 10
 
@@ -84,7 +87,14 @@ struct LabFiles {
   /// PC1's folder that is looked into first.
   let folder: WindowsPath
 
+  private let names = Names()
+
   private static let most = 600
+
+  /// The certificates' names, once somebody asks.
+  private final class Names {
+    var known: CertificateNames?
+  }
 
   init(_ world: World, at host: String, folder: WindowsPath? = nil) {
     self.world = world
@@ -149,6 +159,13 @@ struct LabFiles {
 
   /// Its name, with its machine where that is another one.
   func shown(_ file: LabFile) -> String { file.shown(from: host, folder: folder) }
+
+  /// Whom a certificate is for, so that it can be told from others in the lab.
+  func holder(_ certificate: Certificate) -> String {
+    let names = names.known ?? CertificateNames(all)
+    self.names.known = names
+    return names.holder(certificate)
+  }
 
   /// Files that hold something of which `isWanted` is true, without copies on one machine.
   func holding(_ isWanted: (PKIFile) -> Bool) -> [LabFile] {

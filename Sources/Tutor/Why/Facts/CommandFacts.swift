@@ -40,17 +40,23 @@ extension FactFinder {
     } else if let other = [Incident.Window.appliance, .commands, .psftp].first(where: {
       $0 != here && scene.words(of: $0).contains(typed.lowercased())
     }) {
-      facts.append("\(shown) is a command of \(name(of: other)), not of \(name(of: here)).")
-      if here == .psftp, other == .commands, !scene.line.isQuoteOpen {
-        commands = ["!\(Written.plain(scene.incident.line, 200))"]
-      } else if here == .commands, let host = scene.world.applianceNames.keys.min() {
-        // Where it is one.
-        let program = other == .psftp ? "psftp" : "ssh"
-        commands = ["\(program) admin@\(scene.files.address(of: host))"]
+      facts.append(
+        scene.programNames.contains(typed.lowercased())
+          ? "\(shown) is a program of PC1, not a command of \(name(of: here))."
+          : "\(shown) is a command of \(name(of: other)), not of \(name(of: here)).")
+      let counterpart = scene.counterpart(of: typed)
+      if let counterpart {
+        facts.append("What does that here is \(counterpart.name).")
+        facts += counterpart.facts
       }
+      commands = counterpart?.commands ?? scene.leading(to: other)
+    } else if let counterpart = scene.counterpart(of: typed) {
+      facts.append("\(shown) is not known here; what does that is \(counterpart.name).")
+      facts += counterpart.facts
+      commands = counterpart.commands
     } else if let near = NearestWord.to(typed, among: known) {
       facts.append("The nearest command is \(near).")
-      commands = scene.retyped(typed, as: near)
+      commands = scene.retyped(typed, as: near) + scene.withPassword(typed, as: near)
     } else if here == .appliance, let word = scene.words.dropFirst().first, known.contains(word) {
       facts.append("\(word) is a command by itself, without \(shown) in front.")
       commands = [word == "reboot" ? "help reboot" : word]

@@ -37,6 +37,11 @@ private struct Match {
     return findings
   }
 
+  /// The certificate that counts, where others in front of it may not be read.
+  private var counted: String {
+    unseen.facts.isEmpty ? "The 1st certificate" : "The first certificate that is read"
+  }
+
   /// What an appliance does not see in the bundle: it may be the one that is meant.
   private var unseen: Findings { Findings(Damage.facts(of: file, in: scene.files)) }
 
@@ -46,8 +51,8 @@ private struct Match {
     else { return Findings() }
     return Findings(
       [
-        "\(scene.files.shown(file)) is in the wrong order: its 1st certificate, which counts, is for "
-          + "\(Written.holder(certificate))\(certificate.isAuthority ? " (a CA)" : ""); the one of "
+        "\(scene.files.shown(file)) is in the wrong order: its 1st certificate\(unseen.facts.isEmpty ? "" : " that is read"), which counts, is for "
+          + "\(scene.files.holder(certificate))\(certificate.isAuthority ? " (a CA)" : ""); the one of "
           + "\(Written.name(keyFile.name)) is its \(Written.ordinal(place + 1))."
       ])
   }
@@ -94,7 +99,7 @@ private struct Match {
     var findings = Findings()
     if let first = keys.first {
       findings.facts.append(
-        "The 1st certificate of \(name), for \(Written.holder(certificate)), belongs to the key "
+        "\(counted) of \(name), for \(scene.files.holder(certificate)), belongs to the key "
           + "\(Written.list(keys.map(scene.files.shown), most: 4)).")
       if scene.files.isOwn(first) {
         findings.commands = Written.command("pki", "match", first.name, file.name)
@@ -105,8 +110,8 @@ private struct Match {
       }
     } else if !certificate.isAuthority {
       findings.facts.append(
-        "The key of the 1st certificate of \(name), for \(Written.holder(certificate)), is nowhere "
-          + "in this lab any more.")
+        "The key of \(counted.prefix(1).lowercased() + counted.dropFirst()) of \(name), for \(scene.files.holder(certificate)), is nowhere "
+          + "in this lab.")
     }
     if !requests.isEmpty, keys.isEmpty {
       findings.facts.append(
