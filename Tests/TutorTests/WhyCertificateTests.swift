@@ -58,6 +58,10 @@ import Tutor
     window.type("pki csr cms1a CN:cms1a.pod7.cms.lab")
     #expect(!window.why("pki match cms1a.key cms1a.csr").contains("would serve"))
     #expect(window.why("pki match cms1a.csr cms1a.key").contains("cms1a.key is the key"))
+    window.type("pki match dbclusterserver.key dbclusterserver.key")
+    #expect(window.trial == "pki match dbclusterserver.key dbclusterserver.cer")
+    window.type("pki match dbclusterserver.cer dbclusterserver.cer")
+    #expect(window.trial == "pki match dbclusterserver.key dbclusterserver.cer")
   }
 
   @Test("a damaged file supplies nothing, and is told where it alone has a certificate")
@@ -183,6 +187,66 @@ import Tutor
       // What is read is not called unread.
       #expect(!why.contains("for cms-CMSLAB-AD-CA is not read"), "\(name)")
     }
+  }
+
+  @Test("what an appliance reads is not called unread, and what it passes over is no fault")
+  func harmless() throws {
+    let window = try WhyCase()
+    let made = MadeCertificates(in: window)
+    let (leaf, root) = (
+      file("cms1a.cer", in: window).filter { $0 != 0x0D }, file("cmslab-root-ca.cer", in: window)
+    )
+    let end = Array("-----END CERTIFICATE-----\n".utf8)
+    try made.store(bytes: leaf + end + root, as: "end.cer")
+    #expect(window.chain("end.cer").hasSuffix("In order, up to a root."))
+    #expect(window.type("pki match cms1a.key end.cer").contains("Matching"))
+    // An END that is none has the appliance go on behind it.
+    let short = leaf.dropLast(end.count) + Array("-----END CERTIFICATE----\n".utf8)
+    try made.store(bytes: short + root, as: "short.cer")
+    #expect(made.held("short.cer")?.certificates.count == 1)
+    let text = window.why("pki match cms1a.key short.cer")
+    #expect(text.contains("The certificate for cms1a.pod7.cms.lab is not read."))
+    #expect(!text.contains("cms-CMSLAB-AD-CA is not read"))
+    #expect(window.chain("short.cer").contains("+ 1  cms1.pod7.cms.lab"))
+    let empty = Array("-----BEGIN CERTIFICATE-----\n".utf8) + end
+    try made.store(bytes: leaf + empty + root, as: "empty.cer")
+    for said in [window.chain("empty.cer"), window.why("pki match cms1a.key empty.cer")] {
+      #expect(said.contains("nothing is between BEGIN and END"))
+    }
+  }
+
+  @Test("the byte that makes a line no base64 is named, wherever it is in the line")
+  func misfits() throws {
+    let window = try WhyCase()
+    let made = MadeCertificates(in: window)
+    var text = file("cms1a.cer", in: window)
+    let second = try #require(text.firstIndex(of: 0x0A)) + 1
+    text.insert(contentsOf: [0xC2, 0xA0], at: second + 50)
+    try made.store(bytes: text, as: "space.cer")
+    let words = "line 2 is no base64: at its 51st byte: 2 bytes, 0xC2 0xA0"
+    let why = window.why("pki match cms1a.key space.cer")
+    #expect(why.contains("this line is no base64: at its 51st byte: 2 bytes, 0xC2 0xA0"))
+    let root = file("cmslab-root-ca.cer", in: window)
+    try made.store(bytes: text + root, as: "space.cer")
+    #expect(window.chain("space.cer", columns: 200).contains(words))
+  }
+
+  @Test("a certificate that is in a file, though it does not count there, is not called missing")
+  func hidden() throws {
+    let window = try WhyCase()
+    let made = MadeCertificates(in: window)
+    let server = try made.request("server")
+    let issuer = try made.request("issuer")
+    let root = try made.authority("Root", issuer.key)
+    let leaf = try made.leaf(server.request, issuer: root, issuer.key)
+    try made.store(root, leaf, as: "turned.cer")
+    let turned = window.why("pki match server.key turned.cer")
+    #expect(turned.contains("the one of server.key is its 2nd"))
+    #expect(!turned.contains("No file in this lab has a certificate for"))
+    try made.store(bytes: [0xEF, 0xBB, 0xBF] + leaf.pem + root.pem, as: "turned.cer")
+    let marked = window.why("pki match server.key turned.cer")
+    #expect(marked.contains("That of server.key is among what is not read."))
+    #expect(!marked.contains("No file in this lab has a certificate for"))
   }
 
   @Test("behind a certificate in binary form no BEGIN is looked for")

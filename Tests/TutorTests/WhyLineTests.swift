@@ -66,11 +66,21 @@ import Tutor
       ("cms1a", "certreq -submit a.csr a.cer", "certreq is a program of PC1", "exit"),
       ("cms1a", "psftp admin@cms1b", "psftp is a program of PC1", "exit"),
       ("cms1a", "get cms1a.csr", "get is a command of psftp", "exit"),
+      ("cms1a", "cat cms1a.csr", "what does that is pki inspect.", "pki inspect cms1a.csr"),
+      (
+        "cms1a", "pki match", "It is typed as pki match <keyfile> <certificate file>.",
+        "pki match cms1a.key cms1a.cer"
+      ),
       ("cms1a", "dir", "What does that here is pki list.", "pki list"),
       ("pc1", "pki", "of the appliance's console", "ssh admin@cms1a.pod7.cms.lab"),
       ("pc1", "ls", "What does that here is dir.", "dir"),
       ("pc1", "mv cms1a.cer old.cer", "What does that here is ren.", "ren cms1a.cer old.cer"),
       ("pc1", "mv cms1a.cer cms1a.csr", "cms1a.csr is there already", "dir"),
+      (
+        "pc1", "curl http://10.0.224.140/a", "what does that is wget.",
+        "wget http://10.0.224.140/a"
+      ),
+      ("pc1", "scp a b:", "what does that is psftp.", "psftp admin@cms1a.pod7.cms.lab"),
       ("pc1", "cat cms1a.csr", "what does that is type.", "type cms1a.csr"),
       ("pc1", "rm cms1a.csr", "What does that here is del.", "help"),
     ])
@@ -99,6 +109,18 @@ import Tutor
     #expect(renamed.contains("cms1b.csr is on cms1b already, and mv overwrites no file."))
     #expect(!renamed.contains("upper and lower case") && !renamed.contains("by now"))
     #expect(window.trial == "ls")
+  }
+
+  @Test("in psftp each name of a line is looked for where it counts")
+  func places() throws {
+    let window = try WhyCase(at: "pc1")
+    window.type("psftp admin@cms1b.pod7.cms.lab", "c1sco123")
+    #expect(window.why("get cms1b.cer nodir\\x.cer").contains(#"no folder C:\Users\admin\Desktop"#))
+    #expect(window.why("mv nothing.cer x.cer").contains("Remedy: Look at ls and correct the name."))
+    window.type("!tpye cms1a.csr")
+    #expect(window.trial == "!type cms1a.csr")
+    window.type("close", "put cms1a.cer")
+    #expect(window.trial == "open admin@cms1b.pod7.cms.lab")
   }
 
   @Test("files to join want a plus between them, and each name that is missing is told once")

@@ -29,6 +29,7 @@ extension ChainLines {
         && (index + 1..<signer).allSatisfy {
           parts.parts[$0].certificate.map { isTwin($0, of: certificate) } ?? false
         }
+      let isDouble = before.contains { $0.certificate?.der == certificate.der }
       let ring = ring(at: index)
       if let first = ring.first, signer < index {
         problems.append(
@@ -36,7 +37,7 @@ extension ChainLines {
             ? "signed by \(signer + 1), which it signed itself: neither is a root"
             : "signed by \(signer + 1): from \(first + 1) on they signed each other, without a root"
         )
-      } else if signer != index, signer != next(index), !isBehindDoubles {
+      } else if signer != index, signer != next(index), !isBehindDoubles, !isDouble {
         problems.append("its issuer is \(signer + 1), not the one behind it: wrong order")
       }
       if let issuer = parts.parts[signer].certificate, signer != index, !issuer.isAuthority {

@@ -47,8 +47,10 @@ struct PartReader {
         part.faults = [
           layout.isContainer(at: index)
             ? "line \(mark.line): a PKCS#7 container, as in certreq's answer (.rsp): not read"
-            : "line \(mark.line): what is between BEGIN and END is no certificate: characters were "
-              + "altered or lost"
+            : layout.isHollow(at: index)
+              ? "line \(mark.line): nothing is between BEGIN and END"
+              : "line \(mark.line): what is between BEGIN and END is no certificate: characters were "
+                + "altered or lost"
         ]
       }
     }
@@ -120,7 +122,7 @@ struct PartReader {
     case .beforeEnd:
       "line \(line): its END has no line of its own: the base64 goes on to it"
     case .header(let text): "line \(line): \(Damage.quoted(text)) is a header line"
-    case .badLine: "line \(line) is no base64"
+    case .badLine(_, let text): "line \(line) is no base64: \(Damage.misfit(text))"
     case .emptyLine: "line \(line) is empty, in the middle of the base64"
     }
   }

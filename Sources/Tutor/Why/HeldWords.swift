@@ -17,7 +17,8 @@ enum HeldWords {
     let more = held.elements.count - shown.count
     let form: String = if case .der = held.encoding { ", in binary form (DER)" } else { "" }
     if held.elements.count == 1 { return words(first, in: files) + form }
-    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    return more > 0
+      ? shown.joined(separator: ", ") + " and \(more) more" : Written.list(Array(shown))
   }
 
   /// What becomes of a container, in a sentence; nil for anything else.
@@ -59,7 +60,9 @@ enum HeldWords {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return "text in UTF-16, of which no byte is looked at: save it as ANSI or ASCII"
     }
-    let start = bytes.prefix(512)
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let start = bytes.dropFirst(isMarked ? 3 : 0).prefix(512)
+    if !PEMLayout(bytes).marks.isEmpty { return "text with BEGIN or END lines that are not seen" }
     if start.first == 0x3C { return "a web page, as a download of a wrong address leaves" }
     if start.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || (0x09...0x0D).contains($0) }) {
       let letters = start.filter { $0 > 0x20 }
@@ -71,7 +74,7 @@ enum HeldWords {
         }
       }
       if isBase64, letters.count > 200 { return "base64 without its BEGIN and END lines" }
-      let text = String(decoding: bytes.prefix(40).prefix { $0 >= 0x20 }, as: UTF8.self)
+      let text = String(decoding: start.prefix(40).prefix { $0 >= 0x20 }, as: UTF8.self)
       return "text that begins with \"\(Written.plain(text, 40))\""
     }
     return "\(Written.count(bytes.count, "byte")) that are no text and no known form"

@@ -33,7 +33,7 @@ extension PEMLayout {
           findings.append(Finding(flaw: .emptyLine(line), line: line, mark: index))
         }
       } else {
-        if before?.isBegin != true {
+        if before?.isBegin != true, losesText(from: before?.range.upperBound ?? 0, to: mark) {
           findings.append(Finding(flaw: .unbegun, line: mark.line, mark: index))
         }
         if let flaw = trailing(mark, before: index + 1 < marks.count ? marks[index + 1] : nil) {
@@ -42,6 +42,15 @@ extension PEMLayout {
       }
     }
     return findings
+  }
+
+  /// Whether an END without a BEGIN has base64 in front, which was to be a block; by itself it does no
+  /// harm.
+  private func losesText(from start: Int, to mark: Mark) -> Bool {
+    let text = bytes[start..<mark.range.lowerBound].split { $0 == 0x0A }.last { line in
+      line.contains { $0 > 0x20 }
+    }
+    return text.map { $0.count > 3 && Damage.isBase64($0) } ?? false
   }
 
   private func leading(_ mark: Mark, behind before: Mark?) -> Flaw? {

@@ -8,9 +8,7 @@ extension Scene {
   /// What is missing behind `pki match` and the like, and files of this machine that would do.
   var completed: Findings {
     guard words.count >= 2, words[0] == "pki" else { return Findings() }
-    guard let shape = applianceCommands.first(where: { words.starts(with: $0.words) }) else {
-      return Findings()
-    }
+    guard let shape = command, shape.words.count > 1 else { return Findings() }
     var findings = Findings(["It is typed as \(shape.usage)."])
     let names = files.own.filter { $0.isUsual && $0.held != nil }.prefix(30).map(\.name)
     func holds(_ name: String, _ has: (PKIFile) -> Bool) -> Bool {
@@ -50,10 +48,14 @@ extension Scene {
     return findings
   }
 
+  /// The appliance's command that the line begins with; nil if it is none.
+  private var command: CommandShape? {
+    applianceCommands.filter { words.starts(with: $0.words) }
+      .max { $0.words.count < $1.words.count }
+  }
+
   /// The line without the words that are too many, for commands that change nothing.
   var shorter: [String] {
-    let command = applianceCommands.filter { words.starts(with: $0.words) }
-      .max { $0.words.count < $1.words.count }
     guard incident.message.id == "shell.too-many-arguments", !line.isQuoteOpen, let command,
       command.onlyReads, command.arguments.upperBound < words.count
     else { return [] }

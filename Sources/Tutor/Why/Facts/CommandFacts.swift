@@ -22,7 +22,9 @@ extension FactFinder {
       return help(asked, in: scene)
     }
     let shown = Written.name(typed)
-    let here = scene.incident.window
+    // Behind ! psftp hands a line to PC1's window.
+    let isHanded = scene.incident.window == .psftp && scene.words.first?.hasPrefix("!") ?? false
+    let here = isHanded ? .commands : scene.incident.window
     if here == .appliance, typed == "pki", let word = scene.words.dropFirst().first {
       var findings = Findings(["pki has no command \(Written.name(word))."], try: ["help pki"])
       if let near = NearestWord.to(word, among: scene.pkiWords) {
@@ -56,7 +58,9 @@ extension FactFinder {
       commands = counterpart.commands
     } else if let near = NearestWord.to(typed, among: known) {
       facts.append("The nearest command is \(near).")
-      commands = scene.retyped(typed, as: near) + scene.withPassword(typed, as: near)
+      commands =
+        (isHanded ? scene.retyped("!" + typed, as: "!" + near) : scene.retyped(typed, as: near))
+        + scene.withPassword(typed, as: near)
     } else if here == .appliance, let word = scene.words.dropFirst().first, known.contains(word) {
       facts.append("\(word) is a command by itself, without \(shown) in front.")
       commands = [word == "reboot" ? "help reboot" : word]
@@ -80,7 +84,11 @@ extension FactFinder {
     }
     if let other {
       return Findings(
-        ["\(shown) is a command of \(name(of: other)), not of \(name(of: here))."], try: ["help"])
+        [
+          scene.programNames.contains(asked.lowercased())
+            ? "\(shown) is a program of PC1, not a command of \(name(of: here))."
+            : "\(shown) is a command of \(name(of: other)), not of \(name(of: here))."
+        ], try: ["help"])
     }
     let isPKI = here == .appliance && asked == "pki"
     let word = isPKI ? scene.words.dropFirst(2).first ?? "" : asked

@@ -21,11 +21,21 @@ extension Scene {
     let start = name.split(separator: " ").map(String.init)
     guard known(start) else { return nil }
     let rest = Array(words.dropFirst())
+    // What scp takes is no line of psftp.
+    if typed == "scp" {
+      counterpart.commands = leading(to: .psftp)
+      return counterpart
+    }
     // What takes something away is said, and not offered.
     if ["del", "rm"].contains(name) { return counterpart }
     guard ["ren", "mv"].contains(name) else {
-      counterpart.commands = start.count > 1 || rest.isEmpty ? [name] : retyped(words[0], as: name)
-      if counterpart.commands.isEmpty { counterpart.commands = [name] }
+      let takesFile = name == "pki inspect"
+      let written = rest.compactMap(Written.word)
+      counterpart.commands =
+        takesFile && rest.count == 1
+        ? written.map { "\(name) \($0)" }
+        : start.count > 1 || rest.isEmpty ? [] : retyped(words[0], as: name)
+      if counterpart.commands.isEmpty { counterpart.commands = takesFile ? listing : [name] }
       return counterpart
     }
     if rest.count == 2, let new = rest.last, files.named(new) != nil {
@@ -34,6 +44,7 @@ extension Scene {
     } else if rest.count == 2, files.named(rest[0]) != nil {
       counterpart.commands = retyped(words[0], as: name)
     }
+    if counterpart.commands.isEmpty { counterpart.commands = listing }
     return counterpart
   }
 
@@ -44,10 +55,13 @@ extension Scene {
   }
 
   private static let counterparts: [Incident.Window: [String: String]] = [
-    .appliance: ["dir": "pki list", "ls": "pki list", "quit": "exit", "bye": "exit"],
+    .appliance: [
+      "dir": "pki list", "ls": "pki list", "type": "pki inspect", "cat": "pki inspect",
+      "quit": "exit", "bye": "exit",
+    ],
     .commands: [
       "mv": "ren", "move": "ren", "cp": "copy", "ls": "dir", "rm": "del", "cat": "type",
-      "pwd": "cd", "clear": "cls",
+      "pwd": "cd", "clear": "cls", "curl": "wget", "sftp": "psftp", "scp": "psftp",
     ],
     .psftp: ["copy": "get", "ren": "mv", "move": "mv", "delete": "rm", "erase": "rm"],
   ]

@@ -11,6 +11,15 @@ extension PEMLayout {
   }
 }
 
+extension PEMLayout {
+  /// Whether there is nothing between a BEGIN and its END.
+  func isHollow(at index: Int) -> Bool {
+    guard marks.indices.contains(index + 1) else { return false }
+    return bytes[marks[index].range.upperBound..<marks[index + 1].range.lowerBound]
+      .allSatisfy { $0 <= 0x20 }
+  }
+}
+
 /// Blocks of a file, one by one.
 extension Damage {
   /// What is said of a block that is not what its label says; nil for one that is.
@@ -34,7 +43,12 @@ extension Damage {
     guard begin.isBegin, let end = next.first(where: { !$0.isBegin }) else { return nil }
     let range = begin.range.lowerBound..<end.range.upperBound
     guard range.count < 32 << 10 else { return nil }
-    return PKIFile(Array(layout.bytes[range]) + [0x0A]).certificates.first
+    // Behind what cannot be read, others may follow.
+    guard
+      case .certificate(let certificate)? =
+        PKIFile(Array(layout.bytes[range]) + [0x0A]).elements.first
+    else { return nil }
+    return certificate
   }
 
   /// The certificate that was to begin at a mark: its base64 is whole, whatever else keeps it from
@@ -43,7 +57,9 @@ extension Damage {
     let begin = layout.marks[mark]
     let next = layout.marks.indices.contains(mark + 1) ? layout.marks[mark + 1] : nil
     // A file without line ends is told as that.
-    guard begin.isBegin, next?.line != begin.line else { return nil }
+    guard begin.isBegin, next?.line != begin.line || layout.marks.last?.line != begin.line else {
+      return nil
+    }
     let body = layout.bytes[
       begin.range.upperBound..<(next?.range.lowerBound ?? layout.bytes.endIndex)]
     guard (200..<(32 << 10)).contains(body.count) else { return nil }
@@ -55,6 +71,18 @@ extension Damage {
       text += base64[start..<min(start + 64, base64.count)] + [0x0A]
     }
     return PKIFile(text + Array("-----END CERTIFICATE-----\n".utf8)).certificates.first
+  }
+
+  /// What of a line is no base64: the first byte that is none, or the line if it is something else
+  /// altogether.
+  static func misfit(_ line: [UInt8]) -> String {
+    let wrong = line.indices.filter { !isBase64([line[$0]]) }
+    guard line.count > 20, wrong.count * 5 < line.count, let first = wrong.first else {
+      return quoted(line)
+    }
+    let rest = wrong.prefix { $0 < first + 4 }.map { line[$0] }
+    let end = wrong.count > rest.count ? ", and more" : ""
+    return "at its \(Written.ordinal(first + 1)) byte: \(StrayBytes.shown(rest))\(end)"
   }
 
   static func isBase64(_ bytes: some Collection<UInt8>) -> Bool {

@@ -57,6 +57,11 @@ enum Damage {
           facts.append("\(name), line \(layout.marks[begins[index]].line): \(words).")
           break
         }
+        if begins.indices.contains(index), layout.isHollow(at: begins[index]) {
+          facts.append(
+            "\(name), line \(layout.marks[begins[index]].line): nothing is between BEGIN and END.")
+          break
+        }
         facts.append(
           "The \(Written.ordinal(index + 1)) block of \(name) has BEGIN and END, but its content "
             + "is not what they say: characters were altered or lost.")
@@ -110,7 +115,8 @@ enum Damage {
     let mark = layout.marks[finding.mark]
     switch finding.flaw {
     case .glued(let bytes):
-      return "END and BEGIN stand on one line; between them is \(StrayBytes.shown(bytes))."
+      return "END and BEGIN stand on one line; between them \(bytes.count > 1 ? "are" : "is") "
+        + "\(StrayBytes.shown(bytes))."
     case .leading(let bytes):
       let verb = bytes.count == 1 ? "stands" : "stand"
       return "\(StrayBytes.shown(bytes)) \(verb) in front of BEGIN, which then begins nothing."
@@ -132,7 +138,7 @@ enum Damage {
         "\(quoted(text)) is a header line, as keys with a password have them: a certificate or "
         + "a request with one is not read."
     case .badLine(_, let text):
-      return "this line is no base64: \(quoted(text))."
+      return "this line is no base64: \(misfit(text))."
     case .emptyLine:
       return "this line is empty, in the middle of the base64: what is above it is taken for a "
         + "header."

@@ -33,6 +33,8 @@ extension FactFinder {
     case "file.no-csr":
       findings += Kind.serving(file, in: scene, of: file.held?.privateKey.map(KeyOwner.key)) {
         $0.request != nil
+      } command: {
+        scene.retyped(name, as: $0)
       }
     case "shell.incorrect-password":
       findings.again = Written.command("pki", "unlock", name).first
@@ -77,13 +79,19 @@ private enum Kind {
     let names = scene.arguments(of: "pki", "match")
     let given = names.count == 2 ? scene.files.named(names[0])?.held?.privateKey : nil
     if let given {
-      return serving(file, in: scene, of: .key(given)) { !$0.certificates.isEmpty }
+      return serving(file, in: scene, of: .key(given)) {
+        !$0.certificates.isEmpty
+      } command: {
+        Written.command("pki", "match", names[0], $0)
+      }
     }
     // Behind the first file stands a bundle, which no key tells.
     guard scene.words.dropFirst(2).first == file.name else { return Findings() }
     let key = file.held?.privateKey.map(KeyOwner.key)
     return serving(file, in: scene, of: key ?? file.held?.request.map(KeyOwner.request)) {
       !$0.certificates.isEmpty
+    } command: {
+      scene.retyped(file.name, as: $0)
     }
   }
 
@@ -102,7 +110,11 @@ private enum Kind {
     let owner =
       held?.certificates.first.map(KeyOwner.certificate)
       ?? held?.request.map(KeyOwner.request)
-    var findings = serving(file, in: scene, of: owner) { $0.privateKey != nil }
+    var findings = serving(file, in: scene, of: owner) {
+      $0.privateKey != nil
+    } command: {
+      Written.command("pki", "match", $0, names[1])
+    }
     // A key stays where it is.
     findings.facts = Array(findings.facts.prefix(1))
     return findings
@@ -110,7 +122,8 @@ private enum Kind {
 
   /// The files that have what is wanted, with that public key: a name says nothing of that.
   static func serving(
-    _ file: LabFile, in scene: Scene, of owner: KeyOwner?, _ has: @escaping (PKIFile) -> Bool
+    _ file: LabFile, in scene: Scene, of owner: KeyOwner?, _ has: (PKIFile) -> Bool,
+    command: (String) -> [String]
   ) -> Findings {
     guard let owner else { return Findings() }
     let stem = scene.words.last?.stem
@@ -125,7 +138,7 @@ private enum Kind {
     var findings = Findings(
       ["\(Written.list(found.map(scene.files.shown), most: 4)) would serve: the key is the same."])
     if scene.files.isOwn(first) {
-      findings.commands = scene.substitutes(for: file.name, best: first)
+      findings.commands = command(first.name)
     } else if let way = scene.files.way(of: first) {
       findings.facts.append("To get it here: \(way).")
     }

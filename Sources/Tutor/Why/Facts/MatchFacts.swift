@@ -43,7 +43,13 @@ private struct Match {
   }
 
   /// What an appliance does not see in the bundle: it may be the one that is meant.
-  private var unseen: Findings { Findings(Damage.facts(of: file, in: scene.files)) }
+  private var unseen: Findings {
+    var findings = Findings(Damage.facts(of: file, in: scene.files))
+    if !findings.facts.isEmpty, lost != nil {
+      findings.facts.append("That of \(Written.name(keyFile.name)) is among what is not read.")
+    }
+    return findings
+  }
 
   /// A bundle counts by its first certificate.
   private func order(among certificates: [Certificate]) -> Findings {
@@ -57,6 +63,17 @@ private struct Match {
       ])
   }
 
+  /// Whether the certificate of the key is in some file, though not as the one that counts.
+  private var isHidden: Bool {
+    scene.files.holding { $0.certificates.contains { $0.matches(key) } }.first != nil
+      || lost != nil
+  }
+
+  /// The certificate of the key in this file, which is not read.
+  private var lost: Certificate? {
+    FileParts(file.contents, held: file.held).unread.first { $0.matches(key) }
+  }
+
   /// What the key belongs to.
   private var belongings: Findings {
     let requests = scene.files.holding { $0.request?.matches(key) ?? false }
@@ -67,7 +84,7 @@ private struct Match {
       findings.facts.append(
         "\(name) belongs to \(Written.list((requests + certificates).map(scene.files.shown), most: 4))."
       )
-    } else {
+    } else if !isHidden {
       findings.facts.append("No request and no certificate in this lab is for \(name).")
     }
     // The one of the key's name, else the one with the least in it.
@@ -78,7 +95,7 @@ private struct Match {
     if let own {
       findings.commands = Written.command("pki", "match", keyFile.name, own.name)
     }
-    if certificates.isEmpty, let request = requests.first {
+    if certificates.isEmpty, !isHidden, let request = requests.first {
       findings.facts.append(
         "No file in this lab has a certificate for \(scene.files.shown(request)): the CA has not signed "
           + "it yet, or what it had signed was overwritten.")

@@ -41,6 +41,9 @@ extension FactFinder {
       return single
     }
     var findings = Findings()
+    if scene.incident.message.id == "psftp.not-renamed" {
+      findings.remedy = "Look at ls and correct the name."
+    }
     if typed.hasSuffix(",") {
       findings.facts.append("The comma was taken for a part of the name.")
     }
@@ -72,6 +75,12 @@ extension FactFinder {
     let near = scene.files.own
     let place = "in \(scene.files.folder)"
     let isThere = { (name: String) in near.contains { $0.name.lowercased() == name.lowercased() } }
+    if let folder = scene.missingTargetFolder {
+      let shown = Written.plain("\(folder)", 200)
+      return Findings(
+        ["There is no folder \(shown) on PC1 to write the file into."], try: ["!dir"],
+        remedy: "Leave the folder out, or name one that is there.")
+    }
     var findings = Findings([], try: scene.certreq)
     var missing: [String] = []
     for name in scene.localNames where !isThere(name) && !missing.contains(name) {
@@ -119,6 +128,16 @@ extension Scene {
     }
     findings.commands += place.hasPrefix("in ") ? ["!dir"] : ["ls"]
     return findings
+  }
+
+  /// The folder into which psftp was to write what it gets, if there is none; nil otherwise.
+  fileprivate var missingTargetFolder: WindowsPath? {
+    guard incident.message.id == "psftp.local-unable", words.count > 2,
+      ["get", "reget"].contains(words[0].lowercased()), let typed = words.last,
+      let folder = files.folder.resolving(typed)?.parent,
+      !world.workstation.drive.isFolder(folder)
+    else { return nil }
+    return folder
   }
 
   /// Whether the command takes a file away or gives it another name: then no other file is offered.
