@@ -24,7 +24,9 @@ import Tutor
     #expect(made.held("glued.cer")?.certificates.count == 1)
     let text = window.why("pki match cms1a.key glued.cer")
     #expect(
-      text.contains("The certificates for cms1a.pod7.cms.lab and cms1b.pod7.cms.lab are not read."))
+      text.contains(
+        "The certificates for cms1a.pod7.cms.lab (cms1a.cer) and cms1b.pod7.cms.lab (cms1b.cer on "
+          + "cms1b) are not read."))
     let picture = window.chain("glued.cer", columns: 200)
     #expect(picture.contains("the next BEGIN stands on the line of its END"))
     #expect(picture.contains("its BEGIN stands on the line of the END before it"))
@@ -42,8 +44,12 @@ import Tutor
     #expect(text.contains("The 1st certificate of cms1b.cer, for cms1b.pod7.cms.lab, belongs to"))
     #expect(
       window.why("pki verify cms1b.cer cms1a.cer").contains(
-        "cms1b.pod7.cms.lab was issued by cms-CMSLAB-AD-CA; cms1a.cer has no certificate of that "
-          + "issuer, only of cms1a.pod7.cms.lab."))
+        "cms1b.pod7.cms.lab (cms1b.cer) was issued by cms-CMSLAB-AD-CA; cms1a.cer has no "
+          + "certificate of that issuer, only of cms1a.pod7.cms.lab (cms1a.cer)."))
+    // Another certificate has that as its common name, and no name of its own.
+    #expect(
+      window.why("pki verify cms1a.cer dbclusterserver.cer").contains(
+        "only of cms1a.pod7.cms.lab (dbclusterserver.cer)."))
   }
 
   @Test("what would serve has the same key, whatever its name")
@@ -182,7 +188,9 @@ import Tutor
         #expect(!said.contains("altered or lost"), "\(name)")
       }
       if name != "request.cer" {
-        #expect(why.contains("The certificate for cms1a.pod7.cms.lab is not read."), "\(name)")
+        #expect(
+          why.contains("The certificate for cms1a.pod7.cms.lab (cms1a.cer) is not read."), "\(name)"
+        )
       }
       // What is read is not called unread.
       #expect(!why.contains("for cms-CMSLAB-AD-CA is not read"), "\(name)")
@@ -205,7 +213,7 @@ import Tutor
     try made.store(bytes: short + root, as: "short.cer")
     #expect(made.held("short.cer")?.certificates.count == 1)
     let text = window.why("pki match cms1a.key short.cer")
-    #expect(text.contains("The certificate for cms1a.pod7.cms.lab is not read."))
+    #expect(text.contains("The certificate for cms1a.pod7.cms.lab (cms1a.cer) is not read."))
     #expect(!text.contains("cms-CMSLAB-AD-CA is not read"))
     #expect(window.chain("short.cer").contains("+ 1  cms1.pod7.cms.lab"))
     let empty = Array("-----BEGIN CERTIFICATE-----\n".utf8) + end

@@ -2,6 +2,7 @@ import Appliance
 import Lab
 import Testing
 import Tutor
+import Workstation
 
 /// What `:why` makes of typed lines: which word was wrong, and the whole line that is right.
 @Suite struct WhyLineTests {
@@ -160,6 +161,21 @@ import Tutor
     #expect(missing.contains("Remedy: Type the address of a file that is there."))
     #expect(
       window.why("wget \(address).").contains("Remedy: Type the address without the full stop"))
+  }
+
+  @Test("a request that only certreq reads is told as that, and serves it")
+  func marked() throws {
+    let window = try WhyCase(at: "pc1")
+    let desk = window.world.workstation
+    let path = desk.folder.appending("cms1a.csr")
+    let contents = try #require(desk.drive.entry(at: path)?.contents)
+    try desk.drive.write([0xEF, 0xBB, 0xBF] + contents, to: path)
+    let picture = window.chain("cms1a.csr", columns: 200)
+    #expect(picture.contains("a byte order mark"))
+    #expect(picture.contains("such as certreq, take it all the same for a certificate request for"))
+    window.type("certreq -submit cms1a.csr new.cer")
+    #expect(window.trial?.hasSuffix(" cms1a.csr new.cer") == true)
+    #expect(window.type(window.trial ?? "").contains("Issued"))
   }
 
   @Test("what certreq fetches has a number, and what was denied is sent anew")

@@ -5,14 +5,14 @@ import Tutor
   @Test("an expired certificate is named with its dates and the lab's")
   func expired() throws {
     let text = try WhyCase("expired").why("pki verify cms1a.cer cmslab-root-ca.cer")
-    #expect(text.contains("cms1a.pod7.cms.lab has expired: it was valid from 2024-"))
+    #expect(text.contains("cms1a.pod7.cms.lab (cms1a.cer) has expired: it was valid from 2024-"))
     #expect(text.contains("the lab's clock says 2026-11-23 09:00:00"))
   }
 
   @Test("a certificate that is not valid yet is named with its dates")
   func early() throws {
     let text = try WhyCase("not-yet-valid").why("pki verify cms1a.cer cmslab-root-ca.cer")
-    #expect(text.contains("cms1a.pod7.cms.lab is not valid yet: it is from 2026-12-"))
+    #expect(text.contains("cms1a.pod7.cms.lab (cms1a.cer) is not valid yet: it is from 2026-12-"))
   }
 
   @Test("a key that was made anew is told from the one the certificate is for")
@@ -60,7 +60,8 @@ import Tutor
     #expect(text.contains("END and BEGIN stand on one line"))
     #expect(text.contains("no byte, not even a line end"))
     #expect(
-      text.contains("The certificates for cms1a.pod7.cms.lab and cms-CMSLAB-AD-CA are not read"))
+      text.contains(
+        "The certificates for cms1a.pod7.cms.lab (cms1a.cer) and cms-CMSLAB-AD-CA are not read."))
   }
 
   @Test("a Ctrl-Z in front of a certificate is told with its line")

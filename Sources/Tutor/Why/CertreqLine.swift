@@ -102,7 +102,7 @@ struct CertreqLine {
 
   /// The request's file and the certificate's.
   private mutating func mendedFiles() -> [String]? {
-    func request(_ name: String) -> Bool { files.named(name)?.held?.request != nil }
+    func request(_ name: String) -> Bool { files.named(name)?.requestOnDesk != nil }
     // The number of -retrieve is no file, and behind it stands the file to write.
     var typed = names.filter { Int($0) == nil }
     if isRetrieval, let first = names.first, !request(first) {
@@ -114,7 +114,7 @@ struct CertreqLine {
       typed[0] = String(name)
     }
     if typed.count > 1, !request(typed[0]), request(typed[1]) { typed.swapAt(0, 1) }
-    let requests = files.own.filter { $0.isUsual && $0.held?.request != nil }.map(\.name)
+    let requests = files.own.filter { $0.isUsual && $0.requestOnDesk != nil }.map(\.name)
     let stem = typed.first?.stem.lowercased()
     guard
       let name = typed.first.flatMap({ request($0) ? $0 : nil })

@@ -11,12 +11,12 @@ enum HeldWords {
     guard let first = held.elements.first else { return bytes(file.contents) }
     if held.certificates.count > 1, held.certificates.count == held.elements.count {
       return "\(held.certificates.count) certificates, the first for "
-        + files.holder(held.certificates[0])
+        + files.holder(held.certificates[0], in: file)
     }
-    let shown = held.elements.prefix(3).map { words($0, in: files) }
+    let shown = held.elements.prefix(3).map { words($0, of: file, in: files) }
     let more = held.elements.count - shown.count
     let form: String = if case .der = held.encoding { ", in binary form (DER)" } else { "" }
-    if held.elements.count == 1 { return words(first, in: files) + form }
+    if held.elements.count == 1 { return words(first, of: file, in: files) + form }
     return more > 0
       ? shown.joined(separator: ", ") + " and \(more) more" : Written.list(Array(shown))
   }
@@ -38,9 +38,11 @@ enum HeldWords {
     return nil
   }
 
-  private static func words(_ element: PKIFile.Element, in files: LabFiles) -> String {
+  private static func words(_ element: PKIFile.Element, of file: LabFile, in files: LabFiles)
+    -> String
+  {
     switch element {
-    case .certificate(let certificate): "a certificate for \(files.holder(certificate))"
+    case .certificate(let certificate): "a certificate for \(files.holder(certificate, in: file))"
     case .request(let request):
       "a certificate request for \(Written.name(request.commonName ?? request.subjectText))"
     case .privateKey(let key): "a private key (\(Written.name(key.kind)), \(key.bits) bits)"

@@ -80,6 +80,6 @@ extension Scene {
   /// Whom the certificates are for that begin in a file, read or not.
   private func holders(in file: LabFile) -> [String] {
     FileParts(file.contents, held: file.held).parts.prefix(4)
-      .compactMap { $0.certificate.map(files.holder) }
+      .compactMap { $0.certificate.map { files.holder($0) } }
   }
 }

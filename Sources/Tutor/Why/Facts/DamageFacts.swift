@@ -76,7 +76,9 @@ enum Damage {
     let unread = FileParts(file.contents, held: file.held).unread
     guard !unread.isEmpty else { return [] }
     var holders: [String] = []
-    for name in unread.map(files.holder) where !holders.contains(name) { holders.append(name) }
+    for name in unread.map({ files.holder($0) }) where !holders.contains(name) {
+      holders.append(name)
+    }
     return [
       unread.count == 1
         ? "The certificate for \(holders[0]) is not read."

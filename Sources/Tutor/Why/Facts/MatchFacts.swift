@@ -58,7 +58,7 @@ private struct Match {
     return Findings(
       [
         "\(scene.files.shown(file)) is in the wrong order: its 1st certificate\(unseen.facts.isEmpty ? "" : " that is read"), which counts, is for "
-          + "\(scene.files.holder(certificate))\(certificate.isAuthority ? " (a CA)" : ""); the one of "
+          + "\(scene.files.holder(certificate, in: file))\(certificate.isAuthority ? " (a CA)" : ""); the one of "
           + "\(Written.name(keyFile.name)) is its \(Written.ordinal(place + 1))."
       ])
   }
@@ -116,7 +116,7 @@ private struct Match {
     var findings = Findings()
     if let first = keys.first {
       findings.facts.append(
-        "\(counted) of \(name), for \(scene.files.holder(certificate)), belongs to the key "
+        "\(counted) of \(name), for \(scene.files.holder(certificate, in: file)), belongs to the key "
           + "\(Written.list(keys.map(scene.files.shown), most: 4)).")
       if scene.files.isOwn(first) {
         findings.commands = Written.command("pki", "match", first.name, file.name)
@@ -127,7 +127,7 @@ private struct Match {
       }
     } else if !certificate.isAuthority {
       findings.facts.append(
-        "The key of \(counted.prefix(1).lowercased() + counted.dropFirst()) of \(name), for \(scene.files.holder(certificate)), is nowhere "
+        "The key of \(counted.prefix(1).lowercased() + counted.dropFirst()) of \(name), for \(scene.files.holder(certificate, in: file)), is nowhere "
           + "in this lab.")
     }
     if !requests.isEmpty, keys.isEmpty {

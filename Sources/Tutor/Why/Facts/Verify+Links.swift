@@ -7,10 +7,8 @@ import Time
 extension Verify {
   func dates(_ climb: Climb, _ pool: [Certificate]) -> Findings {
     var facts: [String] = []
-    var seen: [Certificate] = []
     // Up to 2.9 the first that fits counts, so its twins are looked at too.
     for link in climb.links {
-      seen.append(link)
       let twins = pool.filter { $0 !== link && $0.hasKey(of: link) && $0.der != link.der }
       guard let fact = Dates.fact(link, called: scene.files.holder(link), at: scene.now) else {
         continue
@@ -51,18 +49,20 @@ extension Verify {
     guard let place = named.firstIndex(where: { $0.der == signer.der }), place > 0 else {
       return Findings()
     }
+    // Later releases look for one that is valid now, and in an order of their own.
+    let isFirst = scene.appliance?.release.verificationRules == .openSSL1_0_2
     return Findings([
       "\(bundleNames) has several certificates of the name \(Written.issuer(link)), with different "
-        + "keys. An appliance takes the first that fits by name, and that one did not sign "
-        + "\(scene.files.holder(link)): the \(Written.ordinal(place + 1)) of them did, and has to "
-        + "stand in front."
+        + "keys. An appliance takes \(isFirst ? "the first" : "one") that fits by name, and that one did "
+        + "not sign \(scene.files.holder(link)): the \(Written.ordinal(place + 1)) of them did"
+        + (isFirst ? ", and has to stand in front." : "; leave the others out.")
     ])
   }
 
   /// Certificates that signed each other.
   func ring(_ climb: Climb) -> Findings {
     let top = climb.top
-    let names = climb.links.drop { !top.isIssued(by: $0) }.map(scene.files.holder)
+    let names = climb.links.drop { !top.isIssued(by: $0) }.map { scene.files.holder($0) }
     return Findings([
       "\(Written.list(names)) signed each other: none of them is a root, so the chain never ends."
     ])

@@ -45,7 +45,7 @@ struct Verify {
     if case .root = climb.end { findings += anchored(climb) }
     if findings.facts.isEmpty {
       findings.facts.append(
-        "By signatures the chain is \(Written.list(climb.links.map(scene.files.holder))); what is wrong "
+        "By signatures the chain is \(Written.list(climb.links.map { scene.files.holder($0) })); what is wrong "
           + "with it is \(Written.plain(scene.incident["reason"] ?? "something else", 80)).")
     }
     if swapped.again == nil { findings.commands += trials }
@@ -100,7 +100,7 @@ struct Verify {
 
   private func held(_ pool: [Certificate]) -> String {
     var names: [String] = []
-    for name in pool.prefix(100).map(scene.files.holder) where !names.contains(name) {
+    for name in pool.prefix(100).map({ scene.files.holder($0) }) where !names.contains(name) {
       names.append(name)
     }
     return Written.list(names, most: 4)
