@@ -26,6 +26,14 @@ package struct Program: Sendable {
     self.run = run
   }
 
+  /// Whether an option is what somebody types who means the one for a password: `-p`, `-pass` or any
+  /// other beginning of such a word. Upper and lower case do not count.
+  package static func meansPassword(_ option: String) -> Bool {
+    let name = option.drop { $0 == "-" }.lowercased()
+    return option.hasPrefix("-") && !name.isEmpty
+      && ["password", "passwd", "passphrase", "pwd"].contains { $0.hasPrefix(name) }
+  }
+
   /// How it was started.
   package struct Start {
     /// The name as typed.

@@ -44,6 +44,12 @@ struct SecretWordsTests {
       (#"wget "http://u:p@ss@h/a?b@c""#, #"wget "http://u:***@h/a?b@c""#, ["p@ss"]),
       ("wget http://u:pa/ss@h/", "wget http://u:***@h/", ["pa/ss"]),
       ("certreq -submit -Password c1sco a", "certreq -submit -Password *** a", ["c1sco"]),
+      ("psftp host -l admin -p c1sco", "psftp host -l admin -p ***", ["c1sco"]),
+      ("psftp host -P c1sco", "psftp host -P ***", ["c1sco"]),
+      ("plink -passwd c1sco host ls", "plink -passwd *** host ls", ["c1sco"]),
+      ("ssh --password 12345 host", "ssh --password *** host", ["12345"]),
+      ("echo get a | psftp host -p c1sco", "echo get a | psftp host -p ***", ["c1sco"]),
+      ("echo c1sco| psftp host -p 22", "echo ***| psftp host -p 22", ["c1sco"]),
       ("certreq /password c1sco a", "certreq /password *** a", ["c1sco"]),
     ])
   func masked(line: String, text: String, secrets: [String]) {
@@ -73,7 +79,8 @@ struct SecretWordsTests {
     "other lines are told as typed",
     arguments: [
       "", " ", "dir /p c1sco123", "mkdir -p a", "ssh -p 22 host",
-      "psftp -p 22 host", "echo é ^", "\"",
+      "psftp -p 22 host", "psftp -pageant host", "psftp host -p", "plink -proxycmd x host",
+      "echo é ^", "\"",
     ])
   func plain(line: String) {
     #expect(words.told(of: line) == TypedLine(line))

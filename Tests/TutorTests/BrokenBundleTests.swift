@@ -112,10 +112,10 @@ import Tutor
     Case("olddash", read: false, "five hyphens on each side") {
       changed($0, line: 0) { _ in [[0x96] + text("BEGIN CERTIFICATE") + [0x96]] } + $1
     },
-    Case("beginline", read: false, "line 1: its BEGIN and its END do not have lines of their own") {
+    Case("beginline", read: false, "behind its BEGIN, on its line, the base64 begins") {
       joined([Array(lines($0)[..<2].joined())] + lines($0)[2...]) + $1
     },
-    Case("endline", read: false, "its BEGIN and its END do not have lines of their own") {
+    Case("endline", read: false, "its END has no line of its own") {
       let lines = lines($0)
       return joined(Array(lines.dropLast(2)) + [Array(lines.suffix(2).joined())]) + $1
     },

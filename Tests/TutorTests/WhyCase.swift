@@ -16,10 +16,19 @@ final class WhyCase {
   private let screen = TextScreen()
 
   /// A console of an appliance, or PC1's window, in a scenario's lab or another one.
-  init(_ scenario: String? = nil, yaml: String = "page: done", at host: String = "cms1a") throws {
+  convenience init(
+    _ scenario: String? = nil, yaml: String = "page: done", at host: String = "cms1a"
+  )
+    throws
+  {
     let source = Scenario.named(scenario ?? "")
     let plain = try Scenario(name: "test.yaml", source: Array("purpose: x\n\(yaml)\n".utf8))
-    world = try World(scenario: source ?? plain, now: { WhyCase.now })
+    self.init(in: try World(scenario: source ?? plain, now: { WhyCase.now }), at: host)
+  }
+
+  /// A further window of a lab.
+  init(in world: World, at host: String) {
+    self.world = world
     self.host = host
     if let appliance = world.appliances[host] {
       session = appliance.frontDoor.console().session()

@@ -75,7 +75,9 @@ import Tutor
     window.type("pki verify cmslab-root-ca.cer cms1a.cer")
     #expect(window.trial == "pki verify cms1a.cer cmslab-root-ca.cer")
     window.type(window.trial ?? "")
-    #expect(window.lines.joined().contains("No bundle mends that: cms1.pod7.cms.lab has to be"))
+    #expect(
+      window.lines.joined().contains(
+        "No bundle mends that: cms1a.pod7.cms.lab (cms1a.cer) has to be"))
     #expect(window.why("pki verify CMS1A.cer cmslab-root-ca.cer").contains("case count"))
     #expect(window.trial == "pki verify cms1a.cer cmslab-root-ca.cer")
     #expect(!window.lines.joined().contains("To get it here"))

@@ -59,6 +59,22 @@ struct ChainLines {
     return lines + summary.flatMap { page.wrapped($0) }
   }
 
+  /// The certificate behind a part, whatever else is between them; nil behind the last.
+  func next(_ index: Int) -> Int? {
+    parts.parts.indices.dropFirst(index + 1).first { parts.parts[$0].certificate != nil }
+  }
+
+  /// The parts that signed each other in a ring, of which this is one; empty if it is in none.
+  func ring(at index: Int) -> [Int] {
+    var ring = [index]
+    while let last = ring.last, let signer = signers[last], signer != last {
+      if signer == index { return ring.sorted() }
+      if ring.contains(signer) { return [] }
+      ring.append(signer)
+    }
+    return []
+  }
+
   /// Whether a part and the one behind it belong together in that order.
   func isLinked(_ index: Int) -> Bool {
     index >= 0 && index + 1 < parts.parts.count && signers[index] == index + 1
@@ -113,69 +129,5 @@ struct ChainLines {
       facts.append(signer == index ? itself : "signed by \(signer + 1)")
     }
     return facts
-  }
-
-  private func problems(
-    of part: FileParts.Part, _ certificate: Certificate, at index: Int
-  ) -> [String] {
-    var problems = part.faults
-    if let fact = Dates.fact(certificate, at: now) { problems.append(fact) }
-    let before = parts.parts[..<index]
-    if let twin = before.firstIndex(where: { $0.certificate?.der == certificate.der }) {
-      problems.append("the same as \(twin + 1)")
-    } else if let twin = before.firstIndex(where: {
-      $0.certificate.map { $0.subjectText == certificate.subjectText && $0.hasKey(of: certificate) }
-        ?? false
-    }) {
-      problems.append("the same name and key as \(twin + 1), with other dates or content")
-    }
-    if let signer = signers[index] {
-      // Of doubles the last is followed by the issuer.
-      let isBehindDoubles =
-        signer > index
-        && (index + 1..<signer).allSatisfy {
-          parts.parts[$0].certificate?.der == certificate.der
-        }
-      if signer != index, !isBehindDoubles {
-        problems.append("its issuer is \(signer + 1), not the one behind it: wrong order")
-      }
-      if let issuer = parts.parts[signer].certificate, signer != index, !issuer.isAuthority {
-        problems.append("signed by \(signer + 1), which is no CA")
-      }
-    } else {
-      problems += missing(above: certificate)
-    }
-    if index == 0 { problems += names(of: certificate) }
-    return problems
-  }
-
-  private func missing(above certificate: Certificate) -> [String] {
-    let issuer = Written.issuer(certificate)
-    if certificate.namesIssuer(certificate), certificate.isAuthority {
-      return ["names itself as its issuer, but did not sign itself"]
-    }
-    var problems = ["signed by \(issuer), which is missing here"]
-    if parts.parts.contains(where: { $0.certificate.map(certificate.namesIssuer) ?? false }) {
-      problems = [
-        "the one of the name \(issuer) here did not sign it: it was altered, or is of another CA"
-      ]
-    }
-    let (_, suppliers) = Suppliers(files).suppliers(of: certificate)
-    guard let first = suppliers.first(where: { $0.name != file.name || !files.isOwn($0) }) else {
-      return problems + ["no file in this lab has the one that did"]
-    }
-    problems.append("\(files.shown(first)) has it" + (files.way(of: first).map { ": \($0)" } ?? ""))
-    return problems
-  }
-
-  /// A server's certificate that does not have the server's name.
-  private func names(of certificate: Certificate) -> [String] {
-    guard let name = files.world.applianceNames[files.host]?.first,
-      file.name.shortStem == files.host,
-      !certificate.isAuthority
-    else { return [] }
-    let names = certificate.listedNames + [certificate.commonName ?? ""]
-    return names.contains { $0.lowercased() == name.lowercased() }
-      ? [] : ["this machine's name \(name) is not among its names"]
   }
 }

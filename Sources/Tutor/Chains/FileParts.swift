@@ -27,7 +27,7 @@ struct FileParts {
   /// What stands behind the last part, in words; nil for nothing.
   let behind: String?
   /// What was to be a part, or the end of one, and is none, in words.
-  let lost: [String]
+  private(set) var lost: [String]
   /// Whether what stands behind the last part is lost: it looks like more, and is not read.
   let losesBehind: Bool
   /// Whether the file is in binary form.
@@ -64,14 +64,18 @@ struct FileParts {
     lost =
       reader.unbegun + layout.lookalikes().map { "line \($0.line): \(Damage.words(for: $0.text))" }
     behind = rest.contains { $0 > 0x20 || $0 == 0x1A || $0 == 0 } ? StrayBytes.shown(rest) : nil
-    guard more == 0, held?.isDamaged ?? false, parts.allSatisfy(\.faults.isEmpty),
-      let last = parts.indices.last
-    else { return }
-    parts[last].faults.append("the appliance calls the file damaged")
+    if more == 0, held?.isDamaged ?? false, lost.isEmpty, parts.allSatisfy(\.faults.isEmpty) {
+      lost.append("the appliance calls the file damaged")
+    }
   }
 
   /// Whether there is a certificate among them.
   var hasCertificates: Bool { parts.contains { $0.certificate != nil } }
+
+  /// The certificates that an appliance does not read, as far as it can be told what they are.
+  var unread: [Certificate] {
+    parts.compactMap { $0.faults.isEmpty ? nil : $0.certificate }
+  }
 
   /// What keeps an appliance from reading all of it: the first thing, in words; nil if it does.
   var fault: String? {

@@ -19,8 +19,13 @@ struct OtherFile {
   /// Sentences.
   var lines: [String] {
     let name = Written.name(file.name)
-    var lines = ["\(name) holds no certificate, but \(HeldWords.of(file))."]
+    var lines = ["\(name) holds no certificate, but \(HeldWords.of(file, in: files))."]
     lines += Damage.facts(of: file, in: files) + [HeldWords.advice(on: file)].compactMap(\.self)
+    if file.held?.request == nil, let request = file.requestOnDesk {
+      lines.append(
+        "PC1's programs, such as certreq, take it all the same for a certificate request for "
+          + "\(Written.name(request.commonName ?? request.subjectText)).")
+    }
     guard let held = file.held else { return lines }
     if held.privateKey == nil, held.hasEncryptedPrivateKey {
       lines.append("Which certificate the key belongs to can be told only without the password.")

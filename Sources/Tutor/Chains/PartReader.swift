@@ -21,20 +21,24 @@ struct PartReader {
 
   mutating func part(at index: Int) -> FileParts.Part {
     let mark = layout.marks[index]
+    let whole = certificate(at: index)
+    let lost = whole == nil && mark.label.hasSuffix("CERTIFICATE")
     var part = FileParts.Part(
-      label: mark.label, certificate: certificate(at: index), line: mark.line)
+      label: mark.label,
+      certificate: lost ? Damage.lostCertificate(at: index, in: layout) : whole, line: mark.line)
     let own = flaws[index] ?? []
     let ending = (index + 1 < layout.marks.count ? flaws[index + 1] ?? [] : []).filter {
       if case .trailing = $0.flaw { true } else { false }
     }
-    let words = (own + ending).map(Self.words)
+    let joined = index + 2 < layout.marks.count ? flaws[index + 2] ?? [] : []
+    let words = (own + ending).map(Self.words) + joined.compactMap(Self.wordsInFront)
     let isUnseen = own.contains {
       switch $0.flaw {
       case .leading, .glued: true
       default: false
       }
     }
-    let isRead = isRead(part.certificate, isUnseen: isUnseen, hasFlaws: !words.isEmpty)
+    let isRead = isRead(whole, isUnseen: isUnseen, hasFlaws: !words.isEmpty)
     if isRead {
       part.notes = words
     } else {
@@ -43,10 +47,16 @@ struct PartReader {
         part.faults = [
           layout.isContainer(at: index)
             ? "line \(mark.line): a PKCS#7 container, as in certreq's answer (.rsp): not read"
-            : "line \(mark.line): what is between BEGIN and END is no certificate: characters were "
-              + "altered or lost"
+            : layout.isHollow(at: index)
+              ? "line \(mark.line): nothing is between BEGIN and END"
+              : "line \(mark.line): what is between BEGIN and END is no certificate: characters were "
+                + "altered or lost"
         ]
       }
+    }
+    if part.certificate == nil, words.isEmpty, let words = Damage.mislabeled(at: index, in: layout)
+    {
+      part.faults = ["line \(mark.line): \(words)"]
     }
     if !isRead, words.isEmpty, index > 0, layout.marks[index - 1].isBegin {
       part.faults = ["line \(mark.line): it begins inside of another one, which has no END"]
@@ -87,21 +97,32 @@ struct PartReader {
     return true
   }
 
+  /// What is said of the part in front of a flaw, which is lost too.
+  private static func wordsInFront(of finding: PEMLayout.Finding) -> String? {
+    guard case .glued(let bytes) = finding.flaw else { return nil }
+    return "line \(finding.line): the next BEGIN stands on the line of its END; between them: "
+      + "\(StrayBytes.shown(bytes)). Not read"
+  }
+
   private static func words(for finding: PEMLayout.Finding) -> String {
     let line = finding.line
     return switch finding.flaw {
     case .glued(let bytes):
       "line \(line): its BEGIN stands on the line of the END before it; between them: "
-        + "\(StrayBytes.shown(bytes)). The file cannot be read"
+        + "\(StrayBytes.shown(bytes)). Not read"
     case .leading(let bytes):
       "line \(line): in front of its BEGIN: \(StrayBytes.shown(bytes)). Not seen"
     case .trailing(let bytes): "line \(line): behind its END: \(StrayBytes.shown(bytes))"
     case .unended: "line \(line): its BEGIN has no END"
     case .unbegun: "line \(line): an END without BEGIN; what is above it is not read"
     case .otherLabel(let label): "line \(line): its END says \(Written.name(label))"
-    case .sharedLine:
-      "line \(line): its BEGIN and its END do not have lines of their own"
-    case .badLine: "line \(line) is no base64"
+    case .oneLine: "line \(line): its BEGIN and its END stand on one line"
+    case .behindBegin(let bytes):
+      "line \(line): behind its BEGIN, on its line, \(Damage.continued(bytes))"
+    case .beforeEnd:
+      "line \(line): its END has no line of its own: the base64 goes on to it"
+    case .header(let text): "line \(line): \(Damage.quoted(text)) is a header line"
+    case .badLine(_, let text): "line \(line) is no base64: \(Damage.misfit(text))"
     case .emptyLine: "line \(line) is empty, in the middle of the base64"
     }
   }

@@ -12,6 +12,8 @@ struct CertreqLine {
   private var switches: [String] = []
   /// The files that are named, or a request's number.
   private(set) var names: [String] = []
+  /// Whether it is to fetch what became of a request that was sent.
+  private(set) var isRetrieval = false
 
   private static let kept: Set = ["binary", "f", "q", "v"]
 
@@ -28,6 +30,7 @@ struct CertreqLine {
         continue
       }
       let name = word.dropFirst().lowercased()
+      if name == "retrieve" { isRetrieval = true }
       if CertreqOptions.valued.contains(name), let value = rest.popFirst() {
         options.append((name, value))
       } else if Self.kept.contains(name) {
@@ -46,6 +49,16 @@ struct CertreqLine {
       ["certreq", "-submit"] + switches + account(for: template)
       + (value(of: "policyserver") == nil ? [] : ["-policyserver", "\"\(config)\""])
       + ["-config", "\"\(config)\"", "-attrib", "\"CertificateTemplate:\(template)\""] + files
+    return [words.joined(separator: " ")]
+  }
+
+  /// The line that fetches the certificate of a request, by its number.
+  func fetching(_ number: UInt32) -> [String] {
+    let config = world.authority.config
+    let file = names.dropFirst().first ?? "\(number).cer"
+    guard let word = Written.word(file) else { return [] }
+    let words =
+      ["certreq", "-retrieve"] + switches + ["-config", "\"\(config)\"", "\(number)", word]
     return [words.joined(separator: " ")]
   }
 
@@ -89,15 +102,19 @@ struct CertreqLine {
 
   /// The request's file and the certificate's.
   private mutating func mendedFiles() -> [String]? {
-    func request(_ name: String) -> Bool { files.named(name)?.held?.request != nil }
-    // The number of -retrieve is no file.
+    func request(_ name: String) -> Bool { files.named(name)?.requestOnDesk != nil }
+    // The number of -retrieve is no file, and behind it stands the file to write.
     var typed = names.filter { Int($0) == nil }
+    if isRetrieval, let first = names.first, !request(first) {
+      let written = names.dropFirst().first ?? ""
+      typed = [written, written]
+    }
     // A file that is not in the folder named may be in this one.
     if let first = typed.first, !request(first), let name = first.split(separator: "\\").last {
       typed[0] = String(name)
     }
     if typed.count > 1, !request(typed[0]), request(typed[1]) { typed.swapAt(0, 1) }
-    let requests = files.own.filter { $0.isUsual && $0.held?.request != nil }.map(\.name)
+    let requests = files.own.filter { $0.isUsual && $0.requestOnDesk != nil }.map(\.name)
     let stem = typed.first?.stem.lowercased()
     guard
       let name = typed.first.flatMap({ request($0) ? $0 : nil })

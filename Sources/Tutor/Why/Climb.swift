@@ -8,6 +8,8 @@ struct Climb {
     case root
     /// At one whose issuer is not there.
     case missing
+    /// Back at one that was there already: they signed each other.
+    case ring
     /// No more was looked at.
     case tooLong
   }
@@ -48,6 +50,10 @@ struct Climb {
         }
       }
       guard let next else { return }
+      if links.contains(where: { $0.der == next.der }) {
+        end = .ring
+        return
+      }
       links.append(next)
     }
   }

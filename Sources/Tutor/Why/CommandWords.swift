@@ -12,28 +12,68 @@ struct CommandWords {
 
   /// The words.
   let words: [String]
+  /// Where each stands in the line, its quotation marks included.
+  let places: [Range<String.Index>]
   /// Whether a quotation mark is open at the end.
   let isQuoteOpen: Bool
 
   /// The words of a line, up to 200.
-  init(_ line: String) {
+  init(_ line: String) { self.init(line, in: line.startIndex..<line.endIndex) }
+
+  /// The words of a part of a line, up to 200.
+  init(_ line: String, in part: Range<String.Index>) {
     var words: [String] = []
+    var places: [Range<String.Index>] = []
     var word = ""
-    var hasWord = false
+    var start: String.Index?
     var isQuoted = false
-    for scalar in line.unicodeScalars {
+    let scalars = line.unicodeScalars[part]
+    for index in scalars.indices {
       if words.count == 200 { break }
+      let scalar = scalars[index]
       if !isQuoted, scalar == " " || scalar == "\t" {
-        if hasWord { words.append(word) }
-        (word, hasWord) = ("", false)
+        if let first = start {
+          words.append(word)
+          places.append(first..<index)
+        }
+        (word, start) = ("", nil)
       } else {
-        hasWord = true
+        start = start ?? index
         if scalar == "\"" { isQuoted.toggle() } else { word.unicodeScalars.append(scalar) }
       }
     }
-    if hasWord { words.append(word) }
+    if let start, words.count < 200 {
+      words.append(word)
+      places.append(start..<part.upperBound)
+    }
     self.words = words
+    self.places = places
     isQuoteOpen = isQuoted
+  }
+
+  /// The commands of a line of PC1's window, in their order: what stands between signs that join
+  /// commands. Quotation marks hide such signs, a caret takes the meaning of what follows.
+  static func commands(in line: String) -> [Range<String.Index>] {
+    var commands: [Range<String.Index>] = []
+    var start = line.startIndex
+    var (isQuoted, isEscaped) = (false, false)
+    for index in line.unicodeScalars.indices where commands.count < 40 {
+      let scalar = line.unicodeScalars[index]
+      if !isQuoted, !isEscaped, scalar == "|" || scalar == "&" {
+        commands.append(start..<index)
+        start = line.unicodeScalars.index(after: index)
+      }
+      if scalar == "\"", !isEscaped { isQuoted.toggle() }
+      isEscaped = scalar == "^" && !isEscaped && !isQuoted
+    }
+    commands.append(start..<line.endIndex)
+    return commands.filter { !line[$0].allSatisfy(\.isWhitespace) }
+  }
+
+  /// The name of the program that the line starts, without `.exe`; nil without a word.
+  var program: String? {
+    guard let name = words.first?.lowercased() else { return nil }
+    return name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
   }
 
   /// What stands behind these words, if the line begins with them.
@@ -52,37 +92,4 @@ struct CommandWords {
     }
     return nil
   }
-}
-
-/// The words of a line that starts a connection.
-struct ConnectionWords {
-  /// What it is to connect to, without the user; nil if it starts none.
-  private(set) var target: String?
-  /// The user's name; nil if it has none.
-  private(set) var user: String?
-
-  init(_ line: String) {
-    // A pipe may stand in front: echo put x | psftp host.
-    let last = line.split(separator: "|").last.map(String.init) ?? line
-    var rest = CommandWords(last).words[...]
-    guard let name = rest.popFirst()?.lowercased() else { return }
-    let program = name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
-    guard ["psftp", "open", "plink", "ssh", "putty", "sftp"].contains(program) else { return }
-    while let word = rest.popFirst() {
-      if word.hasPrefix("-") {
-        guard Self.valued.contains(word) else { continue }
-        let value = rest.popFirst()
-        if word == "-l" { user = value }
-      } else if target == nil {
-        if let sign = word.lastIndex(of: "@") {
-          user = String(word[..<sign])
-          target = String(word[word.index(after: sign)...])
-        } else {
-          target = word
-        }
-      }
-    }
-  }
-
-  private static let valued: Set = ["-l", "-pw", "-P", "-p", "-b", "-i", "-hostkey", "-m", "-o"]
 }

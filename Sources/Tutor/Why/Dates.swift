@@ -4,18 +4,23 @@ import Time
 /// Whether certificates are valid, in words.
 enum Dates {
   /// Why one is not valid at a time; nil if it is.
-  static func fact(_ certificate: Certificate, at now: UnixTime) -> String? {
+  ///
+  /// - Parameter name: what the certificate is called; nil for its common name.
+  static func fact(
+    _ certificate: Certificate, called name: String? = nil, at now: UnixTime
+  ) -> String? {
+    let holder = name ?? Written.holder(certificate)
     guard let validity = certificate.validity else {
-      return "The dates of \(Written.holder(certificate)) cannot be read."
+      return "The dates of \(holder) cannot be read."
     }
     let clock = "the lab's clock says \(Written.time(now))"
     if now > validity.notAfter {
       return
-        "\(Written.holder(certificate)) has expired: it was valid \(span(certificate)); \(clock)."
+        "\(holder) has expired: it was valid \(span(certificate)); \(clock)."
     }
     if now < validity.notBefore {
       return
-        "\(Written.holder(certificate)) is not valid yet: it is \(span(certificate)); \(clock)."
+        "\(holder) is not valid yet: it is \(span(certificate)); \(clock)."
     }
     return nil
   }

@@ -48,6 +48,17 @@ struct LabFile {
       || contents.count <= Self.largest && !PKIFile.mayHoldSecret(contents)
   }
 
+  /// The request that PC1's programs read in it: they take more than an appliance does.
+  var requestOnDesk: CertificateRequest? {
+    guard case .desk = place, isUsual, held?.certificates.isEmpty ?? true else {
+      return held?.request
+    }
+    return held?.request ?? PKIFile(WindowsPEM.decode(contents)).request
+  }
+
+  /// Whether an appliance reads all of it, as far as it is looked into.
+  var isWhole: Bool { isUsual && FileParts(contents, held: held).fault == nil }
+
   /// A chain with its key in one file.
   private static let largestWithKey = 16 << 10
 
@@ -84,7 +95,14 @@ struct LabFiles {
   /// PC1's folder that is looked into first.
   let folder: WindowsPath
 
+  private let names = Names()
+
   private static let most = 600
+
+  /// The certificates' names, once somebody asks.
+  private final class Names {
+    var known: CertificateNames?
+  }
 
   init(_ world: World, at host: String, folder: WindowsPath? = nil) {
     self.world = world
@@ -149,6 +167,18 @@ struct LabFiles {
 
   /// Its name, with its machine where that is another one.
   func shown(_ file: LabFile) -> String { file.shown(from: host, folder: folder) }
+
+  /// Whom a certificate is for, so that it can be told from others in the lab: with its file where no
+  /// name is its own.
+  ///
+  /// - Parameter file: the file that is spoken of, which is not named once more.
+  func holder(_ certificate: Certificate, in file: LabFile? = nil) -> String {
+    let names = names.known ?? CertificateNames(all)
+    self.names.known = names
+    let (name, home) = names.holder(certificate)
+    guard let home, file.map(shown) != shown(home) else { return Written.name(name) }
+    return "\(Written.name(name)) (\(shown(home)))"
+  }
 
   /// Files that hold something of which `isWanted` is true, without copies on one machine.
   func holding(_ isWanted: (PKIFile) -> Bool) -> [LabFile] {

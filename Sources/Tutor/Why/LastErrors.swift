@@ -18,6 +18,8 @@ public final class LastErrors: SessionTap {
   private let (host, start): (String, WindowsPath?)
   private let now: @Sendable () -> UnixTime
   private let passwords: () -> [String]
+  /// The commands of all windows.
+  private let commands: () -> Set<String>
   private var line = ""
   private var target: String?
   private var secret: Incident.SecretShape?
@@ -33,6 +35,10 @@ public final class LastErrors: SessionTap {
     (host, start) = (world.workstation.name, world.workstation.folder)
     now = world.workstation.now
     passwords = { world.appliances.values.flatMap(\.accounts).map(\.password) }
+    commands = {
+      Set(Self.words(of: world.appliances.values.first?.release ?? .default))
+        .union(world.workstation.commandNames).union(World.psftpCommands)
+    }
   }
 
   /// Nothing was said yet at the console of an appliance by itself.
@@ -40,6 +46,7 @@ public final class LastErrors: SessionTap {
     (host, start) = (appliance.name, nil)
     now = appliance.now
     passwords = { appliance.accounts.map(\.password) }
+    commands = { Set(Self.words(of: appliance.release) + World.psftpCommands) }
   }
 
   /// Takes note of a command; of an answer, only where it does not show, and then of its looks.
@@ -99,6 +106,10 @@ public final class LastErrors: SessionTap {
     }
   }
 
+  private static func words(of release: Release) -> [String] {
+    Shell.commands(of: release).map { $0.words[0] }
+  }
+
   private static let pointers: Set = ["cmd.error-while-processing", "cmd.variable-error"]
 
   /// The folder that stands in the prompt of PC1's window.
@@ -121,8 +132,7 @@ public final class LastErrors: SessionTap {
     if ["y", "yes", "n", "no"].contains(line.lowercased()) { return nil }
     if line.isEmpty { return hostKeyReply?.answer ?? .empty }
     if passwords().contains(line) { return .password }
-    let first = line.prefix { !$0.isWhitespace }.lowercased()
-    return hostKeyReply?.answer ?? (Self.commands.contains(first) ? .command : .other)
+    return hostKeyReply?.answer ?? (isCommand(line) ? .command : .other)
   }
 
   private func shape(of secret: String) -> Incident.SecretShape? {
@@ -132,12 +142,13 @@ public final class LastErrors: SessionTap {
     if passwords.contains(secret) { return nil }
     if passwords.contains(trimmed) { return .blanks }
     if passwords.contains(where: { $0.lowercased() == trimmed.lowercased() }) { return .otherCase }
-    let first = secret.prefix { !$0.isWhitespace }.lowercased()
-    return Self.commands.contains(first) ? .command : nil
+    return isCommand(secret) || ["y", "yes", "n", "no"].contains(trimmed.lowercased())
+      ? .command : nil
   }
 
-  private static let commands: Set = [
-    "y", "yes", "n", "get", "put", "mget", "mput", "ls", "dir", "exit", "quit", "bye", "psftp",
-    "pki", "certreq", "copy", "type", "wget", "open", "cd", "lcd", "del",
-  ]
+  /// Whether a line begins as a command of some window does.
+  private func isCommand(_ line: String) -> Bool {
+    let first = line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+    return first.utf8.count < 64 && commands().contains(first.lowercased())
+  }
 }

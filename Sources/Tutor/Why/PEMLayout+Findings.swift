@@ -23,15 +23,17 @@ extension PEMLayout {
           findings.append(
             Finding(
               flaw: .otherLabel(marks[index + 1].label), line: marks[index + 1].line, mark: index))
-        } else if let line = sharedLine(from: mark, to: marks[index + 1]) {
-          findings.append(Finding(flaw: .sharedLine, line: line, mark: index))
+        } else if let (flaw, line) = sharedLine(from: mark, to: marks[index + 1]) {
+          findings.append(Finding(flaw: flaw, line: line, mark: index))
+        } else if let (line, text) = header(from: mark, to: marks[index + 1]) {
+          findings.append(Finding(flaw: .header(text), line: line, mark: index))
         } else if let (line, text) = badLine(from: mark, to: marks[index + 1]) {
           findings.append(Finding(flaw: .badLine(line, text), line: line, mark: index))
         } else if let line = emptyLine(from: mark, to: marks[index + 1]) {
           findings.append(Finding(flaw: .emptyLine(line), line: line, mark: index))
         }
       } else {
-        if before?.isBegin != true {
+        if before?.isBegin != true, losesText(from: before?.range.upperBound ?? 0, to: mark) {
           findings.append(Finding(flaw: .unbegun, line: mark.line, mark: index))
         }
         if let flaw = trailing(mark, before: index + 1 < marks.count ? marks[index + 1] : nil) {
@@ -40,6 +42,15 @@ extension PEMLayout {
       }
     }
     return findings
+  }
+
+  /// Whether an END without a BEGIN has base64 in front, which was to be a block; by itself it does no
+  /// harm.
+  private func losesText(from start: Int, to mark: Mark) -> Bool {
+    let text = bytes[start..<mark.range.lowerBound].split { $0 == 0x0A }.last { line in
+      line.contains { $0 > 0x20 }
+    }
+    return text.map { $0.count > 3 && Damage.isBase64($0) } ?? false
   }
 
   private func leading(_ mark: Mark, behind before: Mark?) -> Flaw? {
@@ -66,11 +77,30 @@ extension PEMLayout {
     return Array(bytes[start..<marks[index].lineStart].drop { $0 != 0x0A }.dropFirst())
   }
 
-  /// The line on which something else stands behind a BEGIN, or in front of its END; nil for none.
-  private func sharedLine(from begin: Mark, to end: Mark) -> Int? {
+  /// What else stands on the line of a BEGIN, or in front of its END; nil for nothing.
+  private func sharedLine(from begin: Mark, to end: Mark) -> (Flaw, Int)? {
+    if end.line == begin.line { return (.oneLine, begin.line) }
     let behind = bytes[begin.range.upperBound..<end.range.lowerBound].prefix { $0 != 0x0A }
-    if end.line == begin.line || behind.contains(where: { $0 > 0x20 }) { return begin.line }
-    return end.lineStart < end.range.lowerBound ? end.line : nil
+    if behind.contains(where: { $0 > 0x20 }) { return (.behindBegin(Array(behind)), begin.line) }
+    return end.lineStart < end.range.lowerBound ? (.beforeEnd, end.line) : nil
+  }
+
+  /// The first line behind a BEGIN if it is a header such as `Subject: cms1`; keys may have some.
+  private func header(from begin: Mark, to end: Mark) -> (Int, [UInt8])? {
+    guard begin.label.hasSuffix("CERTIFICATE") || begin.label.hasSuffix("REQUEST") else {
+      return nil
+    }
+    let body = body(from: begin, to: end).drop { $0 != 0x0A }.dropFirst()
+    let line = body.prefix { $0 != 0x0A }.prefix { $0 != 0x0D }
+    let name = line.prefix { $0 != UInt8(ascii: ":") }
+    let isName = name.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x2D: true
+      default: false
+      }
+    }
+    guard name.count < line.count, !name.isEmpty, isName else { return nil }
+    return (begin.line + 1, Array(line))
   }
 
   private func emptyLine(from begin: Mark, to end: Mark) -> Int? {

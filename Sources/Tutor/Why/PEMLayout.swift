@@ -27,8 +27,14 @@ struct PEMLayout {
     case unbegun
     /// END has another label than BEGIN.
     case otherLabel(String)
-    /// Something else stands on the line of a BEGIN or of its END.
-    case sharedLine
+    /// BEGIN and its END stand on one line.
+    case oneLine
+    /// These bytes stand behind a BEGIN, on its line.
+    case behindBegin([UInt8])
+    /// Something stands in front of an END, on its line.
+    case beforeEnd
+    /// A line behind BEGIN is a header, as those of keys with a password have.
+    case header([UInt8])
     /// A line between them is no base64.
     case badLine(Int, [UInt8])
     /// A line between them, not the first, is empty: what is above it is taken for a header.

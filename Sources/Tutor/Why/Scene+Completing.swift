@@ -8,12 +8,8 @@ extension Scene {
   /// What is missing behind `pki match` and the like, and files of this machine that would do.
   var completed: Findings {
     guard words.count >= 2, words[0] == "pki" else { return Findings() }
-    let wanted = [
-      "match": "a key, then a certificate", "verify": "a certificate, then a bundle with its root",
-      "inspect": "a file", "unlock": "a key with a password on",
-    ]
-    guard let wanted = wanted[words[1]] else { return Findings() }
-    var findings = Findings(["pki \(words[1]) wants \(wanted)."])
+    guard let shape = command, shape.words.count > 1 else { return Findings() }
+    var findings = Findings(["It is typed as \(shape.usage)."])
     let names = files.own.filter { $0.isUsual && $0.held != nil }.prefix(30).map(\.name)
     func holds(_ name: String, _ has: (PKIFile) -> Bool) -> Bool {
       files.named(name)?.held.map(has) ?? false
@@ -44,17 +40,22 @@ extension Scene {
       for key in names.filter({ holds($0) { $0.hasEncryptedPrivateKey } }).prefix(1) {
         findings.commands += Written.command("pki", "unlock", key)
       }
-    default:
+    case "inspect":
       findings.commands = certificates.prefix(1).flatMap { Written.command("pki", "inspect", $0) }
+    default: break
     }
     findings.commands = findings.commands.first(where: serves).map { [$0] } ?? []
     return findings
   }
 
+  /// The appliance's command that the line begins with; nil if it is none.
+  private var command: CommandShape? {
+    applianceCommands.filter { words.starts(with: $0.words) }
+      .max { $0.words.count < $1.words.count }
+  }
+
   /// The line without the words that are too many, for commands that change nothing.
   var shorter: [String] {
-    let command = applianceCommands.filter { words.starts(with: $0.words) }
-      .max { $0.words.count < $1.words.count }
     guard incident.message.id == "shell.too-many-arguments", !line.isQuoteOpen, let command,
       command.onlyReads, command.arguments.upperBound < words.count
     else { return [] }

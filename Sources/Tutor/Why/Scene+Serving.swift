@@ -65,13 +65,14 @@ extension Scene {
         return held.certificates.contains { $0.namesIssuer($0) && $0.der != leaf?.der }
       }
       return !isLeaf || file.name.shortStem == name.shortStem
-        || holders.contains(Written.holder(first)) && !first.isAuthority
+        || holders.contains(files.holder(first)) && !first.isAuthority
     }
     // Those of the other file's name, then the smallest: a root alone says more than a bundle.
     let stem = isRoot ? nil : others.first?.stem
     let ranked = candidates.sorted { $0.rank(beside: stem) < $1.rank(beside: stem) }
     let named = best.map { [$0] } ?? []
-    return (named + ranked.prefix(16)).lazy
+    let first = ranked.prefix(16)
+    return (named + first.filter(\.isWhole) + first.filter { !$0.isWhole }).lazy
       .filter { !others.contains($0.name) }
       .flatMap { retyped(name, as: $0.name) }.first(where: serves).map { [$0] } ?? []
   }
@@ -79,6 +80,6 @@ extension Scene {
   /// Whom the certificates are for that begin in a file, read or not.
   private func holders(in file: LabFile) -> [String] {
     FileParts(file.contents, held: file.held).parts.prefix(4)
-      .compactMap { $0.certificate.map(Written.holder) }
+      .compactMap { $0.certificate.map { files.holder($0) } }
   }
 }

@@ -1,6 +1,7 @@
 import Appliance
 import Authority
 import Lab
+import Ledger
 import PKI
 import Time
 import Workstation
@@ -11,7 +12,9 @@ struct Scene {
   let incident: Incident
   /// The lab.
   let world: World
-  /// The typed line, cut into words.
+  /// Where in the typed line the command stands that failed; PC1 takes several in one line.
+  let part: Range<String.Index>
+  /// That command, cut into words.
   let line: CommandWords
   /// The lab's files, as they are now.
   let files: LabFiles
@@ -19,8 +22,33 @@ struct Scene {
   init(_ incident: Incident, in world: World) {
     self.incident = incident
     self.world = world
-    line = CommandWords(incident.line)
+    part = Self.part(of: incident, in: world)
+    line = CommandWords(incident.line, in: part)
     files = LabFiles(world, at: incident.host, folder: incident.folder)
+  }
+
+  /// The command of the line that has said the message.
+  private static func part(of incident: Incident, in world: World) -> Range<String.Index> {
+    let line = incident.line
+    let all = line.startIndex..<line.endIndex
+    let commands = world.appliances[incident.host] == nil ? CommandWords.commands(in: line) : []
+    guard commands.count > 1, let first = commands.first else { return all }
+    let words = commands.map { CommandWords(line, in: $0) }
+    // In psftp such a sign is one like any other.
+    guard let start = words[0].program, world.workstation.commandNames.contains(start) else {
+      return all
+    }
+    if let name = incident["name"], let place = words.firstIndex(where: { $0.words.first == name })
+    {
+      return commands[place]
+    }
+    let family = incident.message.id.prefix { $0 != "." }
+    let programs = world.workstation.programs.filter { program in
+      program.names.contains(String(family))
+        || family == "putty" && program.secretOptions.contains("-pw")
+    }.flatMap(\.names)
+    let place = words.firstIndex { $0.program.map(programs.contains) ?? false }
+    return place.map { commands[$0] } ?? first
   }
 
   /// The appliance it was met at; nil for PC1.

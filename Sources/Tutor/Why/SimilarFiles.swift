@@ -40,14 +40,15 @@ struct SimilarFiles {
       let name = NearestWord.to(typed, among: near.map(\.name))
       if let name, let file = near.first(where: { $0.name == name }) {
         best = file
-        facts.append("The nearest name \(place) is \(Written.name(file.name)).")
+        facts.append(
+          "\(Written.name(typed)) is not \(place); the nearest name is \(Written.name(file.name)).")
       }
       if !twins.isEmpty {
         // A certificate says more than its key.
         best = best ?? twins.first { !($0.held?.certificates.isEmpty ?? true) } ?? twins.first
         facts.append(
-          "\(place.prefix(1).uppercased() + place.dropFirst()) the name begins so: "
-            + "\(Written.list(twins.map { Written.name($0.name) })).")
+          "\(place.prefix(1).uppercased() + place.dropFirst()) these begin like "
+            + "\(Written.name(typed)): \(Written.list(twins.map { Written.name($0.name) })).")
       }
     }
     // Who is sure of the file needs no other.
@@ -72,13 +73,18 @@ struct SimilarFiles {
 
   /// Which names a wildcard would fit in another case, and what there is.
   private mutating func wildcard(_ typed: String, near: [LabFile], place: String) {
-    let ending = typed.split(separator: "*", omittingEmptySubsequences: false).last ?? ""
-    let others = near.filter { $0.name.lowercased().hasSuffix(ending.lowercased()) }
-    if !ending.isEmpty, let first = others.first {
+    func list(_ files: [LabFile]) -> String {
+      Written.list(files.map { Written.name($0.name) }, most: 4)
+    }
+    let exact = near.filter { Self.fits($0.name, typed) }
+    let others = near.filter { Self.fits($0.name.lowercased(), typed.lowercased()) }
+    if !exact.isEmpty {
+      facts.append("It fits \(list(exact)) \(place).")
+    } else if let first = others.first {
       facts.append(
-        "Upper and lower case count: \(Written.list(others.map { Written.name($0.name) }, most: 4)) "
-          + "\(others.count == 1 ? "is" : "are") \(place).")
-      wildcard = "*" + first.name.suffix(ending.count)
+        "Upper and lower case count: \(list(others)) \(others.count == 1 ? "is" : "are") \(place).")
+      let ending = typed.split(separator: "*", omittingEmptySubsequences: false).last ?? ""
+      if typed == "*\(ending)", !ending.isEmpty { wildcard = "*" + first.name.suffix(ending.count) }
     } else {
       facts.append(
         near.isEmpty
@@ -86,5 +92,29 @@ struct SimilarFiles {
           : "No name \(place) fits; there are "
             + "\(Written.list(near.map { Written.name($0.name) }, most: 6)).")
     }
+  }
+
+  /// Whether a name is like a pattern of `*` and `?`.
+  static func fits(_ name: String, _ pattern: String) -> Bool {
+    let (name, pattern) = (Array(name.utf8), Array(pattern.utf8))
+    var (place, part) = (0, 0)
+    // Where to go on, one byte further, when what follows a `*` does not fit.
+    var retry: (place: Int, part: Int)?
+    while place < name.count {
+      if part < pattern.count, pattern[part] == UInt8(ascii: "*") {
+        retry = (place, part)
+        part += 1
+      } else if part < pattern.count,
+        pattern[part] == UInt8(ascii: "?") || pattern[part] == name[place]
+      {
+        (place, part) = (place + 1, part + 1)
+      } else if let last = retry {
+        retry = (last.place + 1, last.part)
+        (place, part) = (last.place + 1, last.part + 1)
+      } else {
+        return false
+      }
+    }
+    return pattern[part...].allSatisfy { $0 == UInt8(ascii: "*") }
   }
 }

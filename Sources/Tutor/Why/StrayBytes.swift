@@ -16,7 +16,7 @@ enum StrayBytes {
   }
 
   private static func nature(_ bytes: [UInt8]) -> String {
-    if bytes == [0x1A] { return "Ctrl-Z, which copy appends" }
+    if bytes.allSatisfy({ $0 == 0x1A }) { return "Ctrl-Z, which copy appends" }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return "a byte order mark, which Windows' editors write"
     }

@@ -15,19 +15,7 @@ struct Suppliers {
     for _ in 0..<4 {
       let (found, suppliers) = self.suppliers(of: last)
       guard let found else {
-        if let namesake = namesake(of: last) {
-          facts.append(
-            "\(files.shown(namesake)) has a certificate of the name \(Written.issuer(last)), but its "
-              + "key did not sign \(Written.holder(last)): that was altered, or is from another CA of "
-              + "the name.")
-          break
-        }
-        facts.append("No file in this lab has the certificate of \(Written.issuer(last)).")
-        let own = files.world.authority.certificate
-        if !last.isIssued(by: own), own.commonName != last.issuerCommonName {
-          facts.append(
-            "The lab's CA is \(Written.holder(own)): it did not issue \(Written.holder(last)).")
-        }
+        facts += absence(of: last)
         break
       }
       facts.append(
@@ -42,15 +30,54 @@ struct Suppliers {
     return Findings(facts)
   }
 
+  /// What is said of an issuer that no file has of which an appliance reads all.
+  private func absence(of last: Certificate) -> [String] {
+    let issuer = Written.issuer(last)
+    if let damaged = damagedSupplier(of: last) {
+      return [
+        "The certificate of \(issuer) is only in \(files.shown(damaged)), which is damaged: an "
+          + "appliance does not take that file."
+      ]
+    }
+    if let namesake = namesake(of: last) {
+      return [
+        "\(files.shown(namesake)) has a certificate of the name \(issuer), but its key did not sign "
+          + "\(files.holder(last)): that was altered, or is from another CA of the name."
+      ]
+    }
+    let own = files.world.authority.certificate
+    return ["No file in this lab has the certificate of \(issuer)."]
+      + (!last.isIssued(by: own) && own.commonName != last.issuerCommonName
+        ? ["The lab's CA is \(files.holder(own)): it did not issue \(files.holder(last))."] : [])
+  }
+
   /// The certificate that signed `last`, and the files that have it, the handiest first.
   func suppliers(of last: Certificate) -> (Certificate?, [LabFile]) {
+    // What an appliance does not read supplies nothing.
+    let (found, suppliers) = holders(of: last) { !$0.isDamaged }
+    // Whole files first; of these one of that certificate alone is handier than a bundle of many.
+    let order = suppliers.enumerated().map { place, file in
+      (file: file, isBroken: !file.isWhole, count: count(file), place: place)
+    }.sorted {
+      ($0.isBroken ? 1 : 0, $0.count, $0.place) < ($1.isBroken ? 1 : 0, $1.count, $1.place)
+    }
+    return (found, order.map(\.file))
+  }
+
+  /// A file with the certificate that signed `last`, though an appliance refuses that file.
+  func damagedSupplier(of last: Certificate) -> LabFile? {
+    holders(of: last, \.isDamaged).1.first
+  }
+
+  /// The certificate that signed `last`, and the files of a kind that have it.
+  private func holders(
+    of last: Certificate, _ isWanted: (PKIFile) -> Bool
+  ) -> (Certificate?, [LabFile]) {
     var found: Certificate?
     var tried: [Certificate] = []
-    let suppliers = files.all.filter { file in
-      // What an appliance does not read supplies nothing.
-      guard let held = file.held, !held.isDamaged else { return false }
-      let certificates = held.certificates
-      return certificates.contains { candidate in
+    let holders = files.all.filter { file in
+      guard let held = file.held, isWanted(held) else { return false }
+      return held.certificates.contains { candidate in
         if let found { return last.namesIssuer(candidate) && candidate.hasKey(of: found) }
         guard last.namesIssuer(candidate), tried.count < 20,
           !tried.contains(where: { $0.hasKey(of: candidate) })
@@ -61,12 +88,7 @@ struct Suppliers {
         return true
       }
     }
-    // A file of that certificate alone is handier than a bundle of many.
-    let order = suppliers.enumerated().sorted { left, right in
-      let sizes = (count(left.element), count(right.element))
-      return sizes.0 == sizes.1 ? left.offset < right.offset : sizes.0 < sizes.1
-    }
-    return (found, order.map(\.element))
+    return (found, holders)
   }
 
   /// A file with a certificate of the issuer's name that did not sign `last`.

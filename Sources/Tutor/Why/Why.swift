@@ -55,7 +55,7 @@ public enum Why {
     lines += findings.facts.prefix(mostFacts).map { "Fact: \($0)" }
     if let advice = incident.message.advice {
       lines.append("Cause: \(incident.filling(advice.cause))")
-      lines.append("Remedy: \(scene.filling(advice.remedy))")
+      lines.append("Remedy: \(findings.remedy ?? scene.filling(advice.remedy))")
     }
     if let command = trial(among: findings, in: scene) {
       let elsewhere = host.map { $0 != incident.host } ?? false
@@ -75,7 +75,8 @@ public enum Why {
 
   /// Whether there is nothing in it that a terminal would obey, or that would take a page.
   private static func isTypable(_ command: String) -> Bool {
-    command.utf8.count < 1_000 && command.unicodeScalars.allSatisfy(TerminalText.isHarmless)
+    command.utf8.count < 1_000 && !command.contains(TypedLine.mask)
+      && command.unicodeScalars.allSatisfy(TerminalText.isHarmless)
   }
 
   private static let mostFacts = 12
@@ -97,11 +98,17 @@ struct Findings {
   var facts: [String] = []
   /// Commands to try, the best first.
   var commands: [String] = []
+  /// What helps in this case, where the general remedy would be none; nil if that will do.
+  var remedy: String?
   /// The same line once more, where it comes out otherwise if a question is answered otherwise.
   var again: String?
 
-  init(_ facts: [String] = [], try commands: [String] = [], again: String? = nil) {
+  init(
+    _ facts: [String] = [], try commands: [String] = [], again: String? = nil,
+    remedy: String? = nil
+  ) {
     self.facts = facts
+    self.remedy = remedy
     self.commands = commands
     self.again = again
   }
@@ -110,6 +117,7 @@ struct Findings {
     findings.facts += more.facts.filter { !findings.facts.contains($0) }
     findings.commands += more.commands
     findings.again = findings.again ?? more.again
+    findings.remedy = findings.remedy ?? more.remedy
   }
 }
 
@@ -128,8 +136,9 @@ struct FactFinder: Sendable {
   /// All, in the order in which what they find is told.
   static let all: [FactFinder] =
     [
-      hostKey, match, verify, damage, kind, encrypted, csrName, arguments, missingAttribute,
-      missingFile, missingLocalFile, folder, host, login, certificateAccount, template, authority,
-      request, issue, webFile, webAddress, commandName, upload, usual,
+      hostKey, password, match, verify, damage, kind, encrypted, csrName, arguments,
+      missingAttribute,
+      missingFile, missingLocalFile, folder, host, login, certificateAccount, retrieval, template,
+      authority, request, issue, joining, webFile, webAddress, commandName, upload, usual,
     ]
 }

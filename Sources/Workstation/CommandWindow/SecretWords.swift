@@ -25,15 +25,18 @@ package struct SecretWords {
     // Most lines have no options, addresses or pipes, and this is done with every one.
     guard bytes.contains(where: { Self.signs.contains($0) }) else { return TypedLine(line) }
     let words = Self.words(bytes[...])
+    let bareWords = words.map { Self.bare($0).lowercased() }
     let secret = secretOptions(in: words)
-    var masked = (pipedAnswer(in: bytes, words).map { [$0] } ?? []) + Self.logins(in: bytes)
+    let misnamed = misnamedOptions(among: bareWords)
+    var masked =
+      (pipedAnswer(in: bytes, words, misnamed).map { [$0] } ?? []) + Self.logins(in: bytes)
     var isNext = false
-    for word in words {
-      let bare = Self.bare(word).lowercased()
+    for (index, word) in words.enumerated() {
+      let bare = bareWords[index]
       if isNext {
         masked.append(Self.range(of: word, in: bytes))
         isNext = false
-      } else if secret.contains(bare) {
+      } else if secret.contains(bare) || misnamed.contains(index) {
         isNext = true
       } else if let option = secret.filter({ $0.utf8.count > 2 && bare.contains($0) })
         .max(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) })
@@ -70,14 +73,30 @@ package struct SecretWords {
     }
   }
 
+  /// The words, by their numbers, that were meant to be the option for a password of a program that
+  /// asks for one, but are not: a password stands behind them all the same. A number may be a port.
+  private func misnamedOptions(among words: [String]) -> Set<Int> {
+    guard words.contains(where: { name in askers.names.contains { name.hasSuffix($0) } }) else {
+      return []
+    }
+    return Set(
+      words.indices.dropLast().filter { index in
+        Program.meansPassword(words[index])
+          && !(words[index] == "-p" && UInt32(words[index + 1]) != nil)
+      })
+  }
+
   /// What `echo` pipes into a client that has no password to give: it answers the question.
-  private func pipedAnswer(in bytes: [UInt8], _ words: [ArraySlice<UInt8>]) -> Range<Int>? {
+  private func pipedAnswer(
+    in bytes: [UInt8], _ words: [ArraySlice<UInt8>], _ misnamed: Set<Int>
+  ) -> Range<Int>? {
     guard let bar = bytes.firstIndex(of: UInt8(ascii: "|")), let first = words.first,
       Self.bare(first).lowercased().hasPrefix("echo"), first.endIndex <= bar
     else { return nil }
     let behind = words.filter { $0.startIndex > bar }.map { Self.bare($0).lowercased() }
     guard behind.contains(where: askers.names.contains),
-      !behind.contains(where: askers.options.contains), first.endIndex < bar
+      !behind.contains(where: askers.options.contains), first.endIndex < bar,
+      !misnamed.contains(where: { words[$0].startIndex > bar })
     else { return nil }
     return first.endIndex + 1..<max(bar, first.endIndex + 1)
   }

@@ -54,7 +54,7 @@ extension WgetMessages {
   static func urlProblem(url: String, problem: String) -> Saying {
     error(
       "wget.url-problem", "{url}: {problem}.", .verbatim, [url, problem], source: wgetCapture,
-      cause: "The address cannot be read.", remedy: "Correct it.")
+      cause: "wget takes no such address; it names the reason itself.", remedy: "Correct it.")
   }
   static func unsupportedScheme(scheme: String) -> Saying {
     error(

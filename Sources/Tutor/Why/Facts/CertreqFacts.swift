@@ -9,6 +9,8 @@ extension FactFinder {
   static let template = FactFinder("certreq.unsupported-template", "certreq.no-template") { scene in
     let names = scene.world.authority.templates.map(\.name)
     guard let typed = scene.incident["template"] ?? scene.templateWord else {
+      // What is fetched was sent by another line.
+      guard !scene.isRetrieval else { return Findings() }
       let word = scene.line.value(of: "attrib").map {
         "-attrib is \(Written.name($0)), without CertificateTemplate: in front"
       }
@@ -46,7 +48,7 @@ extension FactFinder {
       } else {
         facts.append("One of them ends before the other.")
       }
-    } else if scene.incident.message.id == "certreq.cancelled" {
+    } else if scene.incident.message.id == "certreq.cancelled", !scene.isRetrieval {
       let files = scene.words.filter { $0.contains(".") && !$0.contains("\\") }
       if files.count > 1, scene.files.named(files[0]) != nil,
         let there = (files.dropFirst() + ["\(files[1].stem).rsp"])
@@ -67,7 +69,9 @@ extension FactFinder {
   static let request = FactFinder("certreq.no-request") { scene in
     let names = scene.words.filter { $0.contains(".") && !$0.contains("\\") && !$0.hasPrefix("-") }
     guard let name = names.first, let file = scene.files.named(name) else { return Findings() }
-    var findings = Findings(["\(Written.name(file.name)) holds \(HeldWords.of(file))."])
+    var findings = Findings([
+      "\(Written.name(file.name)) holds \(HeldWords.of(file, in: scene.files))."
+    ])
     findings.facts += Damage.facts(of: file, in: scene.files)
     let other =
       scene.files.own.first { $0.name.stem == name.stem && $0.held?.request != nil }
@@ -84,18 +88,13 @@ extension FactFinder {
 
   /// What is in a request that the CA does not sign.
   static let issue = FactFinder(
-    "certreq.bad-subject", "certreq.bad-signature", "certreq.key-length", "certreq.not-made",
-    "certreq.unknown-request", "certreq.bad-number"
+    "certreq.bad-subject", "certreq.bad-signature", "certreq.key-length", "certreq.not-made"
   ) { scene in
+    guard !scene.isRetrieval else { return Findings() }
     let names = scene.words.filter { $0.contains(".") && !$0.contains("\\") && !$0.hasPrefix("-") }
     guard let name = names.first, let file = scene.files.named(name) else { return Findings() }
     guard let request = file.held?.request else {
-      return Findings(["\(Written.name(file.name)) holds \(HeldWords.of(file))."])
-    }
-    if scene.incident.message.id == "certreq.bad-number" {
-      return Findings(
-        ["\(Written.name(file.name)) is a request: -submit sends it, -retrieve wants its number."],
-        try: scene.certreq)
+      return Findings(["\(Written.name(file.name)) holds \(HeldWords.of(file, in: scene.files))."])
     }
     let shown = Written.name(file.name)
     switch scene.incident.message.id {

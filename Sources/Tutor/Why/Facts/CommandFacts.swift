@@ -22,7 +22,9 @@ extension FactFinder {
       return help(asked, in: scene)
     }
     let shown = Written.name(typed)
-    let here = scene.incident.window
+    // Behind ! psftp hands a line to PC1's window.
+    let isHanded = scene.incident.window == .psftp && scene.words.first?.hasPrefix("!") ?? false
+    let here = isHanded ? .commands : scene.incident.window
     if here == .appliance, typed == "pki", let word = scene.words.dropFirst().first {
       var findings = Findings(["pki has no command \(Written.name(word))."], try: ["help pki"])
       if let near = NearestWord.to(word, among: scene.pkiWords) {
@@ -40,17 +42,25 @@ extension FactFinder {
     } else if let other = [Incident.Window.appliance, .commands, .psftp].first(where: {
       $0 != here && scene.words(of: $0).contains(typed.lowercased())
     }) {
-      facts.append("\(shown) is a command of \(name(of: other)), not of \(name(of: here)).")
-      if here == .psftp, other == .commands, !scene.line.isQuoteOpen {
-        commands = ["!\(Written.plain(scene.incident.line, 200))"]
-      } else if here == .commands, let host = scene.world.applianceNames.keys.min() {
-        // Where it is one.
-        let program = other == .psftp ? "psftp" : "ssh"
-        commands = ["\(program) admin@\(scene.files.address(of: host))"]
+      facts.append(
+        scene.programNames.contains(typed.lowercased())
+          ? "\(shown) is a program of PC1, not a command of \(name(of: here))."
+          : "\(shown) is a command of \(name(of: other)), not of \(name(of: here)).")
+      let counterpart = scene.counterpart(of: typed)
+      if let counterpart {
+        facts.append("What does that here is \(counterpart.name).")
+        facts += counterpart.facts
       }
+      commands = counterpart?.commands ?? scene.leading(to: other)
+    } else if let counterpart = scene.counterpart(of: typed) {
+      facts.append("\(shown) is not known here; what does that is \(counterpart.name).")
+      facts += counterpart.facts
+      commands = counterpart.commands
     } else if let near = NearestWord.to(typed, among: known) {
       facts.append("The nearest command is \(near).")
-      commands = scene.retyped(typed, as: near)
+      commands =
+        (isHanded ? scene.retyped("!" + typed, as: "!" + near) : scene.retyped(typed, as: near))
+        + scene.withPassword(typed, as: near)
     } else if here == .appliance, let word = scene.words.dropFirst().first, known.contains(word) {
       facts.append("\(word) is a command by itself, without \(shown) in front.")
       commands = [word == "reboot" ? "help reboot" : word]
@@ -74,7 +84,11 @@ extension FactFinder {
     }
     if let other {
       return Findings(
-        ["\(shown) is a command of \(name(of: other)), not of \(name(of: here))."], try: ["help"])
+        [
+          scene.programNames.contains(asked.lowercased())
+            ? "\(shown) is a program of PC1, not a command of \(name(of: here))."
+            : "\(shown) is a command of \(name(of: other)), not of \(name(of: here))."
+        ], try: ["help"])
     }
     let isPKI = here == .appliance && asked == "pki"
     let word = isPKI ? scene.words.dropFirst(2).first ?? "" : asked

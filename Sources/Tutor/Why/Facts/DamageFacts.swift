@@ -10,17 +10,6 @@ extension FactFinder {
   }
 }
 
-extension PEMLayout {
-  /// Whether a certificate in binary form stands in front of a BEGIN.
-  func hasBinary(before index: Int) -> Bool {
-    guard marks[index].isBegin else { return false }
-    let start = index > 0 ? marks[index - 1].range.upperBound : 0
-    let rest = bytes[start..<marks[index].range.lowerBound].drop { $0 <= 0x20 }
-    return rest.first == 0x30 && rest.count < 32 << 10
-      && !PKIFile(Array(rest)).certificates.isEmpty
-  }
-}
-
 /// What keeps a file from being read whole.
 enum Damage {
   /// Sentences about it; none if the file is as it should be.
@@ -28,6 +17,10 @@ enum Damage {
     let name = files.shown(file)
     let layout = PEMLayout(file.contents)
     let isOneLine = !layout.marks.isEmpty && !layout.bytes.contains(0x0A)
+    // What stands behind a file in binary form is not read, whatever it is.
+    if case .der? = file.held?.encoding, !(file.held?.certificates.isEmpty ?? true) {
+      return binary(file, layout, name)
+    }
     let findings = layout.findings(most: 4).filter {
       isHarm($0, in: layout) && !(isOneLine && isOfLines($0.flaw))
     }
@@ -49,7 +42,6 @@ enum Damage {
         : "\(name) has no line end at all: BEGIN, the base64 and END need lines of their own."
       facts.insert(fact, at: 0)
     }
-    facts += binary(file, layout, name)
     if facts.isEmpty, let held = file.held {
       for (index, element) in held.elements.enumerated() {
         guard case .damaged = element else { continue }
@@ -61,13 +53,37 @@ enum Damage {
           )
           break
         }
+        if begins.indices.contains(index), let words = mislabeled(at: begins[index], in: layout) {
+          facts.append("\(name), line \(layout.marks[begins[index]].line): \(words).")
+          break
+        }
+        if begins.indices.contains(index), layout.isHollow(at: begins[index]) {
+          facts.append(
+            "\(name), line \(layout.marks[begins[index]].line): nothing is between BEGIN and END.")
+          break
+        }
         facts.append(
           "The \(Written.ordinal(index + 1)) block of \(name) has BEGIN and END, but its content "
             + "is not what they say: characters were altered or lost.")
         break
       }
     }
-    return facts
+    return facts + (facts.isEmpty ? [] : unread(of: file, in: files))
+  }
+
+  /// Which certificates of a file are not read.
+  private static func unread(of file: LabFile, in files: LabFiles) -> [String] {
+    let unread = FileParts(file.contents, held: file.held).unread
+    guard !unread.isEmpty else { return [] }
+    var holders: [String] = []
+    for name in unread.map({ files.holder($0) }) where !holders.contains(name) {
+      holders.append(name)
+    }
+    return [
+      unread.count == 1
+        ? "The certificate for \(holders[0]) is not read."
+        : "The certificates for \(Written.list(holders)) are not read."
+    ]
   }
 
   /// What is said of a line that only looks like BEGIN or END.
@@ -81,7 +97,8 @@ enum Damage {
   private static func isHarm(_ finding: PEMLayout.Finding, in layout: PEMLayout) -> Bool {
     switch finding.flaw {
     case .glued, .leading, .unended, .unbegun, .otherLabel: true
-    case .sharedLine, .badLine, .emptyLine: !isReadable(at: finding.mark, in: layout)
+    case .oneLine, .behindBegin, .beforeEnd, .header, .badLine, .emptyLine:
+      !isReadable(at: finding.mark, in: layout)
     case .trailing: !isReadable(at: finding.mark - 1, in: layout, withLine: true)
     }
   }
@@ -89,7 +106,9 @@ enum Damage {
   /// Whether it is only said of a file that its lines are not lines.
   private static func isOfLines(_ flaw: PEMLayout.Flaw) -> Bool {
     switch flaw {
-    case .glued, .leading, .trailing, .sharedLine, .badLine, .emptyLine: true
+    case .glued, .leading, .trailing, .oneLine, .behindBegin, .beforeEnd, .header, .badLine,
+      .emptyLine:
+      true
     case .unended, .unbegun, .otherLabel: false
     }
   }
@@ -98,13 +117,11 @@ enum Damage {
     let mark = layout.marks[finding.mark]
     switch finding.flaw {
     case .glued(let bytes):
-      let between = StrayBytes.shown(bytes)
-      return "END and BEGIN stand on one line; between them is \(between)."
-        + part(behind: finding.mark, in: layout, "read")
+      return "END and BEGIN stand on one line; between them \(bytes.count > 1 ? "are" : "is") "
+        + "\(StrayBytes.shown(bytes))."
     case .leading(let bytes):
       let verb = bytes.count == 1 ? "stands" : "stand"
       return "\(StrayBytes.shown(bytes)) \(verb) in front of BEGIN, which then begins nothing."
-        + part(behind: finding.mark, in: layout, "seen")
     case .trailing(let bytes):
       return "\(StrayBytes.shown(bytes)) \(bytes.count == 1 ? "stands" : "stand") behind END."
     case .unended:
@@ -112,49 +129,32 @@ enum Damage {
     case .unbegun: return "END \(Written.name(mark.label)) has no BEGIN."
     case .otherLabel(let label):
       return "END says \(Written.name(label)), and BEGIN said \(Written.name(mark.label))."
-    case .sharedLine:
-      return "BEGIN \(Written.name(mark.label)) and its END do not have lines of their own."
+    case .oneLine:
+      return "BEGIN \(Written.name(mark.label)) and its END stand on one line."
+    case .behindBegin(let bytes):
+      return "behind BEGIN \(Written.name(mark.label)), on its line, \(continued(bytes))."
+    case .beforeEnd:
+      return "END \(Written.name(mark.label)) has no line of its own: the base64 goes on to it."
+    case .header(let text):
+      return
+        "\(quoted(text)) is a header line, as keys with a password have them: a certificate or "
+        + "a request with one is not read."
     case .badLine(_, let text):
-      return "this line is no base64: "
-        + "\"\(Written.plain(String(decoding: text.prefix(40), as: UTF8.self), 40))\"."
+      return "this line is no base64: \(misfit(text))."
     case .emptyLine:
       return "this line is empty, in the middle of the base64: what is above it is taken for a "
         + "header."
     }
   }
 
-  /// Which certificate is not read.
-  private static func part(behind mark: Int, in layout: PEMLayout, _ verb: String) -> String {
-    guard let certificate = certificate(at: mark, in: layout) else { return "" }
-    return " The certificate for \(Written.holder(certificate)) is not \(verb)."
+  /// What stands on the line of a BEGIN, in words.
+  static func continued(_ bytes: [UInt8]) -> String {
+    isBase64(bytes) ? "the base64 begins" : "stands \(StrayBytes.shown(bytes))"
   }
 
-  /// The certificate that begins at a mark, were it read.
-  static func certificate(at mark: Int, in layout: PEMLayout) -> Certificate? {
-    let begin = layout.marks[mark]
-    // One without an END of its own goes as far as the next, if that is not far.
-    let next = layout.marks[(mark + 1)...].prefix(4)
-    guard begin.isBegin, let end = next.first(where: { !$0.isBegin }) else { return nil }
-    let range = begin.range.lowerBound..<end.range.upperBound
-    guard range.count < 32 << 10 else { return nil }
-    return PKIFile(Array(layout.bytes[range]) + [0x0A]).certificates.first
-  }
-
-  /// Whether a block can be read that begins at a mark.
-  ///
-  /// - Parameter withLine: whether what stands behind END on its line is looked at too.
-  private static func isReadable(
-    at mark: Int, in layout: PEMLayout, withLine: Bool = false
-  ) -> Bool {
-    guard layout.marks.indices.contains(mark), layout.marks[mark].isBegin,
-      layout.marks.indices.contains(mark + 1)
-    else { return false }
-    var end = layout.marks[mark + 1].range.upperBound
-    if withLine { end = layout.bytes[end...].firstIndex(of: 0x0A) ?? layout.bytes.endIndex }
-    let range = layout.marks[mark].range.lowerBound..<end
-    guard range.count < 32 << 10 else { return true }
-    let file = PKIFile(Array(layout.bytes[range]) + [0x0A])
-    return !file.isDamaged && !file.elements.isEmpty
+  /// A line's text between quotation marks, cut short.
+  static func quoted(_ text: [UInt8]) -> String {
+    "\"\(Written.plain(String(decoding: text.prefix(40), as: UTF8.self), 40))\""
   }
 
   /// What is behind a certificate in binary form.

@@ -1,4 +1,5 @@
 import Appliance
+import Console
 import Lab
 import Ledger
 import Words
@@ -33,7 +34,16 @@ extension FactFinder {
     if IPv4Address.isOne(typed) {
       let addresses = known.compactMap { name in network.host(at: name).map { (name, $0.address) } }
       findings.facts.append("No machine of the lab has the address \(shown).")
-      if let near = NearestWord.to(typed, among: addresses.map(\.1)),
+      // Of those with as few other digits the one that is nearest as a number.
+      let value = IPv4Address.number(typed)
+      let sorted = addresses.map(\.1).sorted { left, right in
+        func distance(_ address: String) -> UInt32 {
+          let other = IPv4Address.number(address)
+          return max(value, other) - min(value, other)
+        }
+        return distance(left) < distance(right)
+      }
+      if let near = NearestWord.to(typed, among: sorted),
         let name = addresses.first(where: { $0.1 == near })?.0
       {
         findings.facts.append("The nearest is \(near), that of \(name).")
@@ -108,12 +118,18 @@ extension Scene {
     guard let option = words.firstIndex(where: { $0 == "-P" || $0 == "-p" }),
       option + 1 < words.count
     else { return Findings(["Nothing listens there but SSH, at port 22."]) }
-    var rest = words
-    rest.removeSubrange(option...(option + 1))
-    let command = rest.compactMap(Written.word)
+    // What is masked was to be a password, and is told as that.
+    guard words[option + 1] != TypedLine.mask else { return Findings() }
+    let kept = words.indices.filter { $0 != option && $0 != option + 1 }
     return Findings(
       ["Nothing listens at port \(Written.name(words[option + 1])): SSH is at port 22."],
-      try: command.count == rest.count && !rest.contains("***")
-        ? [command.joined(separator: " ")] : [])
+      try: rewritten(kept) { words[$0] }.map { [$0] } ?? [])
+  }
+}
+
+extension IPv4Address {
+  /// An address as a number.
+  fileprivate static func number(_ address: String) -> UInt32 {
+    address.split(separator: ".").reduce(0) { $0 << 8 | (UInt32($1) ?? 0) & 0xFF }
   }
 }

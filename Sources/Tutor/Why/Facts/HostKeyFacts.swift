@@ -1,3 +1,4 @@
+import Console
 import Ledger
 
 extension FactFinder {
@@ -51,7 +52,6 @@ extension Scene {
   /// The line that connects, once more; a password in it is asked for instead.
   fileprivate var connectingAgain: String? {
     guard ConnectionWords(incident.line).target != nil else { return nil }
-    guard words.contains("***") else { return incident.line }
-    return withoutPassword.map { $0.joined(separator: " ") }
+    return incident.line.contains(TypedLine.mask) ? withoutPassword : incident.line
   }
 }

@@ -13,7 +13,9 @@ extension FactFinder {
     guard let name = scene.file ?? words.first, let file = scene.files.named(name) else {
       return Findings()
     }
-    var findings = Findings(["\(scene.files.shown(file)) holds \(HeldWords.of(file))."])
+    var findings = Findings([
+      "\(scene.files.shown(file)) holds \(HeldWords.of(file, in: scene.files))."
+    ])
     // What is too large or takes too long is not looked into.
     if file.held?.excess == nil { findings.facts += Damage.facts(of: file, in: scene.files) }
     if scene.incident.message.id == "file.no-certificate"
@@ -24,13 +26,16 @@ extension FactFinder {
     switch scene.incident.message.id {
     case "file.no-certificate":
       findings += Kind.swapped(in: scene)
-      findings += Kind.other(than: name, in: scene) { !$0.certificates.isEmpty }
+      findings += Kind.certificate(for: file, in: scene)
     case "file.no-private-key":
       findings += Kind.swapped(in: scene)
-      findings += Kind.other(than: name, in: scene) {
-        $0.privateKey != nil || $0.hasEncryptedPrivateKey
+      findings += Kind.key(in: scene, than: file)
+    case "file.no-csr":
+      findings += Kind.serving(file, in: scene, of: file.held?.privateKey.map(KeyOwner.key)) {
+        $0.request != nil
+      } command: {
+        scene.retyped(name, as: $0)
       }
-    case "file.no-csr": findings += Kind.other(than: name, in: scene) { $0.request != nil }
     case "shell.incorrect-password":
       findings.again = Written.command("pki", "unlock", name).first
     case "file.empty", "file.too-many", "file.too-large", "file.key-too-large":
@@ -68,16 +73,95 @@ private enum Kind {
       try: Written.command("pki", "match", names[1], names[0]))
   }
 
-  /// The file of the same name before its extension that has what is wanted.
-  static func other(
-    than name: String, in scene: Scene, _ has: (PKIFile) -> Bool
-  ) -> Findings {
-    let found = scene.files.own.filter { file in
-      file.name != name && file.name.stem == name.stem && file.held.map(has) ?? false
+  /// The files with the certificate that is wanted: that of the key given, else that of what was
+  /// given in a certificate's place.
+  static func certificate(for file: LabFile, in scene: Scene) -> Findings {
+    let names = scene.arguments(of: "pki", "match")
+    let given = names.count == 2 ? scene.files.named(names[0])?.held?.privateKey : nil
+    if let given {
+      return serving(file, in: scene, of: .key(given)) {
+        !$0.certificates.isEmpty
+      } command: {
+        Written.command("pki", "match", names[0], $0)
+      }
     }
+    // Behind the first file stands a bundle, which no key tells.
+    guard scene.words.dropFirst(2).first == file.name else { return Findings() }
+    let key = file.held?.privateKey.map(KeyOwner.key)
+    return serving(file, in: scene, of: key ?? file.held?.request.map(KeyOwner.request)) {
+      !$0.certificates.isEmpty
+    } command: {
+      scene.retyped(file.name, as: $0)
+    }
+  }
+
+  /// The files with the key of the certificate that was given, or of the request in its place.
+  static func key(in scene: Scene, than file: LabFile) -> Findings {
+    let names = scene.arguments(of: "pki", "match")
+    let held = names.count == 2 ? scene.files.named(names[1])?.held : nil
+    if let key = held?.privateKey, held?.certificates.isEmpty ?? false {
+      let others = scene.files.holding { $0.certificates.first?.matches(key) ?? false }
+      return Findings(
+        ["\(Written.name(names[1])) is the key: it comes first, then its certificate."],
+        try: others.filter(scene.files.isOwn).flatMap {
+          Written.command("pki", "match", names[1], $0.name)
+        })
+    }
+    let owner =
+      held?.certificates.first.map(KeyOwner.certificate)
+      ?? held?.request.map(KeyOwner.request)
+    var findings = serving(file, in: scene, of: owner) {
+      $0.privateKey != nil
+    } command: {
+      Written.command("pki", "match", $0, names[1])
+    }
+    // A key stays where it is.
+    findings.facts = Array(findings.facts.prefix(1))
+    return findings
+  }
+
+  /// The files that have what is wanted, with that public key: a name says nothing of that.
+  static func serving(
+    _ file: LabFile, in scene: Scene, of owner: KeyOwner?, _ has: (PKIFile) -> Bool,
+    command: (String) -> [String]
+  ) -> Findings {
+    guard let owner else { return Findings() }
+    let stem = scene.words.last?.stem
+    let found = scene.files.holding { has($0) && owner.isOwner(of: $0) }
+      .filter { ($0.name != file.name || !scene.files.isOwn($0)) && $0.isWhole }
+      .enumerated().sorted {
+        let ranks = ($0.element.rank(beside: stem), $1.element.rank(beside: stem))
+        let own = (scene.files.isOwn($0.element) ? 0 : 1, scene.files.isOwn($1.element) ? 0 : 1)
+        return (own.0, ranks.0, $0.offset) < (own.1, ranks.1, $1.offset)
+      }.map(\.element)
     guard let first = found.first else { return Findings() }
-    return Findings(
-      ["\(Written.list(found.map(scene.files.shown))) would serve."],
-      try: scene.substitutes(for: name, best: first))
+    var findings = Findings(
+      ["\(Written.list(found.map(scene.files.shown), most: 4)) would serve: the key is the same."])
+    if scene.files.isOwn(first) {
+      findings.commands = command(first.name)
+    } else if let way = scene.files.way(of: first) {
+      findings.facts.append("To get it here: \(way).")
+    }
+    return findings
+  }
+}
+
+/// What a public key is known by.
+private enum KeyOwner {
+  case key(PrivateKey)
+  case request(CertificateRequest)
+  case certificate(Certificate)
+
+  /// Whether what a file holds first of a kind is of that key.
+  func isOwner(of file: PKIFile) -> Bool {
+    let certificate = file.certificates.first
+    switch self {
+    case .key(let key):
+      return certificate?.matches(key) ?? file.request?.matches(key) ?? false
+    case .request(let request):
+      return certificate?.hasKey(of: request) ?? file.privateKey.map(request.matches) ?? false
+    case .certificate(let other):
+      return file.privateKey.map { other.matches($0) } ?? certificate?.hasKey(of: other) ?? false
+    }
   }
 }

@@ -37,8 +37,19 @@ private struct Match {
     return findings
   }
 
+  /// The certificate that counts, where others in front of it may not be read.
+  private var counted: String {
+    unseen.facts.isEmpty ? "The 1st certificate" : "The first certificate that is read"
+  }
+
   /// What an appliance does not see in the bundle: it may be the one that is meant.
-  private var unseen: Findings { Findings(Damage.facts(of: file, in: scene.files)) }
+  private var unseen: Findings {
+    var findings = Findings(Damage.facts(of: file, in: scene.files))
+    if !findings.facts.isEmpty, lost != nil {
+      findings.facts.append("That of \(Written.name(keyFile.name)) is among what is not read.")
+    }
+    return findings
+  }
 
   /// A bundle counts by its first certificate.
   private func order(among certificates: [Certificate]) -> Findings {
@@ -46,10 +57,21 @@ private struct Match {
     else { return Findings() }
     return Findings(
       [
-        "\(scene.files.shown(file)) is in the wrong order: its 1st certificate, which counts, is for "
-          + "\(Written.holder(certificate))\(certificate.isAuthority ? " (a CA)" : ""); the one of "
+        "\(scene.files.shown(file)) is in the wrong order: its 1st certificate\(unseen.facts.isEmpty ? "" : " that is read"), which counts, is for "
+          + "\(scene.files.holder(certificate, in: file))\(certificate.isAuthority ? " (a CA)" : ""); the one of "
           + "\(Written.name(keyFile.name)) is its \(Written.ordinal(place + 1))."
       ])
+  }
+
+  /// Whether the certificate of the key is in some file, though not as the one that counts.
+  private var isHidden: Bool {
+    scene.files.holding { $0.certificates.contains { $0.matches(key) } }.first != nil
+      || lost != nil
+  }
+
+  /// The certificate of the key in this file, which is not read.
+  private var lost: Certificate? {
+    FileParts(file.contents, held: file.held).unread.first { $0.matches(key) }
   }
 
   /// What the key belongs to.
@@ -62,7 +84,7 @@ private struct Match {
       findings.facts.append(
         "\(name) belongs to \(Written.list((requests + certificates).map(scene.files.shown), most: 4))."
       )
-    } else {
+    } else if !isHidden {
       findings.facts.append("No request and no certificate in this lab is for \(name).")
     }
     // The one of the key's name, else the one with the least in it.
@@ -73,7 +95,7 @@ private struct Match {
     if let own {
       findings.commands = Written.command("pki", "match", keyFile.name, own.name)
     }
-    if certificates.isEmpty, let request = requests.first {
+    if certificates.isEmpty, !isHidden, let request = requests.first {
       findings.facts.append(
         "No file in this lab has a certificate for \(scene.files.shown(request)): the CA has not signed "
           + "it yet, or what it had signed was overwritten.")
@@ -94,7 +116,7 @@ private struct Match {
     var findings = Findings()
     if let first = keys.first {
       findings.facts.append(
-        "The 1st certificate of \(name), for \(Written.holder(certificate)), belongs to the key "
+        "\(counted) of \(name), for \(scene.files.holder(certificate, in: file)), belongs to the key "
           + "\(Written.list(keys.map(scene.files.shown), most: 4)).")
       if scene.files.isOwn(first) {
         findings.commands = Written.command("pki", "match", first.name, file.name)
@@ -105,8 +127,8 @@ private struct Match {
       }
     } else if !certificate.isAuthority {
       findings.facts.append(
-        "The key of the 1st certificate of \(name), for \(Written.holder(certificate)), is nowhere "
-          + "in this lab any more.")
+        "The key of \(counted.prefix(1).lowercased() + counted.dropFirst()) of \(name), for \(scene.files.holder(certificate, in: file)), is nowhere "
+          + "in this lab.")
     }
     if !requests.isEmpty, keys.isEmpty {
       findings.facts.append(

@@ -12,15 +12,38 @@ extension FactFinder {
   ) { scene in
     let isRemote = scene.appliance == nil
     guard let appliance = scene.appliance ?? scene.target,
-      let typed = scene.file ?? scene.incident["old"] ?? scene.incident["wildcard"]
+      let path = scene.file ?? scene.incident["old"] ?? scene.incident["wildcard"]
     else { return Findings() }
+    // What psftp says of a file has the folder in front.
+    let typed = isRemote ? String(path.split(separator: "/").last ?? "") : path
     let near = scene.files.all.filter {
       if case .appliance(let name) = $0.place { name == appliance.name } else { false }
     }
-    if near.contains(where: { $0.name == typed }) {
+    let isThere = near.contains { $0.name == typed }
+    if scene.incident.message.id == "psftp.not-renamed" {
+      let new = scene.incident["new"]?.split(separator: "/").last.map(String.init) ?? ""
+      if near.contains(where: { $0.name == new }) {
+        let fact =
+          "\(Written.name(new)) is on \(appliance.name) already, and mv overwrites no file."
+        if isThere { return Findings([fact], try: ["ls"]) }
+        var findings = Findings([fact])
+        findings.facts +=
+          SimilarFiles(typed, near: near, in: scene.files, place: "on \(appliance.name)").facts
+        findings.commands = ["ls"]
+        return findings
+      }
+      if isThere { return Findings([], try: ["ls"]) }
+    }
+    if isThere {
       return Findings(["There is such a file by now."], again: scene.incident.line)
     }
+    if let single = scene.single(typed, among: near, place: "on \(appliance.name)") {
+      return single
+    }
     var findings = Findings()
+    if scene.incident.message.id == "psftp.not-renamed" {
+      findings.remedy = "Look at ls and correct the name."
+    }
     if typed.hasSuffix(",") {
       findings.facts.append("The comma was taken for a part of the name.")
     }
@@ -33,10 +56,8 @@ extension FactFinder {
       }
       findings.commands += scene.substitutes(for: typed, best: similar.best)
     } else if let best = similar.best, similar.isSure || !scene.destroys {
-      // What psftp says of a file has the folder in front.
-      let name = typed.split(separator: "/").last ?? ""
       findings.commands += scene.retyped {
-        $0.utf8.elementsEqual(typed.utf8) || $0.utf8.elementsEqual(name.utf8) ? best.name : $0
+        $0.utf8.elementsEqual(typed.utf8) || $0.utf8.elementsEqual(path.utf8) ? best.name : $0
       }
     }
     if let wildcard = similar.wildcard, !scene.destroys {
@@ -51,17 +72,35 @@ extension FactFinder {
     "psftp.local-unable", "psftp.no-batch-file", "cmd.file-not-found", "cmd.could-not-find",
     "cmd.dir-nothing", "cmd.duplicate-name", "certreq.file-not-found"
   ) { scene in
-    let names = scene.localNames
     let near = scene.files.own
+    let place = "in \(scene.files.folder)"
     let isThere = { (name: String) in near.contains { $0.name.lowercased() == name.lowercased() } }
+    if let folder = scene.missingTargetFolder {
+      let shown = Written.plain("\(folder)", 200)
+      return Findings(
+        ["There is no folder \(shown) on PC1 to write the file into."], try: ["!dir"],
+        remedy: "Leave the folder out, or name one that is there.")
+    }
     var findings = Findings([], try: scene.certreq)
-    let missing = names.filter { !isThere($0) }
-    for typed in missing.prefix(2) {
-      let similar = SimilarFiles(
-        typed, near: near, in: scene.files, place: "in \(scene.files.folder)")
+    var missing: [String] = []
+    for name in scene.localNames where !isThere(name) && !missing.contains(name) {
+      missing.append(name)
+    }
+    if let first = missing.first, let single = scene.single(first, among: near, place: place) {
+      return single
+    }
+    var best: [String: String] = [:]
+    for typed in missing.prefix(4) {
+      let similar = SimilarFiles(typed, near: near, in: scene.files, place: place)
       findings.facts += similar.facts
-      if let best = similar.best, similar.isSure || !scene.destroys {
-        findings.commands += scene.retyped(typed, as: best.name)
+      if let file = similar.best, similar.isSure || !scene.destroys { best[typed] = file.name }
+    }
+    // A line in which a name is still wrong is of no use.
+    if !missing.isEmpty, missing.allSatisfy({ best[$0] != nil }) {
+      findings.commands += scene.retyped { word in
+        best[word]
+          ?? word.split(separator: "+", omittingEmptySubsequences: false)
+          .map { best[String($0)] ?? String($0) }.joined(separator: "+")
       }
     }
     if missing.isEmpty, scene.incident.message.id != "cmd.duplicate-name" {
@@ -73,6 +112,34 @@ extension FactFinder {
 }
 
 extension Scene {
+  /// That a command of psftp takes one file and no wildcard, and the one that takes several; nil where
+  /// that is not what is wrong.
+  fileprivate func single(_ typed: String, among near: [LabFile], place: String) -> Findings? {
+    guard incident.window == .psftp, typed.contains(where: { "*?".contains($0) }),
+      let command = words.first?.lowercased(), World.psftpCommands.contains("m\(command)")
+    else { return nil }
+    var findings = Findings([
+      "\(command) takes one file and knows neither * nor ?; m\(command) takes all that fit."
+    ])
+    let similar = SimilarFiles(typed, near: near, in: files, place: place)
+    findings.facts += similar.facts
+    if near.contains(where: { SimilarFiles.fits($0.name, typed) }) {
+      findings.commands = Written.command("m\(command)", typed)
+    }
+    findings.commands += place.hasPrefix("in ") ? ["!dir"] : ["ls"]
+    return findings
+  }
+
+  /// The folder into which psftp was to write what it gets, if there is none; nil otherwise.
+  fileprivate var missingTargetFolder: WindowsPath? {
+    guard incident.message.id == "psftp.local-unable", words.count > 2,
+      ["get", "reget"].contains(words[0].lowercased()), let typed = words.last,
+      let folder = files.folder.resolving(typed)?.parent,
+      !world.workstation.drive.isFolder(folder)
+    else { return nil }
+    return folder
+  }
+
   /// Whether the command takes a file away or gives it another name: then no other file is offered.
   fileprivate var destroys: Bool {
     renames || ["del", "delete", "erase", "rm"].contains(words.first?.lowercased() ?? "")

@@ -96,7 +96,7 @@ extension FactFinder {
   }()
 
   private static func connecting(_ start: String) -> Suggestion {
-    { scene in scene.usualAddress.map { [start + $0] } ?? [] }
+    { scene in scene.targetAddress.map { [start + $0] } ?? [] }
   }
 
   private static func program(_ scene: Scene, _ option: String) -> [String] {

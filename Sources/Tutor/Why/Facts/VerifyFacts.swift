@@ -22,14 +22,14 @@ extension FactFinder {
 }
 
 /// A certificate that was not verified.
-private struct Verify {
+struct Verify {
   let scene: Scene
   let file: LabFile
   let leaf: Certificate
   let bundles: [LabFile]
 
   private var pool: [Certificate] { bundles.flatMap { $0.held?.certificates ?? [] } }
-  private var bundleNames: String { Written.list(bundles.map(scene.files.shown)) }
+  var bundleNames: String { Written.list(bundles.map(scene.files.shown)) }
 
   var findings: Findings {
     var findings = Findings()
@@ -38,12 +38,14 @@ private struct Verify {
     let swapped = swapped(pool)
     findings += swapped
     findings += dates(climb, pool)
+    findings += namesake(climb, pool)
+    if case .ring = climb.end { findings += ring(climb) }
     if case .missing = climb.end { findings += gap(above: climb.top, pool) }
     findings += authorities(climb)
     if case .root = climb.end { findings += anchored(climb) }
     if findings.facts.isEmpty {
       findings.facts.append(
-        "By signatures the chain is \(Written.list(climb.links.map(Written.holder))); what is wrong "
+        "By signatures the chain is \(Written.list(climb.links.map { scene.files.holder($0) })); what is wrong "
           + "with it is \(Written.plain(scene.incident["reason"] ?? "something else", 80)).")
     }
     if swapped.again == nil { findings.commands += trials }
@@ -61,7 +63,7 @@ private struct Verify {
       }
       return Findings([
         "\(scene.files.shown(file)) is in the wrong order: its 1st certificate is that of the CA "
-          + "\(Written.holder(leaf))."
+          + "\(scene.files.holder(leaf))."
       ])
     }
     return Findings(
@@ -71,43 +73,21 @@ private struct Verify {
       ], again: Written.command("pki", "verify", bundles[0].name, file.name).first)
   }
 
-  private func dates(_ climb: Climb, _ pool: [Certificate]) -> Findings {
-    var facts: [String] = []
-    var seen: [Certificate] = []
-    // Up to 2.9 the first that fits counts, so its twins are looked at too.
-    for link in climb.links {
-      seen.append(link)
-      let twins = pool.filter { $0 !== link && $0.hasKey(of: link) && $0.der != link.der }
-      guard let fact = Dates.fact(link, at: scene.now) else { continue }
-      facts.append(fact)
-      let valid = twins.filter { Dates.fact($0, at: scene.now) == nil }
-      if valid.isEmpty {
-        facts.append("No bundle mends that: \(Written.holder(link)) has to be signed anew.")
-      }
-      for twin in valid.prefix(2) {
-        facts.append(
-          "\(bundleNames) has \(Written.holder(link)) twice, with one key: the other one is valid "
-            + "\(Dates.span(twin)), but this release takes the first that fits.")
-      }
-    }
-    return Findings(facts)
-  }
-
   private func gap(above last: Certificate, _ pool: [Certificate]) -> Findings {
     if last.namesIssuer(last) {
       return Findings([
-        "\(Written.holder(last)) names itself as its issuer, but did not sign itself."
+        "\(scene.files.holder(last)) names itself as its issuer, but did not sign itself."
       ])
     }
     var findings = Findings()
     let issuer = Written.issuer(last)
     findings.facts.append(
-      "\(Written.holder(last)) was issued by \(issuer); \(bundleNames) has no certificate of that "
+      "\(scene.files.holder(last)) was issued by \(issuer); \(bundleNames) has no certificate of that "
         + "issuer, only of \(held(pool)).")
     if pool.contains(where: { last.namesIssuer($0) }) {
       findings.facts[0] =
         "\(bundleNames) has a certificate of the name \(issuer), but its key did not sign "
-        + "\(Written.holder(last))."
+        + "\(scene.files.holder(last))."
     }
     if let rest = file.held?.certificates.dropFirst(), rest.contains(where: last.isIssued) {
       findings.facts.append(
@@ -120,7 +100,7 @@ private struct Verify {
 
   private func held(_ pool: [Certificate]) -> String {
     var names: [String] = []
-    for name in pool.prefix(100).map(Written.holder) where !names.contains(name) {
+    for name in pool.prefix(100).map({ scene.files.holder($0) }) where !names.contains(name) {
       names.append(name)
     }
     return Written.list(names, most: 4)
@@ -130,7 +110,7 @@ private struct Verify {
     guard let liar = climb.links.dropFirst().first(where: { !$0.isAuthority }) else {
       return Findings()
     }
-    return Findings(["\(Written.holder(liar)) signed another one, but is no CA (CA:FALSE)."])
+    return Findings(["\(scene.files.holder(liar)) signed another one, but is no CA (CA:FALSE)."])
   }
 
   /// With three files only the last one's roots count.
@@ -140,13 +120,19 @@ private struct Verify {
     else { return Findings() }
     if climb.links.count == 1 {
       return Findings([
-        "\(Written.holder(leaf)) signed itself, and \(Written.name(name)) does not have it."
+        "\(scene.files.holder(leaf)) signed itself, and \(Written.name(name)) does not have it."
       ])
     }
-    return Findings([
-      "The root \(Written.holder(climb.top)) is not in \(Written.name(name)), which alone counts; "
-        + "the file before it only lends links."
-    ])
+    let names = [file.name] + bundles.reversed().map(\.name)
+    let turned = names.compactMap(Written.word)
+    let command = "pki verify \(turned.joined(separator: " "))"
+    let serves = bundles.count == 2 && turned.count == 3 && scene.serves(command)
+    return Findings(
+      [
+        "The root \(scene.files.holder(climb.top)) is not in \(Written.name(name)), which alone counts; "
+          + "the file before it only lends links."
+          + (serves ? " The other way round it would be verified." : "")
+      ], try: serves ? [command] : [])
   }
 
   /// A bundle of this machine with which it would be verified.
@@ -156,10 +142,9 @@ private struct Verify {
       other.name != file.name && !self.bundles.contains { $0.name == other.name }
         && other.held?.certificates.contains { $0.namesIssuer($0) && $0.der != leaf.der } ?? false
     }
-    // A root alone says more than a bundle of all.
-    let fewest = bundles.sorted {
-      $0.held?.certificates.count ?? 0 < $1.held?.certificates.count ?? 0
-    }
+    // Whole files first; of these a root alone says more than a bundle of all.
+    let fewest = bundles.map { ($0.isWhole ? 0 : 1, $0.held?.certificates.count ?? 0, $0) }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     let good = fewest.prefix(8).first { bundle in
       (try? appliance.verify(certificate: file.name, anchors: bundle.name)) != nil
     }

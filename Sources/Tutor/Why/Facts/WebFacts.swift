@@ -26,7 +26,9 @@ extension FactFinder {
     }
     facts.append(
       "The web server has \(addresses.isEmpty ? "no file" : Written.list(addresses, most: 4)).")
-    return Findings(facts, try: (meant ?? addresses.first).map { ["wget \($0)"] } ?? [])
+    return Findings(
+      facts, try: (meant ?? addresses.first).map { ["wget \($0)"] } ?? [],
+      remedy: facts.count > 1 ? nil : "Type the address of a file that is there.")
   }
 
   /// What a whole address looks like.
@@ -36,8 +38,15 @@ extension FactFinder {
     "wget.invalid-option", "wget.not-simulated"
   ) { scene in
     let addresses = scene.world.published.map(\.address)
-    return Findings(
+    var findings = Findings(
       addresses.isEmpty ? [] : ["The web server has \(Written.list(addresses, most: 4))."],
       try: scene.webCommand)
+    let url = scene.words.first { $0.contains("://") }
+    if let scheme = url?.prefix(while: { $0 != ":" }).lowercased(), scheme != "http" {
+      findings.facts.insert(
+        "\(Written.name(scheme)):// is not served in this lab, only http://.", at: 0)
+      findings.remedy = "Use http://."
+    }
+    return findings
   }
 }
