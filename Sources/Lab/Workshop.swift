@@ -141,20 +141,10 @@ final class Workshop {
         request, by: recipe.issuer, at: now + .days(recipe.from ?? 0), days: recipe.days,
         number: 5 + UInt32(certificates.count), for: recipe.origin)
       tries += 1
-    } while Self.endsLine(certificate) && tries < Self.mostTries
+    } while certificate.endsLine && tries < Certificate.mostTries
     certificates[made] = certificate
     return certificate
   }
-
-  /// Whether the last byte of the binary form ends a line, as of one in 128: what is joined to it would
-  /// begin a line then, and the appliance would read that in a scenario in which it does not.
-  ///
-  /// Serial numbers differ by chance; where they do not, there is no use in another try.
-  private static func endsLine(_ certificate: Certificate) -> Bool {
-    [0x0A, 0x0D].contains(certificate.der.last)
-  }
-
-  private static let mostTries = 8
 
   /// As `pki csr` would have made it: the common name is the first alternative name too.
   private func request(

@@ -48,6 +48,7 @@ struct FaultRun {
         try shelf.encrypt(name, password: password)
       }
     case .encode(let name, let notation):
+      if notation.form == .der { renewIfEndingLine(name, by: action) }
       try rewrite(name, by: action) { (old) throws(WorldError) in
         try notation.applied(to: old, name: name)
       }
