@@ -170,6 +170,14 @@ import Workstation
         "[]", "{certificate: cms1a.cer, names: [join.pod7.cms.lab], onlyNames: true}",
         "has cms1a.pod7.cms.lab, pod7.cms.lab, conf.pod7.cms.lab, which do not belong there."
       ),
+      (
+        "[]", "{certificate: cms1a-fullchain.cer, alone: true}",
+        "cms1a-fullchain.cer on cms1a has one more certificate behind its first."
+      ),
+      (
+        "[]", "{certificate: cms1abc.cer, alone: true}",
+        "cms1abc.cer on cms1a has 2 more certificates behind its first."
+      ),
       ("[]", "{issued: {}}", "cms-CMSLAB-AD-CA has issued no certificate yet."),
       ("[]", "{said: match.success}", "has not been said yet."),
       (

@@ -32,6 +32,7 @@ struct RepairTests {
   private static let faults = [
     "expired", "not-yet-valid", "another-key", "wrong-ca", "missing-intermediate",
     "san-without-server", "client-not-postgres", "der", "bundle-order", "glued-bundle",
+    "renewed-root", "ctrl-z", "encrypted-key",
   ]
 
   /// What makes a server worse than it was, and the file and machine that are named then.

@@ -91,6 +91,7 @@ import Tutor
       ("{file: $name}", "`$name` can be anything"),
       ("{file: a$.b}", "a dollar sign that stands for itself is written `$$`"),
       ("{request: a, issuer: b}", "issuer: this does not belong to request"),
+      ("{chain: a, alone: true}", "alone: this does not belong to chain"),
       ("{request: a, onlyNames: true}", "`names` is missing"),
       ("{request: a, names: [a b]}", "`a b` is no alternative name"),
       ("{match: [a]}", "two files belong here"),

@@ -14,8 +14,20 @@ struct Dialogue {
     let number: Int?
   }
 
+  /// A command that was typed.
+  private struct Command {
+    let line: String
+    /// Its event's number.
+    let event: Int
+    /// Whether nothing has been said since.
+    var isUnanswered = true
+
+    /// Whether what is told as typed now is what it hands to a program, which answers afterwards.
+    var isFeeding: Bool { isUnanswered && line.utf8.contains(UInt8(ascii: "|")) }
+  }
+
   /// The last command of each visit, until the next one; none where it may not be carried out.
-  private var commands: [Visit: (line: String, event: Int)] = [:]
+  private var commands: [Visit: Command] = [:]
   /// Who leaves is forgotten; more than these are never there at a time.
   private static let mostVisits = 1_000
 
@@ -24,10 +36,13 @@ struct Dialogue {
     let visit = Visit(host: event.host, number: event.actor?.visit)
     switch event.kind {
     case .typed(let typed) where typed.isCommand:
-      commands[visit] = nil
+      let isFed = commands[visit]?.isFeeding ?? false
+      if !isFed { commands[visit] = nil }
       guard typed.isPermitted, let said = Said(event) else { return nil }
       if commands.count >= Self.mostVisits { commands.removeAll() }
-      commands[visit] = (said.values[Said.line] ?? "", event.number)
+      if !isFed {
+        commands[visit] = Command(line: said.values[Said.line] ?? "", event: event.number)
+      }
       return Heard(said: said, event: event.number)
     case .ended:
       commands[visit] = nil
@@ -35,6 +50,7 @@ struct Dialogue {
     default:
       guard let said = Said(event) else { return nil }
       let command = commands[visit]
+      commands[visit]?.isUnanswered = false
       return Heard(said: said.answering(command?.line), event: command?.event ?? event.number)
     }
   }

@@ -28,7 +28,7 @@ extension Look {
 
   /// An appliance has to read all of it, and there has to be nothing else in it. What it passes over
   /// by itself, such as text in lines of their own, does no harm.
-  private static func checkParts(of file: SeenFile) throws(Mismatch) {
+  static func checkParts(of file: SeenFile) throws(Mismatch) {
     let elements = try file.file
     guard elements.elements.count == elements.certificates.count else {
       throw Mismatch("\(file.label) holds something else than certificates.")

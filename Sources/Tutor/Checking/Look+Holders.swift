@@ -26,7 +26,17 @@ extension Look {
     let place = certificates.count == 1 ? "" : "the first certificate in "
     let holder = Holder(certificates[0], label: place + file.label)
     try holder.check(facts, key: try key(of: facts, on: machine), in: self)
+    if facts.isAlone { try Self.check(file, has: certificates.count) }
     return "\(file.label) is the certificate that is wanted."
+  }
+
+  /// That a file has no more in it than one certificate, of so many that are read.
+  private static func check(_ file: SeenFile, has count: Int) throws(Mismatch) {
+    guard count == 1 else {
+      let more = count == 2 ? "one more certificate" : "\(count - 1) more certificates"
+      throw Mismatch("\(file.label) has \(more) behind its first.")
+    }
+    try checkParts(of: file)
   }
 
   /// That a certificate with those facts is in a file, and is not read there because of what stands

@@ -52,6 +52,8 @@ public struct Check: Sendable {
     public var key: String?
     /// The key's least size, in bits.
     public var bits: Int?
+    /// Whether nothing else may be in the file that begins with it.
+    public var isAlone = false
 
     /// Nothing is asked yet.
     public init() {}

@@ -21,7 +21,7 @@ enum CheckKey: String, CaseIterable {
   case issued
   case all, any, not, done
   case on, when, fail
-  case cn, names, onlyNames, issuer, valid, key, bits
+  case cn, names, onlyNames, issuer, valid, key, bits, alone
   case parts, anyOrder, linked, complete
   case sameAs, values, files, of, about
 }

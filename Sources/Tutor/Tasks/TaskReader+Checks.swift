@@ -39,7 +39,7 @@ extension TaskReader {
   /// `fail`.
   private static let kinds: [(word: CheckKey, options: [CheckKey])] = [
     (.file, [.sameAs]), (.absent, []), (.request, [.cn, .names, .onlyNames, .key, .bits]),
-    (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]),
+    (.certificate, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits, .alone]),
     (.unread, [.cn, .names, .onlyNames, .issuer, .valid, .key, .bits]), (.match, []),
     (.verify, []), (.chain, [.parts, .anyOrder, .linked, .complete]), (.said, [.values]),
     (.typed, [.said, .values, .files, .of, .about]), (.answer, []), (.issued, []), (.all, []),

@@ -42,6 +42,7 @@ extension TaskReader {
       bits: fields[.bits], on: machine)
     if let field = fields[.issuer] { facts.issuer = try text(field, .commonName) }
     facts.isValid = try fields[.valid]?.boolean()
+    facts.isAlone = try fields[.alone]?.boolean() ?? false
     return facts
   }
 
