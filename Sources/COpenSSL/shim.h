@@ -28,12 +28,14 @@ static inline void copenssl_free(void *pointer) {
   CRYPTO_free(pointer, "", 0);
 }
 
-/// An RSA key of its traditional form, past the decoders of all other kinds; NULL if it is none.
+/// An RSA key of its traditional form, past the decoders of all other kinds; NULL if it is none, or if
+/// there is more.
 static inline EVP_PKEY *copenssl_rsa_key(const unsigned char *der, long length) {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  const unsigned char *end = der + length;
   RSA *rsa = d2i_RSAPrivateKey(NULL, &der, length);
-  EVP_PKEY *key = rsa ? EVP_PKEY_new() : NULL;
+  EVP_PKEY *key = rsa && der == end ? EVP_PKEY_new() : NULL;
   if (key && EVP_PKEY_assign(key, EVP_PKEY_RSA, rsa)) return key;
   EVP_PKEY_free(key);
   RSA_free(rsa);

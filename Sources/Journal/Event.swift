@@ -104,12 +104,15 @@ public struct Event: Sendable {
     public let isCommand: Bool
     /// Whether whoever typed it may have it carried out.
     public let isPermitted: Bool
+    /// Whether a pipe or a file typed it, into a program that a typed line started.
+    public let isFed: Bool
 
     /// A typed line.
-    public init(line: String, isCommand: Bool, isPermitted: Bool) {
+    public init(line: String, isCommand: Bool, isPermitted: Bool, isFed: Bool = false) {
       self.line = line
       self.isCommand = isCommand
       self.isPermitted = isPermitted
+      self.isFed = isFed
     }
   }
 

@@ -48,6 +48,7 @@ package struct EventLine {
       text("line", typed.line)
       if !typed.isCommand { literal("answer", "true") }
       if !typed.isPermitted { literal("permitted", "false") }
+      if typed.isFed { literal("fed", "true") }
     case .said(let product, let id, let values):
       text("product", product)
       text("id", id)

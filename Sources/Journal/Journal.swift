@@ -50,7 +50,8 @@ public final class Journal: Sendable {
   }
 
   /// Has somebody told of everything from now on, before the answer is shown that it belongs to. A
-  /// subscriber is quick, and records nothing itself; what may wait goes through a ``Backlog``.
+  /// subscriber is quick, and records nothing itself; what may wait goes through a ``Backlog``, and only
+  /// what has to be kept before that answer is kept there.
   public func subscribe(to scope: Scope = .everything, _ subscriber: @escaping Subscriber) {
     state.withLock { $0.subscribers.append(subscriber) }
     if scope == .everything { tellsAll.store(true, ordering: .relaxed) }

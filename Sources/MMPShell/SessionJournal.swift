@@ -7,10 +7,11 @@ import Ledger
 /// owner is somebody's presence at a machine, and above it, is told as theirs.
 public final class SessionJournal: SessionTap {
   private var secrets: [String] = []
-  /// Whose the mode is that was asked last: looking that up costs more than a command.
   /// Whose it is where no mode says so; and whether messages are told, or another ear hears them.
   private let fallback: Presence?
   private let tellsMessages: Bool
+  private let isFed: Bool
+  /// The mode that was asked last, and whose it is.
   private weak var knownMode: (any Mode)?
   private var knownPresence: Presence?
 
@@ -18,12 +19,16 @@ public final class SessionJournal: SessionTap {
   public init() {
     fallback = nil
     tellsMessages = true
+    isFed = false
   }
 
   /// The ear in a session inside another one, whose own ear hears the messages.
-  public init(inside presence: Presence) {
+  ///
+  /// - Parameter isFed: whether a pipe or a file types in it.
+  public init(inside presence: Presence, isFed: Bool = false) {
     fallback = presence
     tellsMessages = false
+    self.isFed = isFed
   }
 
   /// Tells a typed line, after the question it answers.
@@ -44,7 +49,8 @@ public final class SessionJournal: SessionTap {
       .typed(
         Event.Typed(
           line: told.text,
-          isCommand: prompt.map { $0.purpose == .command } ?? true, isPermitted: told.isPermitted)))
+          isCommand: prompt.map { $0.purpose == .command } ?? true, isPermitted: told.isPermitted,
+          isFed: isFed)))
   }
 
   /// Tells a message.

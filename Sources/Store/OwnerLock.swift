@@ -96,8 +96,8 @@ final class OwnerLock: Sendable {
     }
   }
 
-  /// Has the disk get what is in the file and in its log, while nobody waits for that; ``close()``
-  /// does.
+  /// Has the disk get what is in the file and in its log, while nobody waits for that. A file that is
+  /// closed meanwhile is left to SQLite, which waits for the disk when it closes.
   func sync() {
     // Where the system has no thread left, it is waited for.
     if !Thread.start({ self.syncNow() }) { syncNow() }

@@ -119,18 +119,18 @@ public final class StateFile: Sendable {
     _ body: (Writing) throws(StoreFault) -> Result
   ) throws(StoreFault) -> Result {
     try writing.withLock { waitsForDisk throws(StoreFault) in
+      let result: Result
       do throws(StoreFault) {
-        let result = try change(body)
-        if !waitsForDisk {
-          try writer.waitForDisk()
-          waitsForDisk = true
-          lock.sync()
-        }
-        return result
+        result = try change(body)
       } catch {
         guard error == .full, makesRoom() else { throw error }
-        return try change(body)
+        result = try change(body)
       }
+      if !waitsForDisk, (try? writer.waitForDisk()) != nil {
+        waitsForDisk = true
+        lock.sync()
+      }
+      return result
     }
   }
 

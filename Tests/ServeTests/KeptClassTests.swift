@@ -218,12 +218,15 @@ struct KeptClassTests {
     let lab = try serve()
     #expect(try lab.ssh("cms1a", "version").status == 0)
     func files() throws -> [UInt8] { try home.bytes("class.mmp-wal") + home.bytes("class.mmp") }
-    // What is written behind is in the file at some time.
-    let isIdle = try Patience.sees {
-      let before = try files()
-      Thread.sleep(forTimeInterval: 2.5)
+    // What is written behind is in the file at some time; from then on nothing is.
+    #expect(try Patience.sees { try events(of: 7).contains("ended") })
+    var before = try files()
+    let isSettled = try Patience.sees {
+      Thread.sleep(forTimeInterval: 1.5)
+      defer { before = (try? files()) ?? [] }
       return try files() == before
     }
-    #expect(isIdle)
+    Thread.sleep(forTimeInterval: 2.5)
+    #expect(try isSettled && files() == before)
   }
 }

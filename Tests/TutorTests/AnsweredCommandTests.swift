@@ -129,6 +129,8 @@ struct AnsweredCommandTests {
     #expect(!isDone(later))
     // It is kept at once that it counts; that the task is done is kept as soon as there is room.
     #expect(keeper.tasks["a"]?.seen.count == 2)
+    let time = try #require(past.first { $0.kind.name == "typed" }?.time)
+    #expect(keeper.tasks["a"]?.first.map { $0 >= time } == true)
     keeper.isFull = false
     #expect(isDone(Progress(task, in: world, kept: Array(keeper.tasks.values))))
     let psftp = "psftp cms1a.pod7.cms.lab -l admin -pw c1sco123"

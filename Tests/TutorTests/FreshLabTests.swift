@@ -30,6 +30,8 @@ struct FreshLabTests {
       get(server)
       type("psftp admin@\(server).pod7.cms.lab", "y", "c1sco123", "exit")
       #expect(try !isRepaired)
+      // A pipe that nobody answers takes nothing of what comes behind it.
+      type("echo a | more", "rem x | y")
       get(server)
     }
     let finding = try attempt.finding("repair")
@@ -49,6 +51,10 @@ struct FreshLabTests {
     }
     #expect(try !isRepaired)
     // Nor if a line with a pipe comes first, and another one by hand in the same window.
+    type(
+      "rem get cms1b.cer | psftp", "psftp admin@cms1b.pod7.cms.lab", "n", "c1sco123",
+      "get cms1b.cer", "exit")
+    #expect(try !isRepaired)
     let line = "echo get cms1b.cer | psftp cms1b.pod7.cms.lab -l admin -pw c1sco123"
     type(line, "psftp admin@cms1b.pod7.cms.lab", "n", "c1sco123", "get cms1b.cer", "exit")
     #expect(

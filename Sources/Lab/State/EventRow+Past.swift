@@ -34,7 +34,7 @@ extension Event.Kind {
       self = .typed(
         Event.Typed(
           line: fields["line"] ?? "", isCommand: fields["answer"] != "true",
-          isPermitted: isPermitted))
+          isPermitted: isPermitted, isFed: fields["fed"] == "true"))
     case "said":
       let values = fields.filter { $0.key.hasPrefix("values.") }
         .map { (name: String($0.key.dropFirst("values.".utf8.count)), value: $0.value) }

@@ -19,11 +19,6 @@ struct Dialogue {
     let line: String
     /// Its event's number.
     let event: Int
-    /// Whether nothing has been said since.
-    var isUnanswered = true
-
-    /// Whether what is told as typed now is what it hands to a program, which answers afterwards.
-    var isFeeding: Bool { isUnanswered && line.utf8.contains(UInt8(ascii: "|")) }
   }
 
   /// The last command of each visit, until the next one; none where it may not be carried out.
@@ -36,7 +31,8 @@ struct Dialogue {
     let visit = Visit(host: event.host, number: event.actor?.visit)
     switch event.kind {
     case .typed(let typed) where typed.isCommand:
-      let isFed = commands[visit]?.isFeeding ?? false
+      // What answers such a line answers the one that was typed, with its pipe.
+      let isFed = typed.isFed && commands[visit] != nil
       if !isFed { commands[visit] = nil }
       guard typed.isPermitted, let said = Said(event) else { return nil }
       if commands.count >= Self.mostVisits { commands.removeAll() }
@@ -50,7 +46,6 @@ struct Dialogue {
     default:
       guard let said = Said(event) else { return nil }
       let command = commands[visit]
-      commands[visit]?.isUnanswered = false
       return Heard(said: said.answering(command?.line), event: command?.event ?? event.number)
     }
   }

@@ -78,6 +78,8 @@ final class Examiner: Sendable {
 extension Progress {
   /// Looks at what happened.
   fileprivate func examine() {
+    // Whoever ends it finds either this, to close it, or is seen to have.
+    let inbox = inbox
     guard !isOver else { return }
     let letter = inbox.take()
     defer { inbox.finish() }

@@ -8,7 +8,8 @@ struct PastMarks {
     let condition: SaidCondition
     /// The files that it is about.
     let files: Interest
-    var isMet = false
+    /// When it was met, as ``Event/time``; nil if it is not.
+    var metAt: Int64?
   }
 
   private var candidates: [Candidate]
@@ -40,9 +41,9 @@ struct PastMarks {
   private mutating func take(_ event: Event) {
     let heard = dialogue.take(event)
     for index in candidates.indices {
-      if candidates[index].files.includes(event) { candidates[index].isMet = false }
+      if candidates[index].files.includes(event) { candidates[index].metAt = nil }
       if let heard, candidates[index].condition.isMet(by: heard.said) {
-        candidates[index].isMet = true
+        candidates[index].metAt = event.time
       }
     }
   }
@@ -51,9 +52,15 @@ struct PastMarks {
   private func tasks(in world: World) -> [KeptTask] {
     let look = Look(at: world)
     var tasks: [String: KeptTask] = [:]
-    for candidate in candidates where candidate.isMet {
-      guard let mark = candidate.condition.mark(in: look) else { continue }
-      SeenMarks.add(mark, to: &tasks[candidate.task, default: KeptTask(task: candidate.task)].seen)
+    for candidate in candidates {
+      guard let time = candidate.metAt, let mark = candidate.condition.mark(in: look) else {
+        continue
+      }
+      var task = tasks[candidate.task] ?? KeptTask(task: candidate.task)
+      SeenMarks.add(mark, to: &task.seen)
+      task.first = min(task.first ?? time, time)
+      task.last = max(task.last ?? time, time)
+      tasks[candidate.task] = task
     }
     return tasks.values.sorted { $0.task < $1.task }
   }

@@ -17,7 +17,6 @@ public final class Progress: Sendable {
     var tasks: [String: KeptTask]
     /// The tasks done since the program has the world, in order.
     var news: [String] = []
-    var isOver = false
   }
 
   private struct Made: Sendable {
@@ -30,6 +29,7 @@ public final class Progress: Sendable {
   let looking = Mutex(())
   /// What a start has no need of, before the first prompt.
   private let made: Later<Made>
+  private let hasEnded = Atomic(false)
 
   /// The progress in an attempt.
   ///
@@ -46,7 +46,7 @@ public final class Progress: Sendable {
     self.world = world
     let counted = PastMarks.tasks(of: set, after: past, in: world)
     world.journal.owe(counted.map { .task($0) }, of: Self.place)
-    let known = Dictionary((counted + kept).map { ($0.task, $0) }, uniquingKeysWith: { $1 })
+    let known = Dictionary((counted + kept).map { ($0.task, $0) }, uniquingKeysWith: Self.joined)
     state = Mutex(State(tasks: known))
     made = Later {
       let set = set.read
@@ -72,6 +72,13 @@ public final class Progress: Sendable {
     self.init(PlannedTasks(set), in: world, kept: kept, past: past, isExamined: isExamined)
   }
 
+  /// How a task stands by what is kept of it, and by what the past counts for.
+  private static func joined(_ past: KeptTask, _ kept: KeptTask) -> KeptTask {
+    var task = kept
+    for mark in past.seen { SeenMarks.add(mark, to: &task.seen) }
+    return task
+  }
+
   /// The tasks, as this trainee has them.
   public var set: TaskSet { made.value.set }
   var inbox: Inbox { made.value.inbox }
@@ -84,7 +91,7 @@ public final class Progress: Sendable {
   }
 
   /// Whether nothing is looked at by itself any more.
-  var isOver: Bool { state.withLock { $0.isOver } }
+  var isOver: Bool { hasEnded.load(ordering: .sequentiallyConsistent) }
 
   // MARK: - How it stands
 
@@ -138,7 +145,7 @@ public final class Progress: Sendable {
   ///   not at all.
   public func end(within milliseconds: Int = 0) {
     if milliseconds > 0, isBehind { catchUp(within: milliseconds) }
-    state.withLock { $0.isOver = true }
+    hasEnded.store(true, ordering: .sequentiallyConsistent)
     guard let inbox = made.made?.inbox else { return }
     inbox.close()
     _ = inbox.wait(within: Self.patience)

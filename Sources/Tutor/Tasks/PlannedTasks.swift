@@ -18,17 +18,26 @@ public struct PlannedTasks: Sendable {
     self.set = set
   }
 
-  /// The set that comes with the program under that name; nil if there is none. None of these has a
-  /// briefing, and all can be read.
-  ///
-  /// - Parameter source: the bytes it must have; nil for any.
-  public static func embedded(_ name: String, as source: String? = nil) -> PlannedTasks? {
-    guard let file = TaskSet.embeddedFile(name),
-      source.map({ $0.utf8.elementsEqual(file) }) ?? true
-    else { return nil }
-    return PlannedTasks(
+  /// What the set of the lab page is called. It has no briefing.
+  private static let page = "certificates"
+
+  /// The set of the lab page, which can be read.
+  public static var ofPage: PlannedTasks {
+    PlannedTasks(
       briefing: nil,
-      Later { TaskSet.named(name) ?? TaskSet(name: name, title: name, tasks: []) })
+      Later {
+        guard let set = TaskSet.named(page) else {
+          preconditionFailure("the tasks of the page cannot be read")
+        }
+        return set
+      })
+  }
+
+  /// The same, if a set of that name and text is it; else nil.
+  static func ofPage(named name: String, reading source: String) -> PlannedTasks? {
+    guard name == page, let bytes = TaskSet.embeddedFile(page), source.utf8.elementsEqual(bytes)
+    else { return nil }
+    return ofPage
   }
 
   /// The set; it is read if it was not.

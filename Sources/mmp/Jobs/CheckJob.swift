@@ -39,9 +39,11 @@ struct CheckJob: Job {
       throw Failure(.usage, "\(file) was begun without tasks; name some with --tasks")
     }
     let world = try world(of: kept)
+    // How tasks of another set stand says nothing of these, if they are called the same.
+    let isOwn = kept.attempt.origin.tasks.map { $0 == AttemptRow.Origin.Tasks(set) } ?? true
     let progress = Progress(
       set.filled(for: Trainee(pod: world.pod, name: kept.name)), in: world,
-      kept: kept.rows.passes.map(KeptTask.init), past: kept.past, isExamined: false)
+      kept: isOwn ? kept.rows.passes.map(KeptTask.init) : [], past: kept.past, isExamined: false)
     let lines = progress.set.tasks.map { task in
       let finding = progress.check(task)
       return Line(

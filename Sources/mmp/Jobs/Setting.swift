@@ -34,6 +34,13 @@ struct Setting {
     return setting
   }
 
+  /// The same for what comes later, which keeps nobody's lab.
+  var withoutAhead: Setting {
+    var setting = self
+    setting.ahead = nil
+    return setting
+  }
+
   /// The scenario; nil for a world without a fault.
   var chosenScenario: Scenario? {
     get throws(Failure) {

@@ -47,11 +47,11 @@ struct KeptWorld {
         return
       }
       try place.confirm()
-      self.setting = setting
+      self.setting = setting.withoutAhead
       (world, keeper, origin, progress) = try Self.begun(
         in: archive, pod: attempt.pod, as: setting, at: path)
     } else {
-      self.setting = setting
+      self.setting = setting.withoutAhead
       (world, keeper, origin, progress) = try Self.begun(
         in: archive, pod: pod?.number, as: setting, at: path)
     }

@@ -42,7 +42,7 @@ enum TaskChoice: Equatable {
 
   /// The same, read only if that has to be now.
   func planned(in scenario: Scenario?) throws(Failure) -> PlannedTasks? {
-    if self == .usual, scenario == nil { return .embedded(Self.page) }
+    if self == .usual, scenario == nil { return .ofPage }
     return try set(in: scenario).map(PlannedTasks.init)
   }
 

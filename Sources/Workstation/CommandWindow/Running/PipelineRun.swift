@@ -55,7 +55,7 @@ struct PipelineRun {
       if let input = streams.input ?? input ?? (isLast ? nil : []) {
         var lines = PipedLines(input)
         let session = Session(program)
-        session.add(SessionJournal(inside: window.seat.presence))
+        session.add(SessionJournal(inside: window.seat.presence, isFed: true))
         output.add(shown: lines.type(into: session))
         next = .stay
         isDone = window.seat.errorLevel == 0
