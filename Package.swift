@@ -157,7 +157,8 @@ let package = Package(
     .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: settings),
     .testTarget(
       name: "PKITests", dependencies: ["PKI", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
+    .testTarget(
+      name: "ThreadsTests", dependencies: ["TestSupport", "Threads"], swiftSettings: settings),
     .testTarget(
       name: "ControlTests", dependencies: ["Control", "TestSupport", "Threads"],
       swiftSettings: settings),
