@@ -122,8 +122,21 @@ private struct Match {
         findings.commands = Written.command("pki", "match", first.name, file.name)
       } else if isOfAnotherServer {
         findings.facts.append("It is another server's certificate, whose key stays where it is.")
+      } else if let there = scene.files.named(first.name) {
+        findings.facts.append(kept(there, beside: first))
       } else if let way = scene.files.way(of: first) {
         findings.facts.append("To bring that key here: \(way).")
+      }
+    } else if let locked = locked.first, !certificate.isAuthority {
+      let names = Written.list(self.locked.map(scene.files.shown), most: 3)
+      let isOne = self.locked.count == 1
+      findings.facts.append(
+        "No key that can be read belongs to \(counted.prefix(1).lowercased() + counted.dropFirst()) of "
+          + "\(name), for \(scene.files.holder(certificate, in: file)). \(names) "
+          + "\(isOne ? "is" : "are") protected by a password, so nobody can tell whether it is "
+          + "\(isOne ? "that one" : "one of those").")
+      if scene.files.isOwn(locked), locked.held?.hasEncryptedPrivateKey ?? false {
+        findings.commands = Written.command("pki", "unlock", locked.name)
       }
     } else if !certificate.isAuthority {
       findings.facts.append(
@@ -137,6 +150,35 @@ private struct Match {
     return findings
   }
 
+  /// Keys that cannot be read without a password.
+  private var locked: [LabFile] {
+    scene.files.holding { held in
+      held.privateKey == nil
+        && (held.hasEncryptedPrivateKey
+          || held.elements.contains { if case .pkcs12 = $0 { true } else { false } })
+    }
+  }
+
+  /// That another key has the name here: it is not overwritten by the one of the certificate.
+  private func kept(_ there: LabFile, beside other: LabFile) -> String {
+    let name = Written.name(there.name)
+    let key = there.held?.privateKey
+    let requests = scene.files.holding { held in
+      key.map { held.request?.matches($0) ?? false } ?? false
+    }
+    let certificates = scene.files.holding { held in
+      key.map { held.certificates.first?.matches($0) ?? false } ?? false
+    }
+    guard let request = requests.first, certificates.isEmpty else {
+      return "\(name) here is another key, which that one would overwrite"
+        + (certificates.isEmpty
+          ? "."
+          : ": its certificate is in \(Written.list(certificates.map(scene.files.shown), most: 3)).")
+    }
+    return "\(name) here is the key of another request, \(scene.files.shown(request)), and "
+      + "\(scene.files.shown(other)) would overwrite it: what is missing is the certificate for that request."
+  }
+
   /// Whether the key was made anew after the request had gone out.
   private var history: Findings {
     guard !certificate.isAuthority, !isOfAnotherServer, let made = keyFile.modified,
@@ -146,19 +188,36 @@ private struct Match {
     // A younger request is that of another machine's key.
     let old = scene.files.holding { $0.request.map { certificate.hasKey(of: $0) } ?? false }
       .first { $0.name.shortStem == keyFile.name.shortStem && $0.modified ?? made <= made }
-    let anew = "\(Written.name(keyFile.name)) was made anew (\(Written.time(made)))"
+    let name = Written.name(keyFile.name)
+    let time = Written.time(made)
     let habit = "pki csr and pki selfsigned overwrite the key without asking."
+    let origin = scene.origin(of: keyFile)
     if let old {
-      return Findings([
-        "\(scene.files.shown(old)) is the request from before \(anew): \(habit)"
-      ])
+      let shown = scene.files.shown(old)
+      switch origin {
+      case .made:
+        return Findings([
+          "\(shown) is the request from before \(name) was made anew (\(time)): \(habit)"
+        ])
+      case .uploaded:
+        return Findings(["\(shown) is the request of another key: \(name) was uploaded (\(time))."])
+      case nil:
+        return Findings([
+          "\(shown) is the request from before \(name) was made anew, or another key was uploaded in its "
+            + "place (\(time)): \(habit)"
+        ])
+      }
     }
     // Certificates begin some minutes before they are issued.
     guard made > issued + CertificateAuthority.backdating else { return Findings() }
+    let words =
+      switch origin {
+      case .made: "it was made anew; \(habit)"
+      case .uploaded: "it was uploaded."
+      case nil: "another key was uploaded, or made anew; \(habit)"
+      }
     return Findings([
-      "\(Written.name(keyFile.name)) is younger (\(Written.time(made))) than the certificate "
-        + "(\(Written.time(issued))): another key was uploaded, or made anew. "
-        + "\(habit.prefix(1).uppercased())\(habit.dropFirst())"
+      "\(name) is younger (\(time)) than the certificate (\(Written.time(issued))): \(words)"
     ])
   }
 

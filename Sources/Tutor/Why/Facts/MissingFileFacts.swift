@@ -37,8 +37,11 @@ extension FactFinder {
     if isThere {
       return Findings(["There is such a file by now."], again: scene.incident.line)
     }
-    if let single = scene.single(typed, among: near, place: "on \(appliance.name)") {
-      return single
+    let place = "on \(appliance.name)"
+    if let findings = scene.single(typed, among: near, place: place)
+      ?? scene.listed(typed, among: near, place: place)
+    {
+      return findings
     }
     var findings = Findings()
     if scene.incident.message.id == "psftp.not-renamed" {
@@ -86,8 +89,11 @@ extension FactFinder {
     for name in scene.localNames where !isThere(name) && !missing.contains(name) {
       missing.append(name)
     }
-    if let first = missing.first, let single = scene.single(first, among: near, place: place) {
-      return single
+    if let first = missing.first,
+      let findings = scene.single(first, among: near, place: place)
+        ?? scene.listed(first, among: near, place: place)
+    {
+      return findings
     }
     var best: [String: String] = [:]
     for typed in missing.prefix(4) {
@@ -126,6 +132,33 @@ extension Scene {
     if near.contains(where: { SimilarFiles.fits($0.name, typed) }) {
       findings.commands = Written.command("m\(command)", typed)
     }
+    findings.commands += place.hasPrefix("in ") ? ["!dir"] : ["ls"]
+    return findings
+  }
+
+  /// That commas stand between names, and the command that takes several files; nil where none of the
+  /// names is there.
+  fileprivate func listed(_ typed: String, among near: [LabFile], place: String) -> Findings? {
+    guard incident.window == .psftp, typed.contains(","), let command = words.first?.lowercased(),
+      World.psftpCommands.contains("m\(command)")
+    else { return nil }
+    let names = words.dropFirst().prefix(20).flatMap { $0.split(separator: ",").map(String.init) }
+    let there = names.filter { name in near.contains { $0.name == name } }
+    guard let first = there.first else { return nil }
+    var findings = Findings([
+      "The comma was taken for a part of the name: \(command) takes one file, m\(command) several with "
+        + "blanks between them."
+    ])
+    let missing = names.filter { !there.contains($0) }
+    if !missing.isEmpty {
+      findings.facts.append(
+        "\(Written.list(missing.map(Written.name))) \(missing.count == 1 ? "is" : "are") not \(place)."
+      )
+    }
+    let written = there.compactMap(Written.word)
+    findings.commands =
+      there.count > 1 && written.count == there.count
+      ? ["m\(command) \(written.joined(separator: " "))"] : Written.command(command, first)
     findings.commands += place.hasPrefix("in ") ? ["!dir"] : ["ls"]
     return findings
   }
