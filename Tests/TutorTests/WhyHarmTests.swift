@@ -88,6 +88,11 @@ import Tutor
     #expect(!text.contains("To get it here"))
     #expect(text.contains("Remedy: Have the lab's CA sign the request with certreq"))
     #expect(other.trial == "pki inspect web.cer")
+    // Where the bundle has the one that only has the name, the right one is named.
+    let right = window.why("pki verify cms1a.cer cmslab-root-ca.cer")
+    #expect(right.contains("but with another key: that did not sign cms1a.pod7.cms.lab"))
+    #expect(right.contains("The certificate of cms-CMSLAB-AD-CA is in cms1a-fullchain.cer, "))
+    #expect(window.trial == "pki verify cms1a.cer cms1a-fullchain.cer")
   }
 
   @Test("a key was made anew where somebody has seen that, and was uploaded where that was seen")
@@ -155,6 +160,8 @@ import Tutor
     let old = window.why("pki verify cms1a.cer old.cer")
     #expect(!old.contains("has to be signed anew"))
     #expect(window.trial == "pki verify cms1a.cer renewed.cer")
+    window.type("pki verify cms1a.cer renewed.cer cmslab-root-ca.cer")
+    #expect(window.trial == "pki verify cms1a.cer renewed.cer")
   }
 
   @Test("a request without a name is mended with what the lab asks for under that basename")
@@ -188,6 +195,10 @@ import Tutor
     #expect(desk.trial == "put cms1a.cer")
     desk.type("get dbclusterserverr.csr")
     #expect(desk.trial == "get dbclusterserver.csr")
+    // What is only like the name does not take the place of another file.
+    try store([0x41], as: "dbclusterserver.csr", on: "cms1a", in: desk.world)
+    desk.type("get dbclusterserverr.csr")
+    #expect(desk.trial == "ls")
     #expect(desk.why("bye", "wget 10.0.224.141").contains("The nearest is 10.0.224.140"))
   }
 

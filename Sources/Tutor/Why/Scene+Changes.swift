@@ -8,6 +8,7 @@ extension Scene {
   var changes: Findings {
     let names = Array(words.dropFirst().prefix(12))
     var facts: [String] = []
+    let missing = FactFinder.missingFile.ids.union(FactFinder.missingLocalFile.ids)
     for name in names where !facts.contains(where: { $0.hasPrefix("\(Written.name(name)) ") }) {
       let shown = Written.name(name)
       let file = files.named(name)
@@ -17,14 +18,16 @@ extension Scene {
           continue
         }
         guard FileMark.of(file.contents) != mark else { continue }
+        facts.append(
+          "\(shown) has changed since this error: what follows is about what it holds now.")
       } else {
         // Nobody has looked at it then, or it was not there.
         guard !incident.isMarked, let time = file?.modified, time > incident.time,
-          !FactFinder.missingFile.ids.contains(incident.message.id)
+          !missing.contains(incident.message.id)
         else { continue }
+        facts.append(
+          "\(shown) was written after this error: what follows is about what it holds now.")
       }
-      facts.append(
-        "\(shown) has changed since this error: what follows is about what it holds now.")
     }
     let only: Set = ["match", "verify", "inspect"]
     let isRead = words.first == "pki" && words.count > 2 && only.contains(words[1])

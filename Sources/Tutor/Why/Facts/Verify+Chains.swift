@@ -8,7 +8,13 @@ extension Verify {
   /// Whether the issuer only has the name of an authority that is in the bundles: whoever signed is
   /// somebody else, whose certificate is not to be brought here.
   func isImpostor(_ last: Certificate, _ pool: [Certificate]) -> Bool {
-    pool.contains { last.callsIssuer($0) && !last.isSigned(by: $0) }
+    guard pool.contains(where: { last.callsIssuer($0) && !last.isSigned(by: $0) }),
+      !last.isIssued(by: scene.world.authority.certificate)
+    else { return false }
+    // What the web server has is an authority's of the lab: then that in the bundles is the impostor.
+    return !Suppliers(scene.files).suppliers(of: last).1.contains {
+      if case .web = $0.place { true } else { false }
+    }
   }
 
   /// Who signed it in place of the authority of that name.
@@ -18,7 +24,8 @@ extension Verify {
     let own = scene.world.authority.certificate
     var facts = [
       suppliers.isEmpty
-        ? "No file in this lab has the certificate with the key that did."
+        ? "No file in this lab has a certificate with the key that did: it was altered, or is from "
+          + "another CA of the name."
         : "The one with the key that did is in \(Written.list(suppliers.map(scene.files.shown), most: 3))."
     ]
     guard last.callsIssuer(own), !last.isSigned(by: own) else { return Findings(facts) }

@@ -151,7 +151,7 @@ struct Verify {
   private var bundle: [String] {
     guard let appliance = scene.appliance else { return [] }
     let bundles = scene.files.own.filter { other in
-      other.name != file.name && !self.bundles.contains { $0.name == other.name }
+      other.name != file.name && (self.bundles.count > 1 || self.bundles[0].name != other.name)
         && other.held?.certificates.contains { $0.namesIssuer($0) && $0.der != leaf.der } ?? false
     }
     // Whole files first; of these a root alone says more than a bundle of all.
