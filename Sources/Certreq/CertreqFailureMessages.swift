@@ -57,7 +57,9 @@ extension CertreqMessages {
     "The requested property value is empty. 0x80094004 (-2146877436 CERTSRV_E_PROPERTY_EMPTY)",
     source: "MS-WCCE 3.2.1.4.3.1.2 has the code for a number that is not found; winerror.h the "
       + "sentence; that certreq says it behind this prefix is INFERRED",
-    cause: "The authority has no request of that number, or forgot it: it keeps the last 256.",
+    cause:
+      "The authority keeps no request of that number: it knows those sent since the lab began, "
+      + "up to the last 256.",
     remedy: "Take the number behind RequestId that certreq -submit showed.")
   static let badNumber = failure(
     "bad-number", "The parameter is incorrect. 0x80070057 (WIN32: 87 ERROR_INVALID_PARAMETER)",

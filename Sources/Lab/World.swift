@@ -39,6 +39,8 @@ public final class World: Sendable {
   package let authority: CertificateAuthority
   /// The software its appliances run.
   package let release: Release
+  /// Who may hold a certificate, by the usual basename of the files.
+  package let holders: [String: CertificateHolder]
   /// Where keys come from.
   let keys: any KeySource
   /// The time in it.
@@ -155,6 +157,9 @@ public final class World: Sendable {
     authority.takeUp(contents.requests)
     self.authority = authority
     applianceNames = description.appliances.mapValues(\.names)
+    holders = description.identities.mapValues {
+      CertificateHolder(commonName: $0.cn, names: $0.san ?? [])
+    }
     let addresses = LabAddresses(description, authority: authority.config)
     for (host, address) in addresses.appliances where names[address] == nil {
       names[address] = appliances[host]

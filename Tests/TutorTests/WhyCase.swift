@@ -12,6 +12,7 @@ final class WhyCase {
   let world: World
   let session: Session
   let errors: LastErrors
+  let origins: FileOrigins
   let host: String
   private let screen = TextScreen()
 
@@ -27,7 +28,8 @@ final class WhyCase {
   }
 
   /// A further window of a lab.
-  init(in world: World, at host: String) {
+  init(in world: World, at host: String, origins: FileOrigins? = nil) {
+    self.origins = origins ?? FileOrigins(of: world)
     self.world = world
     self.host = host
     if let appliance = world.appliances[host] {
@@ -51,7 +53,9 @@ final class WhyCase {
   }
 
   /// What the lab says now.
-  var lines: [String] { Why.lines(window: errors, pod: nil, in: world, at: host) }
+  var lines: [String] {
+    Why.lines(window: errors, pod: nil, in: world, at: host, origins: origins)
+  }
 
   /// What it says after these lines.
   func why(_ lines: String...) -> String {

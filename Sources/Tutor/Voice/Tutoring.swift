@@ -14,6 +14,8 @@ public final class Tutoring: Sendable {
   private let ground: Ground
   /// The last error that anybody has met; nil for an appliance by itself, which has one window.
   let podErrors: PodErrors?
+  /// How files got to the appliances; nil for an appliance by itself.
+  let origins: FileOrigins?
   /// The tasks; nil if there are none.
   let progress: Progress?
   /// The world around an appliance by itself, made when it is asked for.
@@ -25,6 +27,7 @@ public final class Tutoring: Sendable {
   public init(of world: World, progress: Progress? = nil) {
     ground = .world(world)
     podErrors = PodErrors(of: world)
+    origins = FileOrigins(of: world)
     self.progress = progress
   }
 
@@ -32,6 +35,7 @@ public final class Tutoring: Sendable {
   public init(around appliance: Appliance) {
     ground = .appliance(appliance)
     podErrors = nil
+    origins = nil
     progress = nil
   }
 

@@ -1,4 +1,5 @@
 import Appliance
+import Lab
 import PKI
 import Words
 
@@ -12,10 +13,15 @@ struct CSRLine {
   /// What the appliance is called on PC1.
   private let address: String
   private let rest: [String]
+  /// Who may hold certificates in the lab, by the usual basename.
+  private let holders: [String: CertificateHolder]
   private var attributes: [(name: String, value: String)] = []
 
   /// A line's words; nil for another command.
-  init?(_ words: [String], at appliance: Appliance, called address: String) {
+  init?(
+    _ words: [String], at appliance: Appliance, called address: String,
+    holders: [String: CertificateHolder] = [:]
+  ) {
     guard words.count >= 2, words[0] == "pki", ["csr", "selfsigned"].contains(words[1]) else {
       return nil
     }
@@ -23,6 +29,7 @@ struct CSRLine {
     rest = Array(words.dropFirst(2).prefix(40))
     self.appliance = appliance
     self.address = address
+    self.holders = holders
   }
 
   /// Whether the first word behind the command is an attribute: the basename is missing.
@@ -41,27 +48,46 @@ struct CSRLine {
     return [(["pki", command, basename] + all).joined(separator: " ")]
   }
 
+  /// Why the line that is taken has another basename than the one that was typed; nil if it has not.
+  var caution: String? {
+    guard !typedBasename.isEmpty, let new = basename(), new != typedBasename,
+      let there = existing(typedBasename)
+    else { return nil }
+    return "\(Written.name(there)) is here already, and pki \(command) would overwrite it unasked. "
+      + "Hence \(new) in the line to try; whoever wants it made anew types \(typedBasename)."
+  }
+
   /// Whether a word is one of `NAME:value`, if perhaps misspelled.
   static func isAttribute(_ word: String) -> Bool { attribute(word) != nil }
 
   /// The words in front of the attributes, or what serves in their place; nil if nothing does.
   private func basename() -> String? {
-    var typed = ""
-    for word in names { typed += word }
-    for ending in [".csr", ".key", ".cer", ".crt"] where typed.hasSuffix(ending) {
-      typed = String(typed.dropLast(4))
-    }
-    let kept = String(
-      typed.unicodeScalars.filter { appliance.release.acceptsBasename(String($0)) }
-        .map(Character.init))
+    let kept = typedBasename
     // Whoever makes a key anew loses the old one.
     let cn = rest.compactMap(Self.attribute).first { $0.name == "CN" }?.value ?? ""
     let label = String(
       cn.stem.filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
     let base = kept.isEmpty ? appliance.name : kept
     return ([kept, base + "new", label] + (2...9).map { "\(base)\($0)" }).first {
-      appliance.release.acceptsBasename($0) && appliance.file(named: "\($0).key") == nil
+      appliance.release.acceptsBasename($0) && existing($0) == nil
     }
+  }
+
+  /// What was typed in front of the attributes, as far as a basename may have it.
+  private var typedBasename: String {
+    var typed = names.joined()
+    for ending in [".csr", ".key", ".cer", ".crt"] where typed.hasSuffix(ending) {
+      typed = String(typed.dropLast(4))
+    }
+    return String(
+      typed.unicodeScalars.filter { appliance.release.acceptsBasename(String($0)) }
+        .map(Character.init))
+  }
+
+  /// The file that would be overwritten under that basename; nil if there is none.
+  private func existing(_ basename: String) -> String? {
+    [".key", command == "csr" ? ".csr" : ".crt"].map { basename + $0 }
+      .first { appliance.file(named: $0) != nil }
   }
 
   /// The words that are no attributes yet; a host's name behind one of them is no basename.
@@ -149,7 +175,13 @@ struct CSRLine {
       return entries.isEmpty ? nil : (name, entries.joined(separator: ","))
     }
     if command == "csr", !attributes.contains(where: { $0.name == "CN" }) {
-      attributes.insert(("CN", address), at: 0)
+      let holder = holders[typedBasename.lowercased()]
+      attributes.insert(("CN", holder?.commonName ?? address), at: 0)
+      if let names = holder?.names, !names.isEmpty,
+        !attributes.contains(where: { $0.name == "subjectAltName" })
+      {
+        attributes.append(("subjectAltName", names.joined(separator: ",")))
+      }
     }
     if !isAccepted { attributes.removeAll { !["CN", "subjectAltName"].contains($0.name) } }
   }

@@ -73,6 +73,10 @@ public struct Incident: Sendable {
   public var folder: WindowsPath?
   /// What psftp, plink or ssh was to connect to, as typed; nil if nothing was.
   public var target: String?
+  /// What tells the contents that the files of the line had then, by their names.
+  var marks: [String: Int] = [:]
+  /// Whether the files were looked at then.
+  var isMarked = false
   /// What the last answer looked like that was typed where it does not show.
   public var secret: SecretShape?
   /// What was answered to the last question about a host key; nil if none was asked on the way, or it

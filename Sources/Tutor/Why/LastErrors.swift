@@ -18,6 +18,8 @@ public final class LastErrors: SessionTap {
   private let (host, start): (String, WindowsPath?)
   private let now: @Sendable () -> UnixTime
   private let passwords: () -> [String]
+  /// The appliance of a name; nil for PC1.
+  private let appliance: (String) -> Appliance?
   /// The commands of all windows.
   private let commands: () -> Set<String>
   private var line = ""
@@ -35,6 +37,7 @@ public final class LastErrors: SessionTap {
     (host, start) = (world.workstation.name, world.workstation.folder)
     now = world.workstation.now
     passwords = { world.appliances.values.flatMap(\.accounts).map(\.password) }
+    appliance = { world.appliances[$0] }
     commands = {
       Set(Self.words(of: world.appliances.values.first?.release ?? .default))
         .union(world.workstation.commandNames).union(World.psftpCommands)
@@ -46,6 +49,7 @@ public final class LastErrors: SessionTap {
     (host, start) = (appliance.name, nil)
     now = appliance.now
     passwords = { appliance.accounts.map(\.password) }
+    self.appliance = { $0 == appliance.name ? appliance : nil }
     commands = { Set(Self.words(of: appliance.release) + World.psftpCommands) }
   }
 
@@ -86,6 +90,12 @@ public final class LastErrors: SessionTap {
     var incident = Incident(
       saying.message, values: saying.namedValues, line: line,
       host: presence?.host ?? host, time: now(), folder: folder ?? start, target: target)
+    if let appliance = appliance(incident.host) {
+      incident.isMarked = true
+      for word in CommandWords(incident.line).words.dropFirst().prefix(12) {
+        incident.marks[word] = appliance.contents(of: word).map(FileMark.of)
+      }
+    }
     incident.secret = secret
     incident.hostKeyReply = hostKeyReply
     last = incident

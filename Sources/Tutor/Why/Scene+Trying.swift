@@ -1,5 +1,6 @@
 import Appliance
 import Console
+import Lab
 import PKI
 import Words
 
@@ -70,7 +71,15 @@ extension Scene {
   /// What the line of a CSR was meant to be; nil for another command.
   var csrLine: CSRLine? {
     guard let appliance, !line.isQuoteOpen else { return nil }
-    return CSRLine(words, at: appliance, called: address(of: appliance.name))
+    return CSRLine(
+      words, at: appliance, called: address(of: appliance.name), holders: world.holders)
+  }
+
+  /// The line of a CSR as it was meant to be, and why it has another basename.
+  var mendedCSR: Findings {
+    guard let line = csrLine else { return Findings() }
+    let mended = line.mended
+    return Findings(mended.isEmpty ? [] : [line.caution].compactMap(\.self), try: mended)
   }
 
   /// The line with which certreq does what it was to do.

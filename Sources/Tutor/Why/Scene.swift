@@ -18,9 +18,12 @@ struct Scene {
   let line: CommandWords
   /// The lab's files, as they are now.
   let files: LabFiles
+  /// How files got to the appliances; nil if nobody has looked.
+  private let origins: FileOrigins?
 
-  init(_ incident: Incident, in world: World) {
+  init(_ incident: Incident, in world: World, origins: FileOrigins? = nil) {
     self.incident = incident
+    self.origins = origins
     self.world = world
     part = Self.part(of: incident, in: world)
     line = CommandWords(incident.line, in: part)
@@ -59,6 +62,12 @@ struct Scene {
   var words: [String] { line.words }
   /// The file the message is about.
   var file: String? { incident["file"] }
+
+  /// How a file of an appliance got there; nil if nobody has seen it.
+  func origin(of file: LabFile) -> FileOrigins.Origin? {
+    guard case .appliance(let host) = file.place else { return nil }
+    return origins?.origin(of: file.name, on: host)
+  }
 
   /// The appliance that psftp and the like were to connect to; nil if that is none.
   var target: Appliance? {

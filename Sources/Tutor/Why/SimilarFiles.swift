@@ -16,6 +16,7 @@ struct SimilarFiles {
   ///
   /// - Parameter place: where that is, as in `on cms1a`.
   init(_ typed: String, near: [LabFile], in files: LabFiles, place: String) {
+    let path = typed
     let typed = String(typed.split { $0 == "\\" || $0 == "/" }.last ?? "")
     guard (1...255).contains(typed.utf8.count) else { return }
     let stem = typed.stem.lowercased()
@@ -24,7 +25,11 @@ struct SimilarFiles {
       wildcard(typed, near: near, place: place)
       return
     }
-    if let file = near.first(where: { $0.name.lowercased() == typed.lowercased() }) {
+    if path != typed, let file = near.first(where: { $0.name == typed }) {
+      best = file
+      isSure = true
+      facts.append("\(Written.name(typed)) is \(place): type the name without a folder.")
+    } else if let file = near.first(where: { $0.name.lowercased() == typed.lowercased() }) {
       best = file
       isSure = true
       facts.append(
@@ -44,8 +49,11 @@ struct SimilarFiles {
           "\(Written.name(typed)) is not \(place); the nearest name is \(Written.name(file.name)).")
       }
       if !twins.isEmpty {
-        // A certificate says more than its key.
-        best = best ?? twins.first { !($0.held?.certificates.isEmpty ?? true) } ?? twins.first
+        // What was typed has the ending that is meant; else a certificate says more than its key.
+        let ending = typed.split(separator: ".").last.map { ".\($0)" } ?? ""
+        best =
+          best ?? twins.first { $0.name.hasSuffix(ending) && typed.contains(".") }
+          ?? twins.first { !($0.held?.certificates.isEmpty ?? true) } ?? twins.first
         facts.append(
           "\(place.prefix(1).uppercased() + place.dropFirst()) these begin like "
             + "\(Written.name(typed)): \(Written.list(twins.map { Written.name($0.name) })).")

@@ -9,25 +9,43 @@ struct Suppliers {
   init(_ files: LabFiles) { self.files = files }
 
   /// What is missing above `last`, step by step, and which files have it.
-  func findings(for last: Certificate) -> Findings {
+  ///
+  /// - Parameter pool: what is there already, and not missing.
+  func findings(for last: Certificate, beside pool: [Certificate]) -> Findings {
     var facts: [String] = []
     var last = last
+    var brought: LabFile?
     for _ in 0..<4 {
       let (found, suppliers) = self.suppliers(of: last)
       guard let found else {
         facts += absence(of: last)
         break
       }
-      facts.append(
-        "The certificate of \(Written.issuer(last)) is in "
-          + "\(Written.list(suppliers.map(files.shown), most: 3)).")
-      if let first = suppliers.first, let way = files.way(of: first) {
-        facts.append("To get it here: \(way).")
+      if !pool.contains(where: { $0.der == found.der }) {
+        facts.append(
+          "The certificate of \(Written.issuer(last)) is in "
+            + "\(Written.list(suppliers.map(files.shown), most: 3)).")
+        let isBrought = brought?.held?.certificates.contains { $0.der == found.der } ?? false
+        if !isBrought, let first = suppliers.first, let way = files.way(of: first) {
+          facts.append("To get it here: \(way).")
+          brought = first
+        }
       }
       if found.namesIssuer(found) { break }
       last = found
     }
     return Findings(facts)
+  }
+
+  /// The certificates above `last`, as far as files of the lab have them.
+  func chain(above last: Certificate) -> [Certificate] {
+    var chain: [Certificate] = []
+    var top = last
+    while chain.count < 4, !top.namesIssuer(top), let next = suppliers(of: top).0 {
+      chain.append(next)
+      top = next
+    }
+    return chain
   }
 
   /// What is said of an issuer that no file has of which an appliance reads all.
@@ -55,12 +73,12 @@ struct Suppliers {
   func suppliers(of last: Certificate) -> (Certificate?, [LabFile]) {
     // What an appliance does not read supplies nothing.
     let (found, suppliers) = holders(of: last) { !$0.isDamaged }
-    // Whole files first; of these one of that certificate alone is handier than a bundle of many.
+    // Whole files first, those that are here in front; of these one of that certificate alone is
+    // handier than a bundle of many.
     let order = suppliers.enumerated().map { place, file in
-      (file: file, isBroken: !file.isWhole, count: count(file), place: place)
-    }.sorted {
-      ($0.isBroken ? 1 : 0, $0.count, $0.place) < ($1.isBroken ? 1 : 0, $1.count, $1.place)
-    }
+      let rank = (file.isWhole ? 0 : 2) + (files.isOwn(file) ? 0 : 1)
+      return (file: file, rank: rank, count: count(file), place: place)
+    }.sorted { ($0.rank, $0.count, $0.place) < ($1.rank, $1.count, $1.place) }
     return (found, order.map(\.file))
   }
 
@@ -93,8 +111,15 @@ struct Suppliers {
 
   /// A file with a certificate of the issuer's name that did not sign `last`.
   func namesake(of last: Certificate) -> LabFile? {
-    files.all.first { $0.held?.certificates.contains(where: last.namesIssuer) ?? false }
+    files.all.first { $0.held?.certificates.contains(where: last.callsIssuer) ?? false }
   }
 
   private func count(_ file: LabFile) -> Int { file.held?.certificates.count ?? 0 }
+}
+
+extension Certificate {
+  /// Whether another one has the name of its issuer: the whole of it, or the common name that is shown.
+  func callsIssuer(_ other: Certificate) -> Bool {
+    namesIssuer(other) || issuerCommonName != nil && issuerCommonName == other.commonName
+  }
 }

@@ -11,9 +11,12 @@ import Workstation
 public enum Why {
   /// The lines about the last error of a window, else of its pod, else that there was none.
   ///
-  /// - Parameter host: the machine at which the window is.
+  /// - Parameters:
+  ///   - host: the machine at which the window is.
+  ///   - origins: how files got to the appliances; nil if nobody has looked.
   public static func lines(
-    window: LastErrors, pod: PodErrors?, in world: World, at host: String
+    window: LastErrors, pod: PodErrors?, in world: World, at host: String,
+    origins: FileOrigins? = nil
   ) -> [String] {
     if let reply = window.openHostKeyReply {
       return ["This window still asks whether the host's key is trusted."]
@@ -22,12 +25,12 @@ public enum Why {
     }
     if let incident = window.last {
       return age(of: incident, since: window.commandsSince, at: world.workstation.now())
-        + lines(for: incident, in: world, at: host)
+        + lines(for: incident, in: world, at: host, origins: origins)
     }
     guard let incident = pod?.last else { return ["There was no error yet."] }
     let time = Written.time(incident.time)
     return ["None in this window. The last one of the pod, on \(incident.host) at \(time):"]
-      + lines(for: incident, in: world, at: host)
+      + lines(for: incident, in: world, at: host, origins: origins)
   }
 
   /// How long ago an error was, where something else was done since.
@@ -45,11 +48,13 @@ public enum Why {
   /// The lines about an error: what was said, the facts of the case, cause and remedy in general, and
   /// a command that does something useful in that window.
   ///
-  /// - Parameter host: the machine at which somebody asks; nil for the one it happened at.
+  /// - Parameters:
+  ///   - host: the machine at which somebody asks; nil for the one it happened at.
+  ///   - origins: how files got to the appliances; nil if nobody has looked.
   public static func lines(
-    for incident: Incident, in world: World, at host: String? = nil
+    for incident: Incident, in world: World, at host: String? = nil, origins: FileOrigins? = nil
   ) -> [String] {
-    let scene = Scene(incident, in: world)
+    let scene = Scene(incident, in: world, origins: origins)
     let findings = findings(in: scene)
     var lines = [Written.heading(of: incident)]
     lines += findings.facts.prefix(mostFacts).map { "Fact: \($0)" }
@@ -83,7 +88,7 @@ public enum Why {
 
   /// What the finders of the message come to, each behind those before it.
   static func findings(in scene: Scene) -> Findings {
-    var findings = Findings()
+    var findings = scene.changes
     let id = scene.incident.message.id
     for finder in FactFinder.all where finder.ids.contains(id) {
       findings += finder.find(scene)
@@ -111,6 +116,13 @@ struct Findings {
     self.remedy = remedy
     self.commands = commands
     self.again = again
+  }
+
+  /// These, with others behind them.
+  func joined(to more: Findings) -> Findings {
+    var all = self
+    all += more
+    return all
   }
 
   static func += (findings: inout Findings, more: Findings) {

@@ -12,7 +12,8 @@ extension VoiceCommand {
     guard let world = call.voice.tutoring.world else {
       return VoiceAnswer(lines: [nothingToSee])
     }
-    let lines = Why.lines(window: window, pod: pod, in: world, at: place.host)
+    let lines = Why.lines(
+      window: window, pod: pod, in: world, at: place.host, origins: call.voice.tutoring.origins)
     // A question that is still asked is told of instead.
     let told = window.openHostKeyReply == nil ? window.last ?? pod?.last : nil
     return VoiceAnswer(

@@ -32,7 +32,7 @@ extension FactFinder {
           : "Behind pki \(words[1]) stand a basename for the files and CN: with the name.")
     }
     if scene.incident.message.id == "shell.incomplete-command" { findings += scene.completed }
-    findings.commands += scene.csrLine?.mended ?? scene.shorter
+    findings += scene.csrLine == nil ? Findings([], try: scene.shorter) : scene.mendedCSR
     // Help for the family that the line is of.
     let family = words.first.flatMap { scene.words(of: .appliance).contains($0) ? $0 : nil }
     findings.commands += Written.command("help", family ?? "pki")
@@ -42,14 +42,13 @@ extension FactFinder {
   /// That no CN is among the words, or in which word it is.
   static let missingAttribute = FactFinder("csr.missing-cn") { scene in
     let words = scene.arguments(of: "pki").dropFirst(2)
-    let mended = scene.csrLine?.mended ?? []
     for word in words {
       let name = word.prefix { $0 != ":" }
       guard name != "CN", name.lowercased() == "cn", word.contains(":") else { continue }
-      return Findings(
-        ["\(Written.name(word)) is not CN:, upper and lower case count."], try: mended)
+      return Findings(["\(Written.name(word)) is not CN:, upper and lower case count."])
+        .joined(to: scene.mendedCSR)
     }
-    return Findings(["None of the words begins with CN:."], try: mended)
+    return Findings(["None of the words begins with CN:."]).joined(to: scene.mendedCSR)
   }
 
   private static func isCut(_ words: [String], at index: Int) -> Bool {

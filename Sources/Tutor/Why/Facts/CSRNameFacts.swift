@@ -7,13 +7,14 @@ extension FactFinder {
   static let csrName = FactFinder("csr.invalid-name", "selfsigned.invalid-name") { scene in
     guard let name = scene.arguments(of: "pki").dropFirst().first, let appliance = scene.appliance
     else { return Findings() }
-    if name.isEmpty { return Findings(["The name is empty."], try: scene.csrLine?.mended ?? []) }
+    if name.isEmpty { return Findings(["The name is empty."]).joined(to: scene.mendedCSR) }
     if scene.csrLine?.lacksBasename ?? false {
       return Findings(
         [
           "The basename is missing: \(Written.name(name)) stands where the name of the files belongs, "
             + "and was taken for it."
-        ], try: scene.csrLine?.mended ?? [])
+        ]
+      ).joined(to: scene.mendedCSR)
     }
     let scalars = Array(name.unicodeScalars)
     let bad = scalars.enumerated().filter { !appliance.release.acceptsBasename(String($0.element)) }
@@ -31,7 +32,7 @@ extension FactFinder {
     if scene.words.dropFirst(3).first.map({ !CSRLine.isAttribute($0) }) ?? false {
       facts.append("A blank ends the name, too.")
     }
-    return Findings(facts, try: scene.csrLine?.mended ?? [])
+    return Findings(facts).joined(to: scene.mendedCSR)
   }
 
   private static func words(for scalar: Unicode.Scalar) -> String {

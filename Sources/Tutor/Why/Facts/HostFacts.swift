@@ -82,6 +82,11 @@ extension Scene {
       let rest = url[(url.firstRange(of: "://")?.upperBound ?? url.startIndex)...]
       return String(rest.prefix { $0 != "/" && $0 != ":" })
     }
+    // wget takes an address without a scheme, too.
+    if words.first?.lowercased().hasPrefix("wget") ?? false {
+      return words.dropFirst().last { !$0.hasPrefix("-") }
+        .map { String($0.prefix { $0 != "/" && $0 != ":" }) }
+    }
     return incident.target
   }
 

@@ -19,7 +19,7 @@ extension FactFinder {
 }
 
 /// A key and a certificate that do not belong together.
-private struct Match {
+struct Match {
   let scene: Scene
   let keyFile: LabFile
   let key: PrivateKey
@@ -122,8 +122,21 @@ private struct Match {
         findings.commands = Written.command("pki", "match", first.name, file.name)
       } else if isOfAnotherServer {
         findings.facts.append("It is another server's certificate, whose key stays where it is.")
+      } else if let there = scene.files.named(first.name) {
+        findings.facts.append(kept(there, beside: first))
       } else if let way = scene.files.way(of: first) {
         findings.facts.append("To bring that key here: \(way).")
+      }
+    } else if let locked = locked.first, !certificate.isAuthority {
+      let names = Written.list(self.locked.map(scene.files.shown), most: 3)
+      let isOne = self.locked.count == 1
+      findings.facts.append(
+        "No key that can be read belongs to \(counted.prefix(1).lowercased() + counted.dropFirst()) of "
+          + "\(name), for \(scene.files.holder(certificate, in: file)). \(names) "
+          + "\(isOne ? "is" : "are") protected by a password, so nobody can tell whether it is "
+          + "\(isOne ? "that one" : "one of those").")
+      if scene.files.isOwn(locked), locked.held?.hasEncryptedPrivateKey ?? false {
+        findings.commands = Written.command("pki", "unlock", locked.name)
       }
     } else if !certificate.isAuthority {
       findings.facts.append(
@@ -135,31 +148,6 @@ private struct Match {
         "That certificate was made from \(Written.list(requests.map(scene.files.shown), most: 3)).")
     }
     return findings
-  }
-
-  /// Whether the key was made anew after the request had gone out.
-  private var history: Findings {
-    guard !certificate.isAuthority, !isOfAnotherServer, let made = keyFile.modified,
-      let issued = certificate.validity?.notBefore,
-      keyFile.name.shortStem == file.name.shortStem || certificateNamesRequest
-    else { return Findings() }
-    // A younger request is that of another machine's key.
-    let old = scene.files.holding { $0.request.map { certificate.hasKey(of: $0) } ?? false }
-      .first { $0.name.shortStem == keyFile.name.shortStem && $0.modified ?? made <= made }
-    let anew = "\(Written.name(keyFile.name)) was made anew (\(Written.time(made)))"
-    let habit = "pki csr and pki selfsigned overwrite the key without asking."
-    if let old {
-      return Findings([
-        "\(scene.files.shown(old)) is the request from before \(anew): \(habit)"
-      ])
-    }
-    // Certificates begin some minutes before they are issued.
-    guard made > issued + CertificateAuthority.backdating else { return Findings() }
-    return Findings([
-      "\(Written.name(keyFile.name)) is younger (\(Written.time(made))) than the certificate "
-        + "(\(Written.time(issued))): another key was uploaded, or made anew. "
-        + "\(habit.prefix(1).uppercased())\(habit.dropFirst())"
-    ])
   }
 
   /// Names that the key's request asks for and the certificate does not have, or the other way round.
@@ -174,18 +162,11 @@ private struct Match {
   }
 
   /// Whether the certificate has the name of another appliance and not that of this one.
-  private var isOfAnotherServer: Bool {
+  var isOfAnotherServer: Bool {
     let names = Set(certificate.listedNames.map { $0.lowercased() })
     let isNamed = scene.files.world.applianceNames.mapValues { all in
       all.first.map { names.contains($0.lowercased()) } ?? false
     }
     return isNamed[scene.files.host] == false && isNamed.values.contains(true)
-  }
-
-  private var certificateNamesRequest: Bool {
-    scene.files.own.contains { file in
-      file.name.shortStem == keyFile.name.shortStem
-        && file.held?.request.map { $0.commonName == certificate.commonName } ?? false
-    }
   }
 }

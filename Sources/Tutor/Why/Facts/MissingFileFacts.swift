@@ -37,8 +37,11 @@ extension FactFinder {
     if isThere {
       return Findings(["There is such a file by now."], again: scene.incident.line)
     }
-    if let single = scene.single(typed, among: near, place: "on \(appliance.name)") {
-      return single
+    let place = "on \(appliance.name)"
+    if let findings = scene.single(typed, among: near, place: place)
+      ?? scene.listed(typed, among: near, place: place)
+    {
+      return findings
     }
     var findings = Findings()
     if scene.incident.message.id == "psftp.not-renamed" {
@@ -55,7 +58,9 @@ extension FactFinder {
         findings.again = scene.retyped(typed, as: best.name).first
       }
       findings.commands += scene.substitutes(for: typed, best: similar.best)
-    } else if let best = similar.best, similar.isSure || !scene.destroys {
+    } else if let best = similar.best,
+      similar.isSure || !scene.destroys && !scene.overwrites(with: best)
+    {
       findings.commands += scene.retyped {
         $0.utf8.elementsEqual(typed.utf8) || $0.utf8.elementsEqual(path.utf8) ? best.name : $0
       }
@@ -86,14 +91,21 @@ extension FactFinder {
     for name in scene.localNames where !isThere(name) && !missing.contains(name) {
       missing.append(name)
     }
-    if let first = missing.first, let single = scene.single(first, among: near, place: place) {
-      return single
+    if let first = missing.first,
+      let findings = scene.single(first, among: near, place: place)
+        ?? scene.listed(first, among: near, place: place)
+    {
+      return findings
     }
     var best: [String: String] = [:]
     for typed in missing.prefix(4) {
       let similar = SimilarFiles(typed, near: near, in: scene.files, place: place)
       findings.facts += similar.facts
-      if let file = similar.best, similar.isSure || !scene.destroys { best[typed] = file.name }
+      if let file = similar.best,
+        similar.isSure || !scene.destroys && !scene.overwrites(with: file)
+      {
+        best[typed] = file.name
+      }
     }
     // A line in which a name is still wrong is of no use.
     if !missing.isEmpty, missing.allSatisfy({ best[$0] != nil }) {
@@ -108,66 +120,5 @@ extension FactFinder {
     }
     findings.commands += scene.incident.window == .psftp ? ["!dir"] : ["dir"]
     return findings
-  }
-}
-
-extension Scene {
-  /// That a command of psftp takes one file and no wildcard, and the one that takes several; nil where
-  /// that is not what is wrong.
-  fileprivate func single(_ typed: String, among near: [LabFile], place: String) -> Findings? {
-    guard incident.window == .psftp, typed.contains(where: { "*?".contains($0) }),
-      let command = words.first?.lowercased(), World.psftpCommands.contains("m\(command)")
-    else { return nil }
-    var findings = Findings([
-      "\(command) takes one file and knows neither * nor ?; m\(command) takes all that fit."
-    ])
-    let similar = SimilarFiles(typed, near: near, in: files, place: place)
-    findings.facts += similar.facts
-    if near.contains(where: { SimilarFiles.fits($0.name, typed) }) {
-      findings.commands = Written.command("m\(command)", typed)
-    }
-    findings.commands += place.hasPrefix("in ") ? ["!dir"] : ["ls"]
-    return findings
-  }
-
-  /// The folder into which psftp was to write what it gets, if there is none; nil otherwise.
-  fileprivate var missingTargetFolder: WindowsPath? {
-    guard incident.message.id == "psftp.local-unable", words.count > 2,
-      ["get", "reget"].contains(words[0].lowercased()), let typed = words.last,
-      let folder = files.folder.resolving(typed)?.parent,
-      !world.workstation.drive.isFolder(folder)
-    else { return nil }
-    return folder
-  }
-
-  /// Whether the command takes a file away or gives it another name: then no other file is offered.
-  fileprivate var destroys: Bool {
-    renames || ["del", "delete", "erase", "rm"].contains(words.first?.lowercased() ?? "")
-  }
-
-  /// Whether the command gives a file another name.
-  private var renames: Bool {
-    ["mv", "ren", "rename", "move"].contains(words.first?.lowercased() ?? "")
-  }
-
-  /// Whether the other files of a line of `pki` are there.
-  fileprivate func isOnlyMissing(_ name: String) -> Bool {
-    words.dropFirst(2).allSatisfy { $0 == name || files.named($0) != nil }
-  }
-
-  /// What of the line may be the name of a file on PC1 that was to be there.
-  fileprivate var localNames: [String] {
-    if let file = file ?? incident["path"] { return [file] }
-    if words.first?.lowercased() == "certreq" {
-      let files = words.filter { $0.contains(".") && !$0.hasPrefix("-") && !$0.contains("\\") }
-      return files.prefix(1).map(\.self)
-    }
-    let start = words.dropFirst().prefix { $0 != ">" && $0 != "|" }
-    // Of copy a + b c, the last is to be made.
-    let isCopy = words.first?.lowercased() == "copy"
-    let names = start.filter { $0 != "+" && !$0.hasPrefix("/") }
-      .flatMap { $0.split(separator: "+").map(String.init) }
-    if renames { return Array(names.prefix(1)) }
-    return isCopy && names.count > 1 ? Array(names.dropLast()) : Array(names.prefix(3))
   }
 }

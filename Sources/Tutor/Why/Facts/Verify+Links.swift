@@ -5,7 +5,10 @@ import Time
 
 /// The links between a certificate and a root.
 extension Verify {
-  func dates(_ climb: Climb, _ pool: [Certificate]) -> Findings {
+  /// Which of them is not valid, and which one would be.
+  ///
+  /// - Parameter isMended: whether a bundle is there with which the certificate would be verified.
+  func dates(_ climb: Climb, _ pool: [Certificate], isMended: Bool) -> Findings {
     var facts: [String] = []
     // Up to 2.9 the first that fits counts, so its twins are looked at too.
     for link in climb.links {
@@ -24,11 +27,13 @@ extension Verify {
         }.filter(\.isWhole).sorted {
           $0.held?.certificates.count ?? 0 < $1.held?.certificates.count ?? 0
         }
-        facts.append(
-          others.isEmpty
-            ? "No bundle mends that: \(scene.files.holder(link)) has to be signed anew."
-            : "One of \(scene.files.holder(link)) with the same key that is valid is in "
+        if !others.isEmpty {
+          facts.append(
+            "One of \(scene.files.holder(link)) with the same key that is valid is in "
               + "\(Written.list(others.map(scene.files.shown), most: 3)).")
+        } else if !isMended {
+          facts.append("No bundle mends that: \(scene.files.holder(link)) has to be signed anew.")
+        }
       }
       for twin in valid.prefix(2) {
         facts.append(
@@ -36,7 +41,24 @@ extension Verify {
             + "\(Dates.span(twin)), but this release takes the first that fits.")
       }
     }
-    return Findings(facts)
+    return Findings(facts.isEmpty ? outdated : facts)
+  }
+
+  /// Those that are not valid among the bundles, where the appliance came upon one of them though there
+  /// is a better way up.
+  private var outdated: [String] {
+    guard ["9", "10"].contains(scene.incident["code"]) else { return [] }
+    var facts: [String] = []
+    for bundle in bundles.reversed() {
+      for certificate in (bundle.held?.certificates ?? []).prefix(40) where facts.count < 2 {
+        guard
+          let fact = Dates.fact(
+            certificate, called: scene.files.holder(certificate), at: scene.now)
+        else { continue }
+        facts.append("In \(scene.files.shown(bundle)) \(fact)")
+      }
+    }
+    return facts
   }
 
   /// Of several of one name an appliance takes the first, whatever its key.

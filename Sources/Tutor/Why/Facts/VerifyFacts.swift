@@ -36,11 +36,19 @@ struct Verify {
     let pool = self.pool
     let climb = Climb(from: leaf, over: pool)
     let swapped = swapped(pool)
+    let bundle = bundle
+    let trials = bundle.isEmpty ? pair : bundle
     findings += swapped
-    findings += dates(climb, pool)
+    findings += dates(climb, pool, isMended: !trials.isEmpty)
     findings += namesake(climb, pool)
     if case .ring = climb.end { findings += ring(climb) }
-    if case .missing = climb.end { findings += gap(above: climb.top, pool) }
+    var isImpostor = false
+    if case .missing = climb.end {
+      isImpostor = self.isImpostor(climb.top, pool)
+      findings += gap(above: climb.top, pool)
+      // A bundle with all of them says it better.
+      if !isImpostor, bundle.isEmpty { findings += several(climb) }
+    }
     findings += authorities(climb)
     if case .root = climb.end { findings += anchored(climb) }
     if findings.facts.isEmpty {
@@ -48,7 +56,7 @@ struct Verify {
         "By signatures the chain is \(Written.list(climb.links.map { scene.files.holder($0) })); what is wrong "
           + "with it is \(Written.plain(scene.incident["reason"] ?? "something else", 80)).")
     }
-    if swapped.again == nil { findings.commands += trials }
+    if swapped.again == nil, !isImpostor { findings.commands += trials }
     findings.commands += scene.inspect(file.name)
     return findings
   }
@@ -84,17 +92,21 @@ struct Verify {
     findings.facts.append(
       "\(scene.files.holder(last)) was issued by \(issuer); \(bundleNames) has no certificate of that "
         + "issuer, only of \(held(pool)).")
-    if pool.contains(where: { last.namesIssuer($0) }) {
+    if pool.contains(where: last.callsIssuer) {
       findings.facts[0] =
-        "\(bundleNames) has a certificate of the name \(issuer), but its key did not sign "
-        + "\(scene.files.holder(last))."
+        "\(bundleNames) has a certificate of the same name, \(issuer), but with another key: that did "
+        + "not sign \(scene.files.holder(last))."
+    }
+    if isImpostor(last, pool) {
+      findings += impostor(above: last)
+      return findings
     }
     if let rest = file.held?.certificates.dropFirst(), rest.contains(where: last.isIssued) {
       findings.facts.append(
         "\(scene.files.shown(file)) has it, but of the file that is verified only the 1st certificate "
           + "counts: links come from the bundles.")
     }
-    findings += Suppliers(scene.files).findings(for: last)
+    findings += Suppliers(scene.files).findings(for: last, beside: pool)
     return findings
   }
 
@@ -136,10 +148,10 @@ struct Verify {
   }
 
   /// A bundle of this machine with which it would be verified.
-  private var trials: [String] {
+  private var bundle: [String] {
     guard let appliance = scene.appliance else { return [] }
     let bundles = scene.files.own.filter { other in
-      other.name != file.name && !self.bundles.contains { $0.name == other.name }
+      other.name != file.name && (self.bundles.count > 1 || self.bundles[0].name != other.name)
         && other.held?.certificates.contains { $0.namesIssuer($0) && $0.der != leaf.der } ?? false
     }
     // Whole files first; of these a root alone says more than a bundle of all.
