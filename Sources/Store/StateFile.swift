@@ -106,6 +106,8 @@ public final class StateFile: Sendable {
     reading.withLock { _ in reader.close() }
     writing.withLock { _ in writer.close() }
     lock.discard()
+    // On a full disk SQLite cannot put in what waits beside the file, and leaves that.
+    lock.clearUp()
     lock.close()
   }
 

@@ -37,6 +37,8 @@ struct FreshLabTests {
     let finding = try attempt.finding("repair")
     #expect(finding.holds, "\(finding.fact)")
     #expect(try attempt.isFound)
+    type("del cms1b.cer")
+    #expect(try !isRepaired)
   }
 
   @Test("who is let in just once, and gets them by hand, has not repaired it")

@@ -18,7 +18,9 @@ extension AttemptRow.Origin.Tasks {
 
   /// The same, read only if that has to be now.
   package func planned(in scenario: Scenario?) throws(TaskSetError) -> PlannedTasks? {
-    if scenario == nil, let tasks = PlannedTasks.ofPage(named: name, reading: source) { return tasks }
+    if scenario == nil, let tasks = PlannedTasks.ofPage(named: name, reading: source) {
+      return tasks
+    }
     return try set(in: scenario).map(PlannedTasks.init)
   }
 }

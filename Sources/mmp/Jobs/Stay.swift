@@ -22,7 +22,7 @@ struct Stay {
     in file: StateFile, at place: WorldPlace, as setting: Setting, _ attempts: Attempts,
     _ body: (Stay) throws(Failure) -> Failure.Status?
   ) throws(Failure) -> Failure.Status? {
-    var kept = try KeptWorld(in: file, at: place, as: setting)
+    var kept = try KeptWorld.opened(in: file, at: place, as: setting)
     defer { kept.close() }
     return try attempts.run { () throws(Failure) in
       if attempts.isAnew { kept = try kept.begunAnew() }

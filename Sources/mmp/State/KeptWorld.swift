@@ -57,6 +57,18 @@ struct KeptWorld {
     }
   }
 
+  /// The same; a file that was made for it is taken away again if there can be no world in it.
+  static func opened(
+    in file: StateFile, at place: WorldPlace, as setting: Setting
+  ) throws(Failure) -> KeptWorld {
+    do throws(Failure) {
+      return try KeptWorld(in: file, at: place, as: setting)
+    } catch {
+      if file.isNew { file.discard() }
+      throw error
+    }
+  }
+
   /// Lets other processes open windows on it; nil if that cannot be.
   ///
   /// - Parameters:
