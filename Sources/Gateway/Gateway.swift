@@ -150,11 +150,10 @@ public final class Gateway {
         if errno == EMFILE || errno == ENFILE { makeRoom() }
         return
       }
-      let end = MonotonicTime.now + limits.loginTime * 1000
-      guard let lease = Lease(descriptor: descriptor, from: Source(of: peer), until: end) else {
+      guard let lease = lease(of: descriptor, from: Source(of: peer)) else {
         // Served without one, it could last for ever.
         close(descriptor)
-        return makeRoom()
+        return
       }
       let id = leases.add(lease, unauthenticated: limits.unauthenticated)
       let connection = Connection(
@@ -183,10 +182,31 @@ public final class Gateway {
     chost_trim_memory()
   }
 
+  /// The lease of a connection, for which strangers go if there is no descriptor; nil if none can be
+  /// had. Who is let in last may be no stranger for long.
+  private func lease(of descriptor: Int32, from source: Source) -> Lease? {
+    for trial in 0..<Self.trials {
+      let end = MonotonicTime.now + limits.loginTime * 1000
+      if let lease = Lease(descriptor: descriptor, from: source, until: end) {
+        // It needs some more, which come free with another one.
+        if trial > 0 { makeRoom() }
+        return lease
+      }
+      guard makeRoom() else { return nil }
+    }
+    return nil
+  }
+
+  /// How often room is made for one connection: who is cut may need some time to leave.
+  private static let trials = 20
+
   /// Out of descriptors: a stranger has to go, and whoever is about to leave needs a moment.
-  private func makeRoom() {
-    leases.cutStranger()
-    usleep(10_000)
+  ///
+  /// - Returns: whether there was a stranger.
+  @discardableResult
+  private func makeRoom() -> Bool {
+    defer { usleep(10_000) }
+    return leases.cutStranger()
   }
 
   /// Cuts all connections and waits for their threads, which are gone in a moment.

@@ -48,6 +48,16 @@ final class Examiner: Sendable {
     }
   }
 
+  /// Looks at it no more, nor keeps it.
+  func drop(_ progress: Progress) {
+    state.withLock { state in
+      guard let place = state.waiting.firstIndex(where: { $0 === progress }) else { return }
+      state.waiting.remove(at: place)
+      if place < state.awaited { state.awaited -= 1 }
+      if state.waiting.isEmpty { state.isNeeded = false }
+    }
+  }
+
   /// Waits until there is something to look at, and for a while if nobody waits for that.
   private func rest() {
     _ = state.wait { $0.waiting.isEmpty ? nil : true }
@@ -58,12 +68,14 @@ final class Examiner: Sendable {
   /// Looks at what waits in the next inbox, and keeps nothing of it.
   private func examineNext() {
     let progress = state.withLock { state in
+      // Whoever ended it has taken it away meanwhile.
+      guard !state.waiting.isEmpty else { return nil as Progress? }
       if state.awaited > 0 { state.awaited -= 1 }
       let progress = state.waiting.removeFirst()
       if state.waiting.isEmpty { state.isNeeded = false }
       return progress
     }
-    progress.examine()
+    progress?.examine()
   }
 
   private func work() {

@@ -146,6 +146,7 @@ public final class Progress: Sendable {
   public func end(within milliseconds: Int = 0) {
     if milliseconds > 0, isBehind { catchUp(within: milliseconds) }
     hasEnded.store(true, ordering: .sequentiallyConsistent)
+    Examiner.shared.drop(self)
     guard let inbox = made.made?.inbox else { return }
     inbox.close()
     _ = inbox.wait(within: Self.patience)
