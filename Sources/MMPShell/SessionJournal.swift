@@ -67,8 +67,7 @@ public final class SessionJournal: SessionTap {
   private func presence(in session: Session) -> Presence? {
     if let knownMode, knownMode === session.mode { return knownPresence }
     knownMode = session.mode
-    knownPresence =
-      session.modes.reversed().lazy.compactMap { $0.owner as? Presence }.first ?? fallback
+    knownPresence = session.presence ?? fallback
     return knownPresence
   }
 
@@ -80,5 +79,12 @@ public final class SessionJournal: SessionTap {
         product: saying.message.product, id: saying.id,
         values: saying.namedValues.map { ($0.name, masked.masking($0.value)) }))
     for quoted in saying.quoted { tell(quoted, by: presence) }
+  }
+}
+
+extension Session {
+  /// That of whoever types in it: of the innermost mode that has one.
+  package var presence: Presence? {
+    modes.reversed().lazy.compactMap { $0.owner as? Presence }.first
   }
 }

@@ -5,9 +5,17 @@ extension Certificate {
   /// begins a line then, and the appliance reads that where a scenario says that it does not.
   var endsLine: Bool { [0x0A, 0x0D].contains(der.last) }
 
-  /// How often another one is issued instead. Serial numbers differ by chance; where they do not, as
-  /// in a replay, there is no use in more.
-  static let mostTries = 8
+  /// One that does not end a line, of those that are made. Serial numbers differ by chance; where they do
+  /// not, as in a replay, there is no use in many.
+  static func endingNoLine(
+    _ make: () throws(WorldError) -> Certificate
+  ) throws(WorldError) -> Certificate {
+    var certificate = try make()
+    for _ in 1..<mostTries where certificate.endsLine { certificate = try make() }
+    return certificate
+  }
+
+  private static let mostTries = 8
 }
 
 extension FaultRun {
@@ -17,11 +25,10 @@ extension FaultRun {
     let isEnding = shelves.contains { (try? $0.file(name).certificates.first)?.endsLine == true }
     guard isEnding else { return }
     try? renew(action, files: [name]) { (run, old) throws(WorldError) in
-      var new = old
-      for _ in 0..<Certificate.mostTries where new.endsLine {
-        new = try run.authorities.renew(old, now: run.now)
+      guard old.endsLine else { return old }
+      return try Certificate.endingNoLine { () throws(WorldError) in
+        try run.authorities.renew(old, now: run.now)
       }
-      return new
     }
   }
 }

@@ -16,11 +16,9 @@ struct WindowPlace {
 
   /// The place of a session that somebody types at; nil if no mode of it has one.
   init?(of session: Session) {
-    let modes = session.modes.reversed()
-    guard let presence = modes.lazy.compactMap({ $0.owner as? Presence }).first
-    else { return nil }
+    guard let presence = session.presence else { return nil }
     self.presence = presence
-    let top = modes.first { $0.owner is Presence || $0 is any Seated }
+    let top = session.modes.last { $0.owner is Presence || $0 is any Seated }
     folder = (top as? any Seated)?.folder
     isOfProgram = folder != nil && !(top?.owner is Presence)
   }

@@ -86,7 +86,7 @@ public final class LastErrors: SessionTap {
       !(isNew && Self.pointers.contains(saying.id))
     else { return }
     isNew = true
-    let presence = session.modes.reversed().lazy.compactMap { $0.owner as? Presence }.first
+    let presence = session.presence
     var incident = Incident(
       saying.message, values: saying.namedValues, line: line,
       host: presence?.host ?? host, time: now(), folder: folder ?? start, target: target)

@@ -30,9 +30,7 @@ struct ConsoleJob: Job {
     guard let place else {
       return try runInMemory(as: setting)
     }
-    // A scenario that is none leaves no file behind.
-    _ = try setting.chosenScenario
-    let begun = setting.begun(aheadOf: place)
+    let begun = try setting.begun(aheadOf: place)
     let entry = WorldEntry(
       place: place, machine: .appliance(host), setting: setting, keeping: keeping, script: script,
       hasTutor: hasTutor)

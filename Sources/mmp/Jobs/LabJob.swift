@@ -31,9 +31,7 @@ struct LabJob: Job {
     let place = WorldPlace.chosen(
       file, isFresh: isFresh, isOwn: isAttended, scenario: setting.scenario, command: "mmp lab")
     guard let place else { return try runInMemory(as: setting, isAttended: isAttended, run) }
-    // A scenario that is none leaves no file behind.
-    _ = try setting.chosenScenario
-    let begun = setting.begun(aheadOf: place)
+    let begun = try setting.begun(aheadOf: place)
     let entry = WorldEntry(
       place: place, machine: .workstation, setting: setting, keeping: keeping, script: script,
       hasTutor: hasTutor)

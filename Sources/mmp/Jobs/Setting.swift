@@ -26,11 +26,15 @@ struct Setting {
     try World.built(try chosenScenario, release: release, clock: clock)
   }
 
-  /// The same, which begins to make the lab if there is no file at that place that may have one.
-  func begun(aheadOf place: WorldPlace) -> Setting {
+  /// The same, which begins to make the lab if there is no file at that place that may have one. A
+  /// scenario that is none is refused, before it leaves a file behind.
+  func begun(aheadOf place: WorldPlace) throws(Failure) -> Setting {
+    let scenario = try chosenScenario
     guard !place.isThere else { return self }
     var setting = self
-    setting.ahead = Ahead { [self] in Result { () throws(Failure) in try lab() } }
+    setting.ahead = Ahead { [release, clock] in
+      Result { () throws(Failure) in try World.built(scenario, release: release, clock: clock) }
+    }
     return setting
   }
 
